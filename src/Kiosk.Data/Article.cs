@@ -1,0 +1,82 @@
+namespace Kiosk.Data;
+
+/// <summary>An article (artikel): an item once archived.</summary>
+public sealed class Article
+{
+    public long Id { get; set; }
+
+    public int SourceId { get; set; }
+
+    public Source? Source { get; set; }
+
+    public ArticleKind Kind { get; set; }
+
+    public ArticleState State { get; set; }
+
+    /// <summary>Why it is hidden or withdrawn, for readers; null while visible.</summary>
+    public string? StateReason { get; set; }
+
+    /// <summary>Plain text, never empty.</summary>
+    public required string Title { get; set; }
+
+    /// <summary>The opening or summary as plain text, at most about 400 characters; empty if there is none.</summary>
+    public string Lead { get; set; } = "";
+
+    /// <summary>Clean HTML, rebuilt from an allowlist; empty if only the title is known.</summary>
+    public string BodyHtml { get; set; } = "";
+
+    /// <summary>The body as plain text, paragraphs apart by a line break; this is what is indexed.</summary>
+    public string BodyText { get; set; } = "";
+
+    /// <summary>Where the original stands.</summary>
+    public required string Url { get; set; }
+
+    /// <summary>An image that the source gives; null if none. Never loaded by a reader's browser directly.</summary>
+    public string? ImageUrl { get; set; }
+
+    /// <summary>BCP 47 tag; null if unknown.</summary>
+    public string? Language { get; set; }
+
+    public List<string> Authors { get; set; } = [];
+
+    /// <summary>The source's own labels.</summary>
+    public List<string> Categories { get; set; } = [];
+
+    /// <summary>When it appeared: what the source says, never later than when it was first seen.</summary>
+    public DateTimeOffset PublishedAt { get; set; }
+
+    /// <summary>True if the source gave no date of its own, so that <see cref="PublishedAt"/> is <see cref="FirstSeenAt"/>.</summary>
+    public bool PublishedIsGuess { get; set; }
+
+    /// <summary>When the source says that it last changed; null if it says nothing.</summary>
+    public DateTimeOffset? UpdatedAt { get; set; }
+
+    public DateTimeOffset FirstSeenAt { get; set; }
+
+    /// <summary>When what we keep of it last changed.</summary>
+    public DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>SHA-256 over what the source gave, in hex: equal means nothing to store.</summary>
+    public required string ContentHash { get; set; }
+
+    /// <summary>Words in <see cref="BodyText"/>; reading time follows from it.</summary>
+    public int WordCount { get; set; }
+
+    /// <summary>Counts up at every change; two editors cannot overwrite each other silently.</summary>
+    public int Version { get; set; }
+
+    public List<ArticleAlias> Aliases { get; } = [];
+
+    public List<ArticleTopic> Topics { get; } = [];
+}
+
+/// <summary>A name under which an article is known: a URL, a guid within its source, a DOI. One name, one article.</summary>
+public sealed class ArticleAlias
+{
+    /// <summary>The name with its sort in front: <c>url:example.nl/stuk</c>, <c>guid:12:abc</c>.</summary>
+    public required string Name { get; set; }
+
+    public long ArticleId { get; set; }
+
+    public Article? Article { get; set; }
+}

@@ -1,0 +1,13 @@
+namespace Kiosk.Data;
+
+/// <summary>Whether readers can see an article.</summary>
+public enum ArticleState
+{
+    Visible,
+
+    /// <summary>Kept, but not shown, not indexed.</summary>
+    Hidden,
+
+    /// <summary>Taken away at the source's request or by the source itself; answered with 410 and the reason.</summary>
+    Withdrawn,
+}

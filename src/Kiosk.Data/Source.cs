@@ -1,0 +1,92 @@
+namespace Kiosk.Data;
+
+/// <summary>A source (bron): one address that the kiosk harvests, with its settings and the state of its schedule.</summary>
+public sealed class Source
+{
+    public int Id { get; set; }
+
+    /// <summary>The id in feeds.json and in URLs, for instance <c>nos-economie</c>; unique, never changes.</summary>
+    public required string Slug { get; set; }
+
+    public required string Name { get; set; }
+
+    /// <summary>What is fetched. Absolute, http or https.</summary>
+    public required string Url { get; set; }
+
+    /// <summary>The page for people, as the source itself states it; null until known.</summary>
+    public string? SiteUrl { get; set; }
+
+    public SourceFormat Format { get; set; }
+
+    public ArticleKind Kind { get; set; }
+
+    public Rights Rights { get; set; } = Rights.Excerpt;
+
+    /// <summary>The shortest time between two checks, in minutes.</summary>
+    public int EveryMinutes { get; set; } = 60;
+
+    /// <summary>A query; items that it does not match are not kept. Null keeps all.</summary>
+    public string? Filter { get; set; }
+
+    /// <summary>BCP 47 tag that items without one of their own get; null if unknown.</summary>
+    public string? Language { get; set; }
+
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>What people should know about this source; shown on its page.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>CSS selectors for pages, as the JSON object of feeds.json; null where none are given.</summary>
+    public string? Select { get; set; }
+
+    /// <summary>The source's entry as feeds.json last gave it, as JSON; null for a source that was made in the kiosk.</summary>
+    public string? Seed { get; set; }
+
+    public List<SourceTopic> Topics { get; } = [];
+
+    // The state of the schedule.
+
+    /// <summary>When the source is due. A source is claimed by a lease and checked when this has passed.</summary>
+    public DateTimeOffset NextCheckAt { get; set; }
+
+    /// <summary>Which node is harvesting it; null when none is.</summary>
+    public string? LeaseOwner { get; set; }
+
+    /// <summary>When the lease lapses and another node may take over; null when there is none.</summary>
+    public DateTimeOffset? LeaseUntil { get; set; }
+
+    public string? ETag { get; set; }
+
+    /// <summary>The Last-Modified header as it came, to be sent back letter by letter.</summary>
+    public string? LastModified { get; set; }
+
+    /// <summary>When a whole body last came in; validators older than a while are dropped, since some servers answer 304 for ever.</summary>
+    public DateTimeOffset? LastBodyAt { get; set; }
+
+    /// <summary>SHA-256 of the last body that was read well, in hex; an equal body is not parsed again.</summary>
+    public string? BodyHash { get; set; }
+
+    /// <summary>Failures since the last success.</summary>
+    public int FailureCount { get; set; }
+
+    public DateTimeOffset? LastCheckedAt { get; set; }
+
+    public DateTimeOffset? LastSuccessAt { get; set; }
+
+    public HarvestOutcome LastOutcome { get; set; }
+
+    /// <summary>What happened at the last check, in Dutch, for people; null before the first.</summary>
+    public string? LastMessage { get; set; }
+}
+
+/// <summary>A topic that all articles of a source get.</summary>
+public sealed class SourceTopic
+{
+    public int SourceId { get; set; }
+
+    public int TopicId { get; set; }
+
+    public Source? Source { get; set; }
+
+    public Topic? Topic { get; set; }
+}

@@ -1,0 +1,10 @@
+namespace Kiosk.Search.Tests;
+
+public sealed class Placeholder
+{
+    [Fact]
+    public void Runs() => Assert.True(true);
+
+    [Fact]
+    public void Skips() => Assert.Skip("no chromium here");
+}
