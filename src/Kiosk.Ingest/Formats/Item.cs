@@ -1,0 +1,34 @@
+namespace Kiosk.Ingest.Formats;
+
+/// <summary>What a format parser yields for one entry, as the source gave it: not cleaned, not judged. Text fields may be null, never blank.</summary>
+public sealed record Item
+{
+    /// <summary>guid, atom:id or the like; null if the source gives none.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Plain text.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Absolute where it could be made so.</summary>
+    public string? Link { get; init; }
+
+    public DateTimeOffset? Published { get; init; }
+
+    public DateTimeOffset? Updated { get; init; }
+
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>Raw HTML or text.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>Raw HTML or text of the whole piece.</summary>
+    public string? Content { get; init; }
+
+    /// <summary>Absolute URL of a picture.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>BCP 47 tag of this item alone.</summary>
+    public string? Language { get; init; }
+}

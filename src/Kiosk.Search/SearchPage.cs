@@ -1,0 +1,41 @@
+namespace Kiosk.Search;
+
+/// <summary>One page of answers.</summary>
+public sealed record SearchPage
+{
+    /// <summary>Articles that match, over all pages.</summary>
+    public required int Total { get; init; }
+
+    /// <summary>How many of <see cref="Total"/> hold all the words; the rest are partial matches and come after these.</summary>
+    public required int Whole { get; init; }
+
+    public required IReadOnlyList<SearchHit> Hits { get; init; }
+
+    /// <summary>Remarks in Dutch on what was not understood or left out of the question; mostly empty.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>A better spelling of the question; null if there is none to offer.</summary>
+    public string? Suggestion { get; init; }
+}
+
+/// <summary>One article found.</summary>
+public sealed record SearchHit
+{
+    public required long ArticleId { get; init; }
+
+    /// <summary>The title, cut where it matches.</summary>
+    public required IReadOnlyList<TextPart> Title { get; init; }
+
+    /// <summary>A piece of lead or body around the matches, at most about 240 characters; empty if the article has no text.</summary>
+    public required IReadOnlyList<TextPart> Snippet { get; init; }
+
+    public required string Url { get; init; }
+
+    public required double Score { get; init; }
+
+    /// <summary>True if some of the words are missing from it.</summary>
+    public bool Partial { get; init; }
+}
+
+/// <summary>A piece of plain text, and whether it is a match to be highlighted.</summary>
+public readonly record struct TextPart(string Text, bool Hit);
