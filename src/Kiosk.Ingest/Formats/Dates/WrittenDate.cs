@@ -57,6 +57,6 @@ internal static partial class WrittenDate
         + @"|(?<half>[ap])\.?\s?m\b\.?"
         + @"|(?<place>\p{L}+/[\p{L}_]+(?:/[\p{L}_]+)?)"
         + @"|(?<word>\p{L}+)"
-        + @"|[\s,.;:|@'’/\-–—·]+)", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+        + @"|[\s,.;:|@'’/–—·]+|-)", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Token();
 }

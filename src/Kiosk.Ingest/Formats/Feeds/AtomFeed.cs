@@ -57,7 +57,7 @@ internal static class AtomFeed
     private static string? Alternate(FeedElement parent, FeedFields fields)
     {
         var links = AtomParts.All(parent, "link").ToList();
-        var link = AtomParts.Alternate(links);
+        var link = Links.Alternate(links);
         return link is not null
             ? fields.Link(link.Attribute("href"), link.Base)
             : fields.Link(links.Find(element => element.Text is not null)?.Text, parent.Base);

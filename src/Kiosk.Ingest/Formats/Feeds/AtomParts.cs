@@ -34,17 +34,9 @@ internal static class AtomParts
     public static string? Category(FeedElement category) => FeedFields.Title(category.Attribute("label"))
         ?? FeedFields.Title(category.Attribute("term")) ?? FeedFields.Title(category);
 
-    /// <summary>The address of the page: rel alternate or none, a web page before other types.</summary>
-    public static FeedElement? Alternate(IEnumerable<FeedElement> links)
-    {
-        var pages = links.Where(link => link.Attribute("href") is not null
-            && (link.Attribute("rel") ?? "alternate") is "alternate" or "http://www.iana.org/assignments/relation/alternate").ToList();
-        return pages.Find(link => link.Attribute("type")?.Contains("html", StringComparison.OrdinalIgnoreCase) ?? false) ?? pages.FirstOrDefault();
-    }
-
     /// <summary>Children of this name that are Atom's, in an Atom feed or borrowed by another.</summary>
     public static IEnumerable<FeedElement> All(FeedElement parent, string name) =>
-        parent.Elements.Where(element => element.Name == name && element.Module is "" or "atom" && element.Name == name);
+        parent.Elements.Where(element => element.Name == name && element.Module is ("" or "atom"));
 
     private static string? Part(FeedElement person, string name) => All(person, name).FirstOrDefault()?.Text;
 

@@ -46,11 +46,20 @@ internal sealed class FeedFields(Uri? address, TimeZoneInfo? zone)
         var link = string.Concat(text.Where(c => !char.IsControl(c))).Trim();
         if (link.Length == 0)
             return null;
-        if (IsWeb(link) || !Uri.TryCreate(within ?? address, link, out var absolute))
+        if (IsWeb(link))
+            return WithLowerHost(link);
+        if (!Uri.TryCreate(within ?? address, link, out var absolute))
             return link;
         return absolute.Scheme.StartsWith("http", StringComparison.Ordinal) ? absolute.AbsoluteUri : link;
     }
 
     public static bool IsWeb(string? text) => text is not null
         && (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
+
+    // Case means nothing in scheme and host (RFC 3986, 6.2.2.1); the rest stays as the source wrote it.
+    private static string WithLowerHost(string link)
+    {
+        var path = link.IndexOfAny(['/', '?', '#'], link.IndexOf("//", StringComparison.Ordinal) + 2);
+        return path < 0 ? link : string.Concat(link[..path].ToLowerInvariant(), link.AsSpan(path));
+    }
 }

@@ -54,18 +54,21 @@ internal static class JsonFeed
         };
     }
 
+    // 1.0 has author, 1.1 authors; some write both, with different people.
     private static IReadOnlyList<string> Authors(JsonElement parent)
     {
         var listed = Elements(parent, "authors").ToList();
-        if (listed.Count == 0 && parent.TryGetProperty("author", out var single))
-            listed.Add(single);
-        return FeedFields.Names(listed.Select(author => author.ValueKind switch
-        {
-            JsonValueKind.Object => PersonName.Of(Text(author, "name")),
-            JsonValueKind.String => PersonName.Of(author.GetString()),
-            _ => null,
-        }));
+        if (parent.TryGetProperty("author", out var single))
+            listed.Insert(0, single);
+        return [.. FeedFields.Names(listed.Select(Person)).Distinct()];
     }
+
+    private static string? Person(JsonElement author) => author.ValueKind switch
+    {
+        JsonValueKind.Object => PersonName.Of(Text(author, "name")) ?? PersonName.Of(Text(author, "url")),
+        JsonValueKind.String => PersonName.Of(author.GetString()),
+        _ => null,
+    };
 
     private static JsonElement.ArrayEnumerator Elements(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : default;

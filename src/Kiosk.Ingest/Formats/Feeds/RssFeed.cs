@@ -12,7 +12,7 @@ internal static class RssFeed
         var channel = root.Name == "channel" ? root : root.Elements.FirstOrDefault(element => element.Name == "channel") ?? root;
         var language = Language(channel) ?? root.Language;
         var plain = new FeedFields(address, null);
-        var link = Link(channel, plain);
+        var link = Links.Page(channel, plain);
         var home = Uri.TryCreate(link, UriKind.Absolute, out var found) && FeedFields.IsWeb(link) ? found : address;
         var fields = new FeedFields(home, FeedFields.ZoneOf(language, home) ?? FeedFields.ZoneOf(language, address));
         return new FeedDocument
@@ -54,13 +54,6 @@ internal static class RssFeed
         .Concat(ReferenceEquals(root, channel) ? [] : channel.First("", "items")?.Elements ?? [])
         .Where(element => element.Name is "item" or "entry");
 
-    private static string? Link(FeedElement channel, FeedFields fields)
-    {
-        var link = channel.All("", "link").FirstOrDefault(element => element.Text is not null);
-        var alternate = AtomParts.Alternate(channel.All("atom", "link").Concat(channel.All("", "link")));
-        return fields.Link(link?.Text, link?.Base) ?? fields.Link(alternate?.Attribute("href"), alternate?.Base);
-    }
-
     private static string? Language(FeedElement channel) =>
         channel.First("", "language")?.Text ?? channel.First("dc", "language")?.Text ?? channel.Language;
 
@@ -68,7 +61,9 @@ internal static class RssFeed
     {
         (string Module, string Name)[] groups =
             [("", "managingeditor"), ("", "webmaster"), ("", "author"), ("dc", "author"), ("dc", "creator"), ("itunes", "author"), ("atom", "author")];
-        return groups.Select(group => FeedFields.Names(channel.All(group.Module, group.Name).Select(AtomParts.Person)))
-            .FirstOrDefault(names => names.Count > 0) ?? [];
+        var found = groups.Select(group => FeedFields.Names(channel.All(group.Module, group.Name).Select(AtomParts.Person)))
+            .Where(names => names.Count > 0).ToList();
+        // A name tells a reader more than the address of a mailbox.
+        return found.Find(names => !names[0].Contains('@', StringComparison.Ordinal)) ?? found.FirstOrDefault() ?? [];
     }
 }

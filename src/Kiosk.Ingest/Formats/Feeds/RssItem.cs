@@ -41,16 +41,11 @@ internal static class RssItem
     private static string? Id(FeedElement item) => item.First("", "guid")?.Text ?? item.First("atom", "id")?.Text
         ?? item.Attribute("rdf:about") ?? item.First("dc", "identifier")?.Text;
 
-    private static string? Link(FeedElement item, FeedFields fields)
-    {
-        var link = item.All("", "link").FirstOrDefault(element => element.Text is not null);
-        var alternate = AtomParts.Alternate(item.All("atom", "link").Concat(item.All("", "link")));
-        return fields.Link(item.First("feedburner", "origlink")?.Text, item.Base)
-            ?? fields.Link(link?.Text, link?.Base)
-            ?? fields.Link(alternate?.Attribute("href"), alternate?.Base)
-            ?? Permalink(item)
-            ?? fields.Link(item.First("", "enclosure")?.Attribute("url"), item.Base);
-    }
+    private static string? Link(FeedElement item, FeedFields fields) =>
+        fields.Link(item.First("feedburner", "origlink")?.Text, item.Base)
+        ?? Links.Page(item, fields)
+        ?? Permalink(item)
+        ?? fields.Link(item.First("", "enclosure")?.Attribute("url"), item.Base);
 
     // By the specification a guid is a permalink unless it says otherwise; in the field only if it is an address.
     private static string? Permalink(FeedElement item)
