@@ -31,6 +31,8 @@ internal sealed class EntryReader
 
     public void Wrong(string key, string text) => _problems.Add($"{_where}, sleutel \"{Quoted.Short(key)}\"", text);
 
+    public bool Has(string key) => Given(key, out _);
+
     /// <summary>The text of a key, without white space around it; null if not given or wrong.</summary>
     public string? Text(string key, int longest)
     {

@@ -34,23 +34,23 @@ internal sealed partial class FeedsParser
         {
             _problems.Add(JsonBreak.Place(text, exception), "hier klopt de JSON niet. " + JsonBreak.Advice);
         }
-        catch (InvalidOperationException)
-        {
-            // System.Text.Json finds out only when the text is asked for.
-            _problems.Add(WholeFile, "er staat een losse helft van een \\u-teken in (\\ud800 tot \\udfff). Zoek het op en typ het teken zelf.");
-        }
         return new FeedsReading(_problems.IsEmpty ? file : null, _problems.All(), _warnings.All());
     }
 
     private FeedsFile? ReadFile(JsonElement root)
     {
+        if (JsonBreak.HasHalfCharacter(root))
+        {
+            _problems.Add(WholeFile, "er staat een losse helft van een \\u-teken in (\\ud800 tot \\udfff). Zoek het op en typ het teken zelf.");
+            return null;
+        }
         if (root.ValueKind != JsonValueKind.Object)
         {
             _problems.Add(WholeFile, $"moet beginnen met {{ en eindigen met }}, maar het is {EntryReader.Described(root)}.");
             return null;
         }
         var reader = new EntryReader(root, WholeFile, FeedsKeys.File, _problems);
-        if (!root.TryGetProperty("sources", out _))
+        if (!reader.Has("sources"))
             reader.Wrong("sources", "ontbreekt. Zet er de lijst met bronnen in: \"sources\": [ … ].");
         var topics = Entries(reader, "topics", "onderwerp", ReadTopic);
         var ids = topics.Select(topic => topic.Id).ToHashSet();

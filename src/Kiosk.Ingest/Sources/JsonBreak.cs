@@ -20,4 +20,42 @@ internal static class JsonBreak
         var shown = content.Trim().Length == 0 ? "" : $" ({Quoted.Short(content.Trim())})";
         return string.Create(CultureInfo.InvariantCulture, $"feeds.json, regel {line + 1}, teken {character + 1}{shown}");
     }
+
+    /// <summary>
+    /// Whether an escaped half of a surrogate pair stands anywhere, as a name or a value. It is valid JSON but no text, and
+    /// System.Text.Json finds that out only when the text is asked for.
+    /// </summary>
+    public static bool HasHalfCharacter(JsonElement element)
+    {
+        try
+        {
+            AskForAllTexts(element);
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
+        }
+    }
+
+    private static void AskForAllTexts(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String:
+                _ = element.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray())
+                    AskForAllTexts(item);
+                break;
+            case JsonValueKind.Object:
+                foreach (var property in element.EnumerateObject())
+                {
+                    _ = property.Name;
+                    AskForAllTexts(property.Value);
+                }
+                break;
+        }
+    }
 }

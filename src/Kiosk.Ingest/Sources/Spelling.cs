@@ -10,10 +10,12 @@ internal static class Spelling
     {
         if (word.Length > LongestWord)
             return null;
-        var nearest = candidates
-            .Select(candidate => (Candidate: candidate, Distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
-            .MinBy(pair => pair.Distance);
-        return nearest.Candidate is not null && nearest.Distance <= Math.Max(2, word.Length / 3) && nearest.Distance < word.Length ? nearest.Candidate : null;
+        var farthest = Math.Min(Math.Max(2, word.Length / 3), word.Length - 1);
+        return candidates
+            .Select(candidate => (Word: candidate, Distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
+            .Where(candidate => candidate.Distance <= farthest)
+            .OrderBy(candidate => candidate.Distance)
+            .FirstOrDefault().Word;
     }
 
     /// <summary>Levenshtein's distance: letters to insert, delete or replace.</summary>
