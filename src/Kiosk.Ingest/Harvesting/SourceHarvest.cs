@@ -12,7 +12,7 @@ namespace Kiosk.Ingest.Harvesting;
 
 /// <summary>One visit to one claimed source: fetch, read, store, and write down how it went.</summary>
 public sealed partial class SourceHarvest(
-    IDbContextFactory<KioskDb> factory, Fetcher fetcher, Archive archive, SourceClaims claims, TimeProvider time, ILogger<SourceHarvest> logger)
+    IDbContextFactory<KioskDb> factory, Fetcher fetcher, HostGate gate, Archive archive, SourceClaims claims, TimeProvider time, ILogger<SourceHarvest> logger)
 {
     /// <summary>Visits a source whose lease this node holds. Whatever goes wrong becomes an outcome; only cancellation is thrown.</summary>
     public async Task<Visit> RunAsync(Source source, TopicRules rules, CancellationToken cancellation)
@@ -49,8 +49,9 @@ public sealed partial class SourceHarvest(
     private async Task<FetchResult> FetchAsync(Source source, DateTimeOffset now, CancellationToken cancellation)
     {
         var conditional = Schedule.TrustsValidators(source, now);
+        using var turn = await gate.EnterAsync(new Uri(source.Url).Host, cancellation);
         return await fetcher.FetchAsync(
-            new FetchRequest(new Uri(source.Url)) { ETag = conditional ? source.ETag : null, LastModified = conditional ? source.LastModified : null },
+            new FetchRequest(source.Url) { ETag = conditional ? source.ETag : null, LastModified = conditional ? source.LastModified : null },
             cancellation);
     }
 
@@ -59,12 +60,12 @@ public sealed partial class SourceHarvest(
         if (fetched.Outcome == FetchOutcome.NotModified)
             return Ended(source, HarvestOutcome.NotModified, VisitMessages.NotModified);
         if (fetched.Outcome != FetchOutcome.Fetched)
-            return Ended(source, fetched.Outcome.ToHarvestOutcome(), fetched.Message);
+            return Ended(source, OutcomeOf(fetched.Outcome), fetched.Message);
         if (BodyHash(fetched) == source.BodyHash)
             return Ended(source, HarvestOutcome.Unchanged, VisitMessages.SameBody);
         if (source.Format != SourceFormat.Feed)
             return Ended(source, HarvestOutcome.Unreadable, $"Bronnen van het soort ‘{Names.Of(source.Format)}’ kan de Kiosk nog niet lezen.");
-        var reading = FeedReader.Read(fetched.Body, fetched.ContentType, fetched.FinalUrl);
+        var reading = FeedReader.Read(fetched.Body, fetched.ContentType, new Uri(fetched.FinalUrl));
         if (reading.Feed is not { } feed)
             return Ended(source, HarvestOutcome.Unreadable, reading.Problem ?? "Wat er kwam, is niet te lezen als feed.");
         source.SiteUrl = feed.Link is { } link && Uri.IsWellFormedUriString(link, UriKind.Absolute) ? link : source.SiteUrl;
@@ -122,6 +123,19 @@ public sealed partial class SourceHarvest(
 
     private static Visit Ended(Source source, HarvestOutcome outcome, string message) =>
         new() { SourceId = source.Id, SourceName = source.Name, Outcome = outcome, Message = message };
+
+    private static HarvestOutcome OutcomeOf(FetchOutcome outcome) => outcome switch
+    {
+        FetchOutcome.NotModified => HarvestOutcome.NotModified,
+        FetchOutcome.TimedOut => HarvestOutcome.TimedOut,
+        FetchOutcome.Refused => HarvestOutcome.Refused,
+        FetchOutcome.Gone => HarvestOutcome.Gone,
+        FetchOutcome.Busy => HarvestOutcome.Busy,
+        FetchOutcome.ServerError => HarvestOutcome.ServerError,
+        FetchOutcome.TooLarge => HarvestOutcome.TooLarge,
+        FetchOutcome.Forbidden => HarvestOutcome.Forbidden,
+        _ => HarvestOutcome.Unreachable,
+    };
 
     private static string BodyHash(FetchResult fetched) => Convert.ToHexStringLower(SHA256.HashData(fetched.Body.Span));
 

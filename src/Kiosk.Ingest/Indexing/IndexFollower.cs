@@ -22,10 +22,13 @@ public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, Se
         await _oneAtATime.WaitAsync(cancellation);
         try
         {
-            var applied = index.Position is null ? await FillAsync(progress, cancellation) : 0;
-            while (await FollowAsync(cancellation) is var changes and > 0)
-                applied += changes;
-            return applied;
+            return await ApplyAllAsync(progress, cancellation);
+        }
+        catch (SearchIndexDamagedException)
+        {
+            // It was emptied by that; filling it is all the healing there is to do.
+            LogDamaged();
+            return await ApplyAllAsync(progress, cancellation);
         }
         finally
         {
@@ -33,17 +36,25 @@ public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, Se
         }
     }
 
+    private async Task<int> ApplyAllAsync(IProgress<(int Done, int Total)>? progress, CancellationToken cancellation)
+    {
+        var applied = index.Position is null ? await FillAsync(progress, cancellation) : 0;
+        while (await FollowAsync(cancellation) is var changes and > 0)
+            applied += changes;
+        return applied;
+    }
+
     private async Task<int> FollowAsync(CancellationToken cancellation)
     {
         if (index.Position is not { } position)
-            return await FillAsync(null, cancellation);
+            return await FillAsync(progress: null, cancellation);
         await using var db = await factory.CreateDbContextAsync(cancellation);
         var batch = await ChangeFeed.ReadAsync(db, new ChangePosition(position.Transaction, position.Sequence), BatchSize, cancellation);
         if (batch.Gap)
         {
             LogGap();
             index.Clear();
-            return await FillAsync(null, cancellation);
+            return await FillAsync(progress: null, cancellation);
         }
 
         if (batch.ArticleIds.Count == 0)
@@ -117,6 +128,9 @@ public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, Se
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The search index no longer fits the archive's change feed (an older archive was put back, or the index stood still for long); it is filled anew")]
     private partial void LogGap();
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The search index was damaged; it is filled anew from the archive")]
+    private partial void LogDamaged();
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Filled the search index with {Articles} articles")]
     private partial void LogFilled(int articles);
