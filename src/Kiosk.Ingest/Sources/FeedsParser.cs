@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Kiosk.Data;
+using Kiosk.Search.Queries;
 
 namespace Kiosk.Ingest.Sources;
 
@@ -85,7 +86,7 @@ internal sealed partial class FeedsParser
         var entry = new EntryReader(element, where, FeedsKeys.Topic, _problems);
         var id = Id(entry);
         var name = entry.Required("name", LongestName, "\"Vroegsignalering\"");
-        var rule = Query(entry, "rule", where);
+        var rule = QueryText(entry, "rule", where);
         var description = entry.Text("description", LongestText);
         return id is null ? null : new FeedsTopic { Id = id, Name = name ?? "", Rule = rule, Description = description, Position = index };
     }
@@ -104,7 +105,7 @@ internal sealed partial class FeedsParser
             Rights = entry.Choice<Rights>("rights") ?? Rights.Excerpt,
             Every = Every(entry) ?? new Interval(60),
             Topics = KnownTopics(entry, topics),
-            Filter = Query(entry, "filter", where),
+            Filter = QueryText(entry, "filter", where),
             Language = Language(entry),
             Enabled = entry.Flag("enabled") ?? true,
             Note = entry.Text("note", LongestText),
@@ -173,9 +174,13 @@ internal sealed partial class FeedsParser
         ? new FeedsSelect(inner.Text("links", LongestText), inner.Text("within", LongestText), inner.Text("body", LongestText), inner.Text("remove", LongestText))
         : null;
 
-    private string? Query(EntryReader entry, string key, string where)
+    private string? QueryText(EntryReader entry, string key, string where)
     {
-        var text = entry.Text(key, LongestText);
+        if (entry.Text(key, LongestText) is not { } text)
+            return null;
+        _ = Query.Parse(text, out var notes);
+        foreach (var note in notes)
+            _warnings.Add($"{where}, sleutel \"{key}\"", note);
         return text;
     }
 

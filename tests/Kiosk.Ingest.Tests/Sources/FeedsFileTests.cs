@@ -107,6 +107,16 @@ public sealed class FeedsFileTests
     }
 
     [Fact]
+    public void A_query_that_is_only_partly_understood_is_a_warning_and_no_mistake()
+    {
+        var reading = FeedsFiles.WithSource(FeedsFiles.Feed + """, "filter": "(schulden OF armoede" """);
+
+        Assert.NotNull(reading.File);
+        Assert.Equal("bron \"krant\", sleutel \"filter\"", Assert.Single(reading.Warnings).Where);
+        Assert.Equal("(schulden OF armoede", Assert.Single(reading.File.Sources).Filter);
+    }
+
+    [Fact]
     public void An_id_serves_one_source_only()
     {
         var reading = FeedsFile.Read("{ \"sources\": [ { " + FeedsFiles.Feed + " }, { " + FeedsFiles.Feed.Replace("/feed", "/rss", StringComparison.Ordinal) + " } ] }");
