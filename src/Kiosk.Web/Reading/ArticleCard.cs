@@ -32,6 +32,9 @@ public sealed class ArticleCard(
     /// <summary>BCP 47 tag for the <c>lang</c> attribute; null if the piece is Dutch or its language unknown.</summary>
     public string? ForeignLanguage { get; } = Foreign(language);
 
+    /// <summary>BCP 47 tag; null if unknown.</summary>
+    public string? Language => language;
+
     public string SourceSlug => sourceSlug;
 
     public string SourceName => sourceName;

@@ -13,8 +13,11 @@ public sealed record Cover(ArticleKind Kind, int Hue, string Source, string Mark
 {
     private const int Hues = 12;
 
-    /// <summary>How large the mark is set, by its length: <c>xl</c> to 2 characters, <c>l</c> to 4, <c>m</c> to 7, else <c>s</c>.</summary>
-    public string Size => Mark.Length switch { <= 2 => "xl", <= 4 => "l", <= 7 => "m", _ => "s" };
+    /// <summary>
+    /// How large the mark is set: the largest of <c>xl l m s</c> in which it fits on one line. Widths are those of a wide bold serif, in
+    /// ems, so that it fits in every font of the stylesheet.
+    /// </summary>
+    public string Size => Mark.Sum(Width) switch { <= 1.4 => "xl", <= 2.3 => "l", <= 3.6 => "m", _ => "s" };
 
     public static Cover For(ArticleCard card)
     {
@@ -41,4 +44,12 @@ public sealed record Cover(ArticleKind Kind, int Hue, string Source, string Mark
             _ => $"{words[0][0]}{words[1][0]}".ToUpperInvariant(),
         };
     }
+
+    private static double Width(char letter) => letter switch
+    {
+        ' ' or '\u00a0' or 'i' or 'j' or 'l' or 't' or 'f' or 'I' or '.' or ',' => 0.4,
+        'm' or 'w' or 'M' or 'W' or '%' => 1.05,
+        >= 'A' and <= 'Z' => 0.85,
+        _ => 0.68,
+    };
 }

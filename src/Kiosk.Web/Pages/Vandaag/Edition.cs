@@ -7,7 +7,7 @@ namespace Kiosk.Web.Pages.Vandaag;
 /// The selection of the day: nine pieces at most, the same for everybody, and the same each time for the same day and archive.
 /// <list type="number">
 /// <item>A piece is ranked by its age in days; being hard to read from here costs extra days (<see cref="Rank"/>).</item>
-/// <item>The best ruling, report and research of the last three weeks have a seat; so that a stream of news cannot push them out.</item>
+/// <item>The best ruling, report and research of the last three weeks have a seat, so that a stream of news cannot push them out.</item>
 /// <item>The other seats go by rank, with at most two pieces of a source and four of a kind. When that leaves seats empty, first the
 /// limit on kinds is dropped, then, only for a kiosk with few sources, the one on sources.</item>
 /// <item>The best piece that has something to read leads; the ruling gets its own place.</item>
@@ -53,9 +53,9 @@ public sealed record Edition
             .OrderBy(card => Rank(card, today)).ThenByDescending(card => card.PublishedAt).ThenByDescending(card => card.Id)
             .ToList();
         var picks = ReservedSeats(ranked, today);
-        Fill(picks, ranked, PerSource, PerKind);
-        Fill(picks, ranked, PerSource, Seats);
-        Fill(picks, ranked, Seats, Seats);
+        Fill(picks, ranked, today, PerSource, PerKind);
+        Fill(picks, ranked, today, PerSource, Seats);
+        Fill(picks, ranked, today, Seats, Seats);
         return Arrange([.. picks.OrderBy(pick => ranked.IndexOf(pick.Card))]);
     }
 
@@ -82,7 +82,7 @@ public sealed record Edition
         return picks;
     }
 
-    private static void Fill(List<Pick> picks, List<ArticleCard> ranked, int perSource, int perKind)
+    private static void Fill(List<Pick> picks, List<ArticleCard> ranked, DateOnly today, int perSource, int perKind)
     {
         foreach (var card in ranked)
         {
@@ -90,9 +90,16 @@ public sealed record Edition
                 return;
             var fits = CountOf(picks, card.SourceSlug) < perSource && picks.Count(pick => pick.Card.Kind == card.Kind) < perKind;
             if (fits && !picks.Exists(pick => pick.Card.Id == card.Id))
-                picks.Add(new Pick(card, $"Net verschenen bij {card.SourceName}"));
+                picks.Add(new Pick(card, WhyNow(card, today)));
         }
     }
+
+    private static string WhyNow(ArticleCard card, DateOnly today) => AgeInDays(card, today) switch
+    {
+        <= 1 => $"Net verschenen bij {card.SourceName}",
+        < 7 => $"Deze week verschenen bij {card.SourceName}",
+        _ => $"Het nieuwste van {card.SourceName}",
+    };
 
     private static int CountOf(List<Pick> picks, string source) => picks.Count(pick => pick.Card.SourceSlug == source);
 
