@@ -1,0 +1,22 @@
+namespace Kiosk.Search.Analysis;
+
+/// <summary>What the analysis makes of one word, apart from where it stands.</summary>
+/// <param name="Form">The word folded.</param>
+/// <param name="Text">The word folded and stemmed.</param>
+/// <param name="IsStopWord">Whether it is too common to ask for.</param>
+internal sealed record Term(string Form, string Text, bool IsStopWord)
+{
+    /// <summary>Runs one word without hyphens through the chain.</summary>
+    public static Term Of(ReadOnlySpan<char> word)
+    {
+        var form = Folding.Fold(word);
+        if (StopWords.Contains(form))
+            return new Term(form, form, true);
+        form = WithoutApostropheS(form);
+        return new Term(form, ProtectedWords.StemOf(form) ?? DutchStemmer.Stem(form), false);
+    }
+
+    /// <summary><c>foto's</c> is the plural of foto, <c>Anna's</c> is of Anna.</summary>
+    private static string WithoutApostropheS(string form) =>
+        form.Length > 3 && form.EndsWith("'s", StringComparison.Ordinal) ? form[..^2] : form;
+}

@@ -1,0 +1,83 @@
+using System.Buffers;
+
+namespace Kiosk.Search.Queries;
+
+/// <summary>Cuts a question into words, phrases, operators and brackets.</summary>
+internal sealed class QueryLexer(string text, List<string> notes)
+{
+    private const string Quotes = "\"\u201C\u201D\u201E\u201F\u00AB\u00BB";
+    private static readonly SearchValues<char> QuoteValues = SearchValues.Create(Quotes);
+
+    private readonly List<Lexeme> _lexemes = [];
+    private int _at;
+
+    public List<Lexeme> Read()
+    {
+        while (_at < text.Length)
+            ReadOne(text[_at]);
+        return _lexemes;
+    }
+
+    private void ReadOne(char next)
+    {
+        if (char.IsWhiteSpace(next))
+            _at++;
+        else if (next is '(' or ')')
+        {
+            _lexemes.Add(new Lexeme(next == '(' ? LexemeKind.Open : LexemeKind.Close, next.ToString()));
+            _at++;
+        }
+        else if (QuoteValues.Contains(next))
+            ReadPhrase();
+        else if (next == '-' && IsMinus())
+        {
+            _lexemes.Add(new Lexeme(LexemeKind.Not, "-"));
+            _at++;
+        }
+        else
+            ReadWord();
+    }
+
+    private bool IsMinus() =>
+        _at + 1 < text.Length && text[_at + 1] is not ('-' or ')') && !char.IsWhiteSpace(text[_at + 1])
+        && (_at == 0 || text[_at - 1] == '(' || char.IsWhiteSpace(text[_at - 1]));
+
+    private void ReadPhrase()
+    {
+        var start = ++_at;
+        var length = text.AsSpan(start).IndexOfAny(QuoteValues);
+        if (length < 0)
+        {
+            length = text.Length - start;
+            notes.Add("Er ontbreekt een aanhalingsteken. We lezen alles na het eerste als één woordgroep.");
+        }
+        _lexemes.Add(new Lexeme(LexemeKind.Phrase, text.Substring(start, length)));
+        _at = Math.Min(text.Length, start + length + 1);
+    }
+
+    private void ReadWord()
+    {
+        var start = _at;
+        while (_at < text.Length && !char.IsWhiteSpace(text[_at]) && text[_at] is not ('(' or ')') && !QuoteValues.Contains(text[_at]))
+            _at++;
+        _lexemes.Add(ToLexeme(text[start.._at]));
+    }
+
+    private Lexeme ToLexeme(string word)
+    {
+        var star = word.IndexOf('*', StringComparison.Ordinal);
+        if (star > 0)
+        {
+            if (star < word.Length - 1)
+                notes.Add($"In ‘{word}’ telt alleen het deel voor het sterretje.");
+            return new Lexeme(LexemeKind.Prefix, word[..star]);
+        }
+        return new Lexeme(word switch
+        {
+            "EN" or "AND" => LexemeKind.And,
+            "OF" or "OR" => LexemeKind.Or,
+            "NIET" or "NOT" => LexemeKind.Not,
+            _ => LexemeKind.Word,
+        }, word);
+    }
+}

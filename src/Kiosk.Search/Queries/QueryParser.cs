@@ -1,0 +1,148 @@
+namespace Kiosk.Search.Queries;
+
+/// <summary>
+/// Makes a tree of a question. OF binds loosest, then words side by side (or EN), then NIET and -. What cannot be read is left out with a
+/// remark; there are no errors.
+/// </summary>
+internal sealed class QueryParser
+{
+    private const int MaxLength = 4_000;
+    private const int MaxLexemes = 256;
+    private const int MaxDepth = 16;
+
+    private readonly List<string> _notes = [];
+    private readonly List<Lexeme> _lexemes;
+    private readonly HashSet<Query> _unasked = new(ReferenceEqualityComparer.Instance);
+    private int _at;
+    private int _ignoredBrackets;
+
+    private QueryParser(string text)
+    {
+        if (text.Length > MaxLength)
+        {
+            var cut = text.LastIndexOf(' ', MaxLength);
+            text = text[..(cut > MaxLength / 2 ? cut : MaxLength)];
+            _notes.Add("Je vraag is erg lang. We zoeken alleen op het begin ervan.");
+        }
+        _lexemes = new QueryLexer(text, _notes).Read();
+        if (_lexemes.Count <= MaxLexemes)
+            return;
+        _lexemes.RemoveRange(MaxLexemes, _lexemes.Count - MaxLexemes);
+        _notes.Add($"Je vraag heeft erg veel woorden. We zoeken op de eerste {MaxLexemes}.");
+    }
+
+    private LexemeKind? Next => _at < _lexemes.Count ? _lexemes[_at].Kind : null;
+
+    public static (Query Query, IReadOnlyList<string> Notes) Parse(string text)
+    {
+        var parser = new QueryParser(text);
+        var query = parser.ReadAll();
+        return (query, [.. parser._notes.Distinct(StringComparer.Ordinal)]);
+    }
+
+    private Query ReadAll()
+    {
+        var parts = new List<Query>();
+        while (Next is not null)
+        {
+            if (ReadOr(0) is { } part)
+                parts.Add(part);
+            if (Next != LexemeKind.Close)
+                continue;
+            _at++;
+            if (_ignoredBrackets > 0)
+                _ignoredBrackets--;
+            else
+                _notes.Add("Er staat een haakje te veel. We hebben het weggelaten.");
+        }
+        return Tree.And(parts);
+    }
+
+    private Query? ReadOr(int depth)
+    {
+        var parts = new List<Query>();
+        while (true)
+        {
+            var part = ReadAnd(depth);
+            if (part is not null)
+                parts.Add(part);
+            if (Next != LexemeKind.Or)
+                break;
+            _at++;
+            if (part is null || Next is null or LexemeKind.Close or LexemeKind.Or)
+                Lonely(_lexemes[_at - 1].Text);
+        }
+        return parts.Count == 0 ? null : Tree.Or(parts);
+    }
+
+    private Query? ReadAnd(int depth)
+    {
+        var parts = new List<Query>();
+        while (Next is not (null or LexemeKind.Or or LexemeKind.Close))
+        {
+            if (Next == LexemeKind.And)
+            {
+                _at++;
+                if (parts.Count == 0 || Next is null or LexemeKind.Or or LexemeKind.Close or LexemeKind.And)
+                    Lonely(_lexemes[_at - 1].Text);
+            }
+            else if (ReadNot(depth) is { } part)
+                parts.Add(part);
+        }
+        return parts.Count == 0 ? null : Tree.And(WithoutStopWords(parts));
+    }
+
+    /// <summary>Words too common to ask for are left out, unless there is nothing else.</summary>
+    private List<Query> WithoutStopWords(List<Query> parts)
+    {
+        var telling = parts.Where(part => !_unasked.Contains(part)).ToList();
+        return telling.Exists(part => part is not NotQuery) ? telling : parts;
+    }
+
+    private Query? ReadNot(int depth)
+    {
+        var not = false;
+        var operators = _at;
+        while (Next == LexemeKind.Not)
+        {
+            not = !not;
+            _at++;
+        }
+        if (_at > operators && Next is null or LexemeKind.Or or LexemeKind.And or LexemeKind.Close)
+        {
+            Lonely(_lexemes[_at - 1].Text);
+            return null;
+        }
+        var part = ReadOne(depth);
+        return part is not null && not ? Tree.Not(part) : part;
+    }
+
+    private Query? ReadOne(int depth)
+    {
+        var lexeme = _lexemes[_at++];
+        if (lexeme.Kind == LexemeKind.Open)
+            return ReadBrackets(depth);
+        var query = Leaf.Of(lexeme, _notes);
+        if (lexeme.Kind == LexemeKind.Word && query is not null && Leaf.IsStopWords(query))
+            _unasked.Add(query);
+        return query;
+    }
+
+    private Query? ReadBrackets(int depth)
+    {
+        if (depth == MaxDepth)
+        {
+            _ignoredBrackets++;
+            _notes.Add("Er staan te veel haakjes in elkaar. De binnenste hebben we weggelaten.");
+            return null;
+        }
+        var query = ReadOr(depth + 1);
+        if (Next == LexemeKind.Close)
+            _at++;
+        else
+            _notes.Add("Er ontbreekt een haakje. We hebben het aan het eind gezet.");
+        return query;
+    }
+
+    private void Lonely(string name) => _notes.Add($"‘{name}’ staat los en telt niet mee.");
+}

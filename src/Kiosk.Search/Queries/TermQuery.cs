@@ -1,0 +1,14 @@
+namespace Kiosk.Search.Queries;
+
+/// <summary>One word, in any of the forms that share its stem.</summary>
+/// <param name="Form">The word folded, as it was asked for.</param>
+/// <param name="Text">Its stem, which is what is compared.</param>
+public sealed record TermQuery(string Form, string Text) : Query
+{
+    /// <summary>True for a word too common to ask for; such a word is asked for only if it stands alone or in quotes.</summary>
+    public bool IsStopWord { get; init; }
+
+    public override bool Matches(ArticleTerms article) => article.Has(Text);
+
+    public override string ToString() => IsStopWord ? $"\"{Form}\"" : Form;
+}
