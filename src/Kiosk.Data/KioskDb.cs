@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kiosk.Data.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -24,6 +25,10 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
 
     public DbSet<HarvestRun> HarvestRuns => Set<HarvestRun>();
 
+    public DbSet<ArticleChange> ArticleChanges => Set<ArticleChange>();
+
+    public DbSet<ArchiveProperty> ArchiveProperties => Set<ArchiveProperty>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         if (Database.IsSqlite())
@@ -46,6 +51,8 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         modelBuilder.Entity<Article>().Property(article => article.Version).IsConcurrencyToken();
         modelBuilder.Entity<ArticleAlias>().HasKey(alias => alias.Name);
         modelBuilder.Entity<ArticleTopic>().HasKey(link => new { link.ArticleId, link.TopicId });
+        modelBuilder.Entity<ArticleChange>().HasKey(change => change.Sequence);
+        modelBuilder.Entity<ArchiveProperty>().HasKey(property => property.Name);
         foreach (var watched in new[] { typeof(Article), typeof(ArticleTopic), typeof(Source), typeof(Topic) })
             modelBuilder.Entity(watched).ToTable(table => table.HasTrigger("change_feed"));
         UseSnakeCase(modelBuilder);

@@ -116,8 +116,10 @@ CREATE INDEX harvest_runs_source ON harvest_runs (source_id, started_at DESC);
 -- The change feed. SQLite has one writer at a time, so the order of sequence is the order of commit.
 CREATE TABLE article_changes (
     sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    transaction_id INTEGER NOT NULL DEFAULT 0,
     article_id INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX article_changes_order ON article_changes (transaction_id, sequence);
 
 CREATE TRIGGER articles_inserted AFTER INSERT ON articles
 BEGIN

@@ -1,0 +1,15 @@
+namespace Kiosk.Data;
+
+/// <summary>A fact about the archive as a whole.</summary>
+public sealed class ArchiveProperty
+{
+    /// <summary>Names this archive for good. A search index that was made from another archive starts anew.</summary>
+    public const string ArchiveId = "archive_id";
+
+    /// <summary>Up to where the change feed was trimmed, as <c>transaction:sequence</c>; absent if it never was.</summary>
+    public const string ChangesTrimmedTo = "changes_trimmed_to";
+
+    public required string Name { get; set; }
+
+    public required string Value { get; set; }
+}

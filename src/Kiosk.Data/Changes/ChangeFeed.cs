@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Kiosk.Data.Changes;
+
+/// <summary>
+/// The change feed: which articles changed, in an order in which no latecomer can slip in behind a follower. Triggers write it,
+/// in the transaction of the change itself, whatever code made that change.
+/// </summary>
+/// <remarks>
+/// SQLite has one writer, so its sequence is the order of commit. On PostgreSQL a sequence number is given out before the
+/// commit, so a slow transaction may commit a lower number later. There each row carries its transaction id, and only rows of
+/// transactions older than every running one (<c>pg_snapshot_xmin</c>) are read: those are all committed or gone.
+/// </remarks>
+public static class ChangeFeed
+{
+    /// <summary>The changes after a position, from at most <paramref name="limit"/> lines of the feed.</summary>
+    public static async Task<ChangeBatch> ReadAsync(KioskDb db, ChangePosition after, int limit, CancellationToken cancellation = default)
+    {
+        if (await HasGapAsync(db, after, cancellation))
+            return new ChangeBatch([], after, Gap: true);
+        var horizon = await HorizonAsync(db, cancellation);
+        var changes = await db.ArticleChanges.AsNoTracking()
+            .Where(change => change.TransactionId >= after.Transaction && change.TransactionId < horizon)
+            .Where(change => change.TransactionId > after.Transaction || change.Sequence > after.Sequence)
+            .OrderBy(change => change.TransactionId).ThenBy(change => change.Sequence)
+            .Take(limit)
+            .ToListAsync(cancellation);
+        return changes.Count == 0
+            ? new ChangeBatch([], after)
+            : new ChangeBatch([.. changes.Select(change => change.ArticleId).Distinct()], PositionOf(changes[^1]));
+    }
+
+    /// <summary>
+    /// A position from which a follower that copies all articles afterwards misses nothing: take it first, then copy, then follow.
+    /// </summary>
+    public static async Task<ChangePosition> EndAsync(KioskDb db, CancellationToken cancellation = default) =>
+        db.Database.IsSqlite()
+            ? new ChangePosition(0, await LastSqliteSequenceAsync(db, cancellation))
+            : new ChangePosition(await HorizonAsync(db, cancellation) - 1, long.MaxValue);
+
+    /// <summary>Drops all but about the newest <paramref name="keep"/> lines. A follower that is further behind starts anew.</summary>
+    /// <returns>How many lines were dropped.</returns>
+    public static async Task<int> TrimAsync(KioskDb db, int keep, CancellationToken cancellation = default)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var horizon = await HorizonAsync(db, cancellation);
+        var newestToDrop = await db.ArticleChanges.AsNoTracking()
+            .OrderByDescending(change => change.TransactionId).ThenByDescending(change => change.Sequence)
+            .Skip(keep)
+            .FirstOrDefaultAsync(change => change.TransactionId < horizon, cancellation);
+        if (newestToDrop is null)
+            return 0;
+        var edge = PositionOf(newestToDrop);
+        await db.ArchiveProperties.Where(property => property.Name == ArchiveProperty.ChangesTrimmedTo).ExecuteDeleteAsync(cancellation);
+        db.ArchiveProperties.Add(new ArchiveProperty { Name = ArchiveProperty.ChangesTrimmedTo, Value = edge.ToString() });
+        await db.SaveChangesAsync(cancellation);
+        var dropped = await db.ArticleChanges
+            .Where(change => change.TransactionId < edge.Transaction || (change.TransactionId == edge.Transaction && change.Sequence <= edge.Sequence))
+            .ExecuteDeleteAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return dropped;
+    }
+
+    private static ChangePosition PositionOf(ArticleChange change) => new(change.TransactionId, change.Sequence);
+
+    /// <summary>A follower is lost if lines behind it were trimmed, or if it is ahead of the feed (an older archive was put back).</summary>
+    private static async Task<bool> HasGapAsync(KioskDb db, ChangePosition after, CancellationToken cancellation)
+    {
+        var trimmed = await db.ArchiveProperties
+            .Where(property => property.Name == ArchiveProperty.ChangesTrimmedTo)
+            .Select(property => property.Value)
+            .FirstOrDefaultAsync(cancellation);
+        if (trimmed is not null && after < ChangePosition.Parse(trimmed))
+            return true;
+        return db.Database.IsSqlite()
+            ? after.Sequence > await LastSqliteSequenceAsync(db, cancellation)
+            : after.Transaction >= await db.Database.SqlQuery<long>($"""SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS "Value" """).SingleAsync(cancellation);
+    }
+
+    /// <summary>Every transaction below this has ended.</summary>
+    private static async Task<long> HorizonAsync(KioskDb db, CancellationToken cancellation) =>
+        db.Database.IsSqlite()
+            ? long.MaxValue
+            : await db.Database.SqlQuery<long>($"""SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS "Value" """).SingleAsync(cancellation);
+
+    private static Task<long> LastSqliteSequenceAsync(KioskDb db, CancellationToken cancellation) =>
+        db.Database.SqlQuery<long>($"""SELECT COALESCE(MAX(seq), 0) AS "Value" FROM sqlite_sequence WHERE name = 'article_changes'""").SingleAsync(cancellation);
+}

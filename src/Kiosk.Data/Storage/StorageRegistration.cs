@@ -1,0 +1,32 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kiosk.Data.Storage;
+
+public static class StorageRegistration
+{
+    /// <summary>Registers <see cref="IDbContextFactory{KioskDb}"/> (pooled, any thread) and <see cref="Schema"/>.</summary>
+    public static IServiceCollection AddKioskData(this IServiceCollection services, StorageOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddPooledDbContextFactory<KioskDb>(db => Configure(db, options));
+        services.AddSingleton<Schema>();
+        return services;
+    }
+
+    internal static void Configure(DbContextOptionsBuilder builder, StorageOptions options)
+    {
+        if (options.UsesPostgres)
+            builder.UseNpgsql(options.PostgresConnection);
+        else
+            builder.UseSqlite(SqliteConnectionString(options.SqliteFile)).AddInterceptors(SqlitePragmas.Instance);
+    }
+
+    private static string SqliteConnectionString(string file) => new SqliteConnectionStringBuilder
+    {
+        DataSource = file,
+        ForeignKeys = true,
+        DefaultTimeout = 30,
+    }.ToString();
+}

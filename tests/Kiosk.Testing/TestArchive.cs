@@ -1,0 +1,79 @@
+using Kiosk.Data;
+using Kiosk.Data.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Xunit;
+
+namespace Kiosk.Testing;
+
+/// <summary>A fresh archive of its own for one test: a temporary directory, and on PostgreSQL a database that is dropped afterwards.</summary>
+public sealed class TestArchive : IAsyncDisposable
+{
+    public const string PostgresVariable = "KIOSK_TEST_POSTGRES";
+
+    private readonly ServiceProvider services;
+    private readonly string? database;
+
+    private TestArchive(StorageOptions options, string? database, TimeProvider time)
+    {
+        Options = options;
+        this.database = database;
+        services = new ServiceCollection().AddSingleton(time).AddKioskData(options).BuildServiceProvider();
+    }
+
+    /// <summary>The storages that a theory runs on.</summary>
+    public static TheoryData<StorageKind> Kinds => new(Enum.GetValues<StorageKind>());
+
+    public StorageOptions Options { get; }
+
+    public IDbContextFactory<KioskDb> Factory => services.GetRequiredService<IDbContextFactory<KioskDb>>();
+
+    public Schema Schema => services.GetRequiredService<Schema>();
+
+    /// <summary>An archive with the newest schema. Skips the test if PostgreSQL is asked for and there is none.</summary>
+    public static async Task<TestArchive> CreateAsync(StorageKind kind = StorageKind.Sqlite, TimeProvider? time = null)
+    {
+        var archive = await CreateEmptyAsync(kind, time);
+        await archive.Schema.UpdateAsync();
+        return archive;
+    }
+
+    /// <summary>An archive without any schema yet.</summary>
+    public static async Task<TestArchive> CreateEmptyAsync(StorageKind kind, TimeProvider? time = null)
+    {
+        var directory = Directory.CreateTempSubdirectory("kiosk-test-").FullName;
+        if (kind == StorageKind.Sqlite)
+            return new TestArchive(new StorageOptions { DataDirectory = directory }, null, time ?? TimeProvider.System);
+        var server = PostgresServer();
+        var name = "kiosk_test_" + Guid.NewGuid().ToString("N");
+        await ExecuteAsync(server, $"CREATE DATABASE {name}");
+        var connection = new NpgsqlConnectionStringBuilder(server) { Database = name, IncludeErrorDetail = true, MaxPoolSize = 30 }.ToString();
+        return new TestArchive(new StorageOptions { DataDirectory = directory, PostgresConnection = connection }, name, time ?? TimeProvider.System);
+    }
+
+    public KioskDb Open() => Factory.CreateDbContext();
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        if (database is not null)
+            await ExecuteAsync(PostgresServer(), $"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Options.DataDirectory, recursive: true);
+    }
+
+    private static string PostgresServer()
+    {
+        var server = Environment.GetEnvironmentVariable(PostgresVariable);
+        Assert.SkipWhen(string.IsNullOrEmpty(server), $"No PostgreSQL: set {PostgresVariable} to a connection string of a role that may create databases.");
+        return server!;
+    }
+
+    private static async Task ExecuteAsync(string connectionString, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+}
