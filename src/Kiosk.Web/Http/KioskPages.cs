@@ -1,0 +1,49 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Kiosk.Web.Api;
+using Kiosk.Web.Reading;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Kiosk.Web.Http;
+
+/// <summary>Everything that a browser or a program sees of the kiosk.</summary>
+public static class KioskPages
+{
+    /// <summary>Asks for an <c>IDbContextFactory&lt;KioskDb&gt;</c> and a <c>SearchIndex</c> to be registered elsewhere.</summary>
+    public static IServiceCollection AddKioskPages(this IServiceCollection services)
+    {
+        services.AddRazorPages().AddApplicationPart(typeof(KioskPages).Assembly);
+        services.AddProblemDetails();
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true; // The pages hold no secrets beside text that a visitor supplies.
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json"];
+        });
+        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<DutchTime>();
+        services.AddScoped<Icons>();
+        return services;
+    }
+
+    /// <summary>Lays the whole pipeline, so call it before other endpoints are mapped.</summary>
+    public static WebApplication MapKioskPages(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
+        app.UseResponseCompression();
+        app.UseFaults();
+        app.UseAssets();
+        app.UseRouting(); // After the faults: their page is found by routing anew.
+        app.MapRazorPages();
+        app.MapTheme();
+        app.MapKioskApi();
+        app.MapHealth();
+        return app;
+    }
+}

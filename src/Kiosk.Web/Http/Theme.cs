@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Kiosk.Web.Http;
+
+/// <summary>Light or dark: kept in a cookie, so that the server renders the right one and nothing flashes. No cookie: as the device wants.</summary>
+public static class Theme
+{
+    private const string Cookie = "thema";
+
+    /// <summary>The value of <c>data-theme</c>: <c>light</c>, <c>dark</c>, or null to follow the device.</summary>
+    public static string? Of(HttpRequest request) => request.Cookies[Cookie] switch
+    {
+        "donker" => "dark",
+        "licht" => "light",
+        _ => null,
+    };
+
+    /// <summary>The form needs no token against forgery: what it changes is a matter of taste, and the cookie is sent by this site's own pages only.</summary>
+    public static void MapTheme(this IEndpointRouteBuilder routes) => routes.MapPost("/weergave", (Delegate)ChooseAsync);
+
+    private static async Task<Results<RedirectHttpResult, BadRequest>> ChooseAsync(HttpContext context)
+    {
+        if (!context.Request.HasFormContentType)
+            return TypedResults.BadRequest();
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        if (form["thema"].ToString() is not ("donker" or "licht" or "apparaat"))
+            return TypedResults.BadRequest();
+        Keep(context, form["thema"].ToString());
+        return TypedResults.LocalRedirect(LocalPath(form["terug"]));
+    }
+
+    private static void Keep(HttpContext context, string theme)
+    {
+        if (theme == "apparaat")
+            context.Response.Cookies.Delete(Cookie);
+        else
+            context.Response.Cookies.Append(Cookie, theme, new CookieOptions
+            {
+                MaxAge = TimeSpan.FromDays(365),
+                HttpOnly = true,
+                IsEssential = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = context.Request.IsHttps,
+            });
+    }
+
+    /// <summary>Only back into the kiosk itself, never to another site.</summary>
+    private static string LocalPath(string? path) =>
+        path is ['/', ..] and not ['/', '/' or '\\', ..] && !path.Any(char.IsControl) ? path : "/";
+}

@@ -1,0 +1,51 @@
+using Kiosk.Data;
+using Kiosk.Web.Http;
+using Kiosk.Web.Reading;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kiosk.Web.Pages.Artikel;
+
+public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive) : PageModel
+{
+    private const int RelatedCount = 3;
+
+    public ArticleView View { get; private set; } = null!;
+
+    /// <summary>The newest on the same topics.</summary>
+    public IReadOnlyList<ArticleCard> Related { get; private set; } = [];
+
+    public ArticleCard Card => View.Card;
+
+    public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellation)
+    {
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        var view = await ArticleView.FindAsync(db, id, cancellation);
+        if (view is null or { State: ArticleState.Hidden })
+            return NotFound();
+        if (view.State == ArticleState.Withdrawn)
+        {
+            HttpContext.Features.Set(new Withdrawal(view.Card.Title, view.StateReason));
+            return StatusCode(StatusCodes.Status410Gone);
+        }
+
+        if (Request.Path != view.Card.Link)
+            return RedirectPermanent(view.Card.Link);
+        View = view;
+        Related = await RelatedAsync(db, id, cancellation);
+        return Page();
+    }
+
+    /// <summary>Authors in one line; a long list is cut.</summary>
+    public static string Names(IReadOnlyList<string> authors, int most = 4) => authors.Count <= most
+        ? string.Join(", ", authors)
+        : $"{string.Join(", ", authors.Take(most))} en {authors.Count - most} anderen";
+
+    private static async Task<List<ArticleCard>> RelatedAsync(KioskDb db, long id, CancellationToken cancellation) => await db.Articles
+        .AsNoTracking()
+        .Where(article => article.State == ArticleState.Visible && article.Id != id)
+        .Where(article => article.Topics.Any(link => db.ArticleTopics.Any(own => own.ArticleId == id && own.TopicId == link.TopicId)))
+        .OrderByDescending(article => article.PublishedAt).ThenByDescending(article => article.Id)
+        .Take(RelatedCount).Select(ArticleCard.Projection).ToListAsync(cancellation);
+}

@@ -1,0 +1,48 @@
+using Kiosk.Data;
+using Kiosk.Web.Reading;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kiosk.Web.Pages.Bronnen;
+
+public sealed class BronPage(IDbContextFactory<KioskDb> archive, DutchTime time) : PageModel
+{
+    private const int RunsShown = 20;
+
+    public SourceRow Source { get; private set; } = null!;
+
+    public SourceHealth Health { get; private set; } = null!;
+
+    public int Total { get; private set; }
+
+    public Paging Paging { get; private set; } = null!;
+
+    public IReadOnlyList<ArticleCard> Articles { get; private set; } = [];
+
+    /// <summary>The last visits, newest first.</summary>
+    public IReadOnlyList<HarvestRun> Runs { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string slug, string? pagina, CancellationToken cancellation)
+    {
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        var source = await db.Sources.AsNoTracking().Where(source => source.Slug == slug).Select(SourceRow.Projection).SingleOrDefaultAsync(cancellation);
+        if (source is null)
+            return NotFound();
+        (Source, Health) = (source, SourceHealth.Of(source, time.Now));
+        await ReadArticlesAsync(db, pagina, cancellation);
+        Runs = await db.HarvestRuns.AsNoTracking().Where(run => run.SourceId == source.Id)
+            .OrderByDescending(run => run.StartedAt).Take(RunsShown).ToListAsync(cancellation);
+        return Page();
+    }
+
+    private async Task ReadArticlesAsync(KioskDb db, string? pagina, CancellationToken cancellation)
+    {
+        var link = Links.Source(Source.Slug);
+        var articles = db.Articles.AsNoTracking().Where(article => article.SourceId == Source.Id && article.State == ArticleState.Visible);
+        Total = await articles.CountAsync(cancellation);
+        Paging = Paging.Of(pagina, Total, page => page == 1 ? link : $"{link}?pagina={page}");
+        Articles = await articles.OrderByDescending(article => article.PublishedAt).ThenByDescending(article => article.Id)
+            .Skip(Paging.Skip).Take(Paging.PerPage).Select(ArticleCard.Projection).ToListAsync(cancellation);
+    }
+}

@@ -1,0 +1,34 @@
+using Kiosk.Data;
+using Kiosk.Web.Reading;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kiosk.Web.Pages.Onderwerpen;
+
+public sealed class OnderwerpPage(IDbContextFactory<KioskDb> archive) : PageModel
+{
+    public Topic Topic { get; private set; } = null!;
+
+    public int Total { get; private set; }
+
+    public Paging Paging { get; private set; } = null!;
+
+    public IReadOnlyList<ArticleCard> Articles { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string slug, string? pagina, CancellationToken cancellation)
+    {
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        var topic = await db.Topics.AsNoTracking().SingleOrDefaultAsync(topic => topic.Slug == slug, cancellation);
+        if (topic is null)
+            return NotFound();
+        Topic = topic;
+        var articles = db.Articles.AsNoTracking()
+            .Where(article => article.State == ArticleState.Visible && article.Topics.Any(link => link.TopicId == topic.Id));
+        Total = await articles.CountAsync(cancellation);
+        Paging = Paging.Of(pagina, Total, page => page == 1 ? Links.Topic(slug) : $"{Links.Topic(slug)}?pagina={page}");
+        Articles = await articles.OrderByDescending(article => article.PublishedAt).ThenByDescending(article => article.Id)
+            .Skip(Paging.Skip).Take(Paging.PerPage).Select(ArticleCard.Projection).ToListAsync(cancellation);
+        return Page();
+    }
+}

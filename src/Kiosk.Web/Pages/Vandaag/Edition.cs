@@ -1,0 +1,123 @@
+using Kiosk.Data;
+using Kiosk.Web.Reading;
+
+namespace Kiosk.Web.Pages.Vandaag;
+
+/// <summary>
+/// The selection of the day: nine pieces at most, the same for everybody, and the same each time for the same day and archive.
+/// <list type="number">
+/// <item>A piece is ranked by its age in days; being hard to read from here costs extra days (<see cref="Rank"/>).</item>
+/// <item>The best ruling, report and research of the last three weeks have a seat, so that a stream of news cannot push them out.</item>
+/// <item>The other seats go by rank, with at most two pieces of a source and four of a kind. When that leaves seats empty, first the
+/// limit on kinds is dropped, then, only for a kiosk with few sources, the one on sources.</item>
+/// <item>The best piece that has something to read leads; the ruling gets its own place.</item>
+/// </list>
+/// </summary>
+public sealed record Edition
+{
+    public const int Seats = 9;
+    public const int RecentDays = 21;
+
+    private const int PerSource = 2;
+    private const int PerKind = 4;
+    private const int OnTheSide = 2;
+    private const int OnTheShelf = 4;
+
+    private static readonly (ArticleKind Kind, string Why)[] Reserved =
+    [
+        (ArticleKind.Uitspraak, "De nieuwste uitspraak die je hier kunt lezen"),
+        (ArticleKind.Onderzoek, "Het nieuwste onderzoek van de laatste weken"),
+        (ArticleKind.Rapport, "Het nieuwste rapport van de laatste weken"),
+    ];
+
+    /// <summary>Null only if the edition is empty.</summary>
+    public Pick? Lead { get; private init; }
+
+    public IReadOnlyList<Pick> Side { get; private init; } = [];
+
+    public IReadOnlyList<Pick> Shelf { get; private init; } = [];
+
+    /// <summary>The ruling with a place of its own; null if there is none, or if it leads.</summary>
+    public Pick? Ruling { get; private init; }
+
+    /// <summary>What is left, in short.</summary>
+    public IReadOnlyList<Pick> Briefs { get; private init; } = [];
+
+    public IEnumerable<Pick> All => new[] { Lead, Ruling }.OfType<Pick>().Concat(Side).Concat(Shelf).Concat(Briefs);
+
+    /// <param name="candidates">Visible pieces, in any order.</param>
+    /// <param name="today">The day of the edition, on the readers' calendar.</param>
+    public static Edition Choose(IEnumerable<ArticleCard> candidates, DateOnly today)
+    {
+        var ranked = candidates
+            .OrderBy(card => Rank(card, today)).ThenByDescending(card => card.PublishedAt).ThenByDescending(card => card.Id)
+            .ToList();
+        var picks = ReservedSeats(ranked, today);
+        Fill(picks, ranked, today, PerSource, PerKind);
+        Fill(picks, ranked, today, PerSource, Seats);
+        Fill(picks, ranked, today, Seats, Seats);
+        return Arrange([.. picks.OrderBy(pick => ranked.IndexOf(pick.Card))]);
+    }
+
+    /// <summary>
+    /// The lower, the better: age in days, and for a piece with little to read here (no lead, or a link only) four days more;
+    /// an announcement in the agenda six.
+    /// </summary>
+    internal static int Rank(ArticleCard card, DateOnly today) =>
+        AgeInDays(card, today) + (card.Lead.Length == 0 ? 4 : 0) + (card.Minutes == 0 ? 1 : 0) + (card.Kind == ArticleKind.Agenda ? 6 : 0);
+
+    private static int AgeInDays(ArticleCard card, DateOnly today) =>
+        Math.Max(0, today.DayNumber - DutchTime.DayOf(card.PublishedAt).DayNumber);
+
+    private static List<Pick> ReservedSeats(List<ArticleCard> ranked, DateOnly today)
+    {
+        var picks = new List<Pick>();
+        foreach (var (kind, why) in Reserved)
+        {
+            var best = ranked.Find(card => card.Kind == kind && AgeInDays(card, today) <= RecentDays && CountOf(picks, card.SourceSlug) < PerSource);
+            if (best is not null)
+                picks.Add(new Pick(best, why));
+        }
+
+        return picks;
+    }
+
+    private static void Fill(List<Pick> picks, List<ArticleCard> ranked, DateOnly today, int perSource, int perKind)
+    {
+        foreach (var card in ranked)
+        {
+            if (picks.Count == Seats)
+                return;
+            var fits = CountOf(picks, card.SourceSlug) < perSource && picks.Count(pick => pick.Card.Kind == card.Kind) < perKind;
+            if (fits && !picks.Exists(pick => pick.Card.Id == card.Id))
+                picks.Add(new Pick(card, WhyNow(card, today)));
+        }
+    }
+
+    private static string WhyNow(ArticleCard card, DateOnly today) => AgeInDays(card, today) switch
+    {
+        <= 1 => $"Net verschenen bij {card.SourceName}",
+        < 7 => $"Deze week verschenen bij {card.SourceName}",
+        _ => $"Het nieuwste van {card.SourceName}",
+    };
+
+    private static int CountOf(List<Pick> picks, string source) => picks.Count(pick => pick.Card.SourceSlug == source);
+
+    private static Edition Arrange(List<Pick> picks)
+    {
+        var lead = picks.Find(pick => pick.Card is { Lead.Length: > 0, Kind: not ArticleKind.Uitspraak }) ?? picks.FirstOrDefault();
+        var ruling = picks.Find(pick => pick != lead && pick.Card.Kind == ArticleKind.Uitspraak);
+        var rest = picks.Where(pick => pick != lead && pick != ruling).ToList();
+        return new Edition
+        {
+            Lead = lead,
+            Ruling = ruling,
+            Side = [.. rest.Take(OnTheSide)],
+            Shelf = [.. rest.Skip(OnTheSide).Take(OnTheShelf)],
+            Briefs = [.. rest.Skip(OnTheSide + OnTheShelf)],
+        };
+    }
+}
+
+/// <summary>A piece in the edition, and why it is there, in Dutch.</summary>
+public sealed record Pick(ArticleCard Card, string Why);

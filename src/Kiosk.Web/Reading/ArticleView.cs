@@ -1,0 +1,75 @@
+using Kiosk.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kiosk.Web.Reading;
+
+/// <summary>One article with as much of its text as its source lets us show, for the page and the API alike.</summary>
+public sealed record ArticleView
+{
+    /// <summary>Enough for an excerpt where an article has no lead.</summary>
+    private const int OpeningLength = 1500;
+
+    public required ArticleCard Card { get; init; }
+
+    public required ArticleState State { get; init; }
+
+    public required string? StateReason { get; init; }
+
+    public required string Url { get; init; }
+
+    public required string? SourceSite { get; init; }
+
+    public required IReadOnlyList<string> Authors { get; init; }
+
+    public required bool PublishedIsGuess { get; init; }
+
+    public required DateTimeOffset? UpdatedAt { get; init; }
+
+    public required DateTimeOffset FirstSeenAt { get; init; }
+
+    /// <summary>Clean HTML of the whole text; empty if there is none or the source does not allow it.</summary>
+    public required string BodyHtml { get; init; }
+
+    /// <summary>What may stand in for the text where <see cref="BodyHtml"/> is empty; may be empty itself.</summary>
+    public required string Excerpt { get; init; }
+
+    public required IReadOnlyList<TopicLink> Topics { get; init; }
+
+    /// <summary>Null if there is no such article. Whether it is visible is for the caller to see.</summary>
+    public static async Task<ArticleView?> FindAsync(KioskDb db, long id, CancellationToken cancellation)
+    {
+        var row = await db.Articles.AsNoTracking().Where(article => article.Id == id).Select(article => new
+        {
+            Card = new ArticleCard(
+                article.Id, article.Title, article.Lead, article.Kind, article.PublishedAt, article.WordCount, article.Language,
+                article.Source!.Slug, article.Source.Name, article.Source.Rights),
+            article.State,
+            article.StateReason,
+            article.Url,
+            article.Source.SiteUrl,
+            article.Authors,
+            article.PublishedIsGuess,
+            article.UpdatedAt,
+            article.FirstSeenAt,
+            article.Lead,
+            article.BodyHtml,
+            Opening = article.BodyText.Substring(0, OpeningLength),
+            Topics = article.Topics.OrderBy(link => link.Topic!.Position).Select(link => new TopicLink(link.Topic!.Slug, link.Topic.Name)).ToList(),
+        }).SingleOrDefaultAsync(cancellation);
+        return row is null ? null : new ArticleView
+        {
+            Card = row.Card,
+            State = row.State,
+            StateReason = row.StateReason,
+            Url = row.Url,
+            SourceSite = row.SiteUrl,
+            Authors = row.Authors,
+            PublishedIsGuess = row.PublishedIsGuess,
+            UpdatedAt = row.UpdatedAt,
+            FirstSeenAt = row.FirstSeenAt,
+            BodyHtml = ReadingRights.Body(row.Card.Rights, row.BodyHtml),
+            Excerpt = ReadingRights.Excerpt(row.Card.Rights, row.Lead, row.Opening),
+            Topics = row.Topics,
+        };
+    }
+}

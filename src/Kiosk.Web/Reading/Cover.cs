@@ -1,0 +1,55 @@
+using Kiosk.Data;
+
+namespace Kiosk.Web.Reading;
+
+/// <summary>The cover of a piece: made of words, so that every piece has one.</summary>
+/// <param name="Kind">Decides the pattern.</param>
+/// <param name="Hue">The colour of the source, 1 to 12.</param>
+/// <param name="Source">The name on top.</param>
+/// <param name="Mark">The strong word.</param>
+/// <param name="Note">A line under the mark; empty if the mark says it all.</param>
+/// <param name="Foot">The line at the bottom.</param>
+public sealed record Cover(ArticleKind Kind, int Hue, string Source, string Mark, string Note, string Foot)
+{
+    private const int Hues = 12;
+
+    /// <summary>
+    /// How large the mark is set: the largest of <c>xl l m s</c> in which it fits on one line. Widths are those of a wide bold serif, in
+    /// ems, so that it fits in every font of the stylesheet.
+    /// </summary>
+    public string Size => Mark.Sum(Width) switch { <= 1.4 => "xl", <= 2.3 => "l", <= 3.6 => "m", _ => "s" };
+
+    public static Cover For(ArticleCard card)
+    {
+        var (mark, note) = CoverMark.Find(card.Title, card.Lead) ?? (Monogram(card.SourceName), "");
+        return new Cover(card.Kind, HueOf(card.SourceSlug), card.SourceName, mark, note, $"{card.Kind.Label()} · {DutchTime.Month(card.PublishedAt)}");
+    }
+
+    /// <summary>A colour that stays with the source, whatever other sources come and go: FNV-1a over its slug.</summary>
+    public static int HueOf(string sourceSlug)
+    {
+        var hash = sourceSlug.Aggregate(2166136261u, (hash, letter) => unchecked((hash ^ letter) * 16777619u));
+        return (int)(hash % Hues) + 1;
+    }
+
+    /// <summary>One or two capitals that stand for a source: <c>Binnenlands Bestuur</c> gives BB, <c>Nibud</c> gives NI.</summary>
+    public static string Monogram(string sourceName)
+    {
+        var words = sourceName.Split([' ', '-', '.', '/', '&'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => char.IsLetterOrDigit(word[0])).ToList();
+        return words switch
+        {
+            [] => "?",
+            [var only] => only[..Math.Min(2, only.Length)].ToUpperInvariant(),
+            _ => $"{words[0][0]}{words[1][0]}".ToUpperInvariant(),
+        };
+    }
+
+    private static double Width(char letter) => letter switch
+    {
+        ' ' or '\u00a0' or 'i' or 'j' or 'l' or 't' or 'f' or 'I' or '.' or ',' => 0.4,
+        'm' or 'w' or 'M' or 'W' or '%' => 1.05,
+        >= 'A' and <= 'Z' => 0.85,
+        _ => 0.68,
+    };
+}

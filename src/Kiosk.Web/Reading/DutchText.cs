@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace Kiosk.Web.Reading;
+
+/// <summary>Numbers and counts as a Dutch reader expects them. No culture data of the machine is needed.</summary>
+public static class DutchText
+{
+    private static readonly NumberFormatInfo Format = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
+
+    private static readonly string[] Words =
+        ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];
+
+    /// <summary>1204 gives <c>1.204</c>.</summary>
+    public static string Number(long number) => number.ToString("N0", Format);
+
+    /// <summary>2 gives <c>2 stukken</c>, 1 gives <c>1 stuk</c>.</summary>
+    public static string Count(long number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
+
+    /// <summary>Up to twelve in words: <c>negen</c>; above that in figures.</summary>
+    public static string InWords(int number) => number >= 0 && number < Words.Length ? Words[number] : Number(number);
+
+    /// <summary>The value of a number word up to twelve; null for any other word.</summary>
+    public static int? FromWord(string word)
+    {
+        var index = Array.IndexOf(Words, word.ToLowerInvariant().Replace('é', 'e'));
+        return index < 0 ? null : index;
+    }
+
+    public static string Capitalized(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+}

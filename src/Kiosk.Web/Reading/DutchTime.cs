@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace Kiosk.Web.Reading;
+
+/// <summary>Moments in Dutch words, always on the clock of Europe/Amsterdam.</summary>
+public sealed class DutchTime(TimeProvider clock)
+{
+    private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+
+    private static readonly string[] Months =
+        ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
+
+    private static readonly string[] Days = ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"];
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public DateOnly Today => DayOf(Now);
+
+    /// <summary>The calendar day in Amsterdam.</summary>
+    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment));
+
+    /// <summary><c>20 november 2026</c></summary>
+    public static string Date(DateTimeOffset moment) => Date(DayOf(moment));
+
+    /// <summary><c>20 november 2026</c></summary>
+    public static string Date(DateOnly day) => $"{day.Day} {Months[day.Month - 1]} {day.Year}";
+
+    /// <summary><c>november 2026</c></summary>
+    public static string Month(DateTimeOffset moment) => $"{Months[Local(moment).Month - 1]} {Local(moment).Year}";
+
+    /// <summary><c>vrijdag 20 november 2026</c></summary>
+    public static string WeekdayDate(DateOnly day) => $"{Days[(int)day.DayOfWeek]} {Date(day)}";
+
+    /// <summary><c>14.30 uur</c></summary>
+    public static string Clock(DateTimeOffset moment) => Local(moment).ToString("H.mm", CultureInfo.InvariantCulture) + " uur";
+
+    /// <summary><c>20 november 2026, 14.30 uur</c></summary>
+    public static string Exact(DateTimeOffset moment) => $"{Date(moment)}, {Clock(moment)}";
+
+    /// <summary>For the <c>datetime</c> attribute: with the offset that Amsterdam had at that moment.</summary>
+    public static string Machine(DateTimeOffset moment) =>
+        TimeZoneInfo.ConvertTime(moment, Amsterdam).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    /// <summary><c>vandaag</c>, <c>gisteren</c>, <c>3 dagen geleden</c>; from a week on, and for the future, the date.</summary>
+    public string Day(DateTimeOffset moment) => (Today.DayNumber - DayOf(moment).DayNumber) switch
+    {
+        0 => "vandaag",
+        1 => "gisteren",
+        > 1 and < 7 and var days => $"{days} dagen geleden",
+        _ => Date(moment),
+    };
+
+    /// <summary><c>vandaag om 14.30 uur</c>, <c>morgen om 7.00 uur</c>, and outside these days the date with the time.</summary>
+    public string Moment(DateTimeOffset moment) => (DayOf(moment).DayNumber - Today.DayNumber) switch
+    {
+        0 => $"vandaag om {Clock(moment)}",
+        -1 => $"gisteren om {Clock(moment)}",
+        1 => $"morgen om {Clock(moment)}",
+        _ => Exact(moment),
+    };
+
+    /// <summary>A greeting that fits the hour: <c>Goedemorgen</c>.</summary>
+    public string Greeting() => Local(Now).Hour switch
+    {
+        < 6 => "Goedenacht",
+        < 12 => "Goedemorgen",
+        < 18 => "Goedemiddag",
+        _ => "Goedenavond",
+    };
+
+    private static DateTime Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Amsterdam).DateTime;
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace Kiosk.Web.Reading;
+
+/// <summary>The addresses of the kiosk's own pages.</summary>
+public static class Links
+{
+    public static string Article(long id, string title)
+    {
+        var slug = Slug.Of(title);
+        return string.Create(CultureInfo.InvariantCulture, $"/artikel/{id}{(slug.Length > 0 ? "/" : "")}{slug}");
+    }
+
+    public static string Topic(string slug) => $"/onderwerp/{Uri.EscapeDataString(slug)}";
+
+    public static string Source(string slug) => $"/bron/{Uri.EscapeDataString(slug)}";
+
+    public static string Search(string text) => $"/zoeken?q={Uri.EscapeDataString(text)}";
+}

@@ -1,0 +1,52 @@
+// Small improvements on pages that work without script too.
+const root = document.documentElement;
+
+// Theme: the form posts to the server, which keeps a cookie; here it happens without a reload.
+const isDark = () => root.dataset.theme === 'dark'
+  || (!root.dataset.theme && matchMedia('(prefers-color-scheme: dark)').matches);
+
+for (const form of document.querySelectorAll('form[data-theme-form]')) {
+  const button = form.querySelector('button');
+  const label = form.querySelector('[data-theme-label]');
+  const offer = () => {
+    button.value = isDark() ? 'licht' : 'donker';
+    label.textContent = isDark() ? 'Lichte weergave' : 'Donkere weergave';
+  };
+  offer();
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', offer);
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const body = new URLSearchParams({ thema: button.value });
+    root.dataset.theme = button.value === 'donker' ? 'dark' : 'light';
+    offer();
+    await fetch(form.action, { method: 'POST', body, redirect: 'manual' }).catch(() => form.submit());
+  });
+}
+
+// A short message at the bottom, read out through role="status".
+const toast = (text) => {
+  const item = document.createElement('p');
+  item.className = 'toast';
+  item.textContent = text;
+  document.querySelector('.toasts')?.replaceChildren(item);
+  setTimeout(() => item.remove(), 8000);
+};
+
+// Buttons that only work with script stay hidden until this point.
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}
+for (const button of document.querySelectorAll('[data-share]')) {
+  button.hidden = !navigator.share && !navigator.clipboard;
+  button.addEventListener('click', async () => {
+    if (navigator.share) return navigator.share({ title: document.title, url: location.href }).catch(() => {});
+    await navigator.clipboard.writeText(location.href);
+    toast('Link gekopieerd.');
+  });
+}
+
+// Filters apply at once when one is chosen; without script the button does it.
+for (const select of document.querySelectorAll('form[data-auto] select')) {
+  select.addEventListener('change', () => select.form.requestSubmit());
+}
