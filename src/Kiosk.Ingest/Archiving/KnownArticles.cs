@@ -4,9 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Ingest.Archiving;
 
-/// <summary>An article of the archive, as far as is needed to see whether it must be touched.</summary>
-internal sealed record KnownArticle(long Id, int SourceId, string ContentHash);
-
 /// <summary>The articles that some candidates may already be, found by their aliases.</summary>
 internal sealed class KnownArticles
 {

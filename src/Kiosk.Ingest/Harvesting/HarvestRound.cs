@@ -8,7 +8,7 @@ namespace Kiosk.Ingest.Harvesting;
 
 /// <summary>Visits a number of sources: a few at once, one per host, each on its own feet.</summary>
 public sealed partial class HarvestRound(
-    IDbContextFactory<KioskDb> factory, SourceClaims claims, SourceHarvest harvest, HarvestOptions options, ILogger<HarvestRound> logger)
+    IDbContextFactory<KioskDb> factory, SourceClaims claims, SourceHarvest harvest, HarvestOptions options, ILogger<HarvestRound> logger) : IDisposable
 {
     private readonly SemaphoreSlim _oneRoundAtATime = new(1);
 
@@ -21,6 +21,8 @@ public sealed partial class HarvestRound(
     /// <summary>Visits these sources now, due or not.</summary>
     public Task<IReadOnlyList<Visit>> RunNowAsync(IReadOnlyCollection<SourceAddress> sources, Action<Visit>? visited, CancellationToken cancellation) =>
         RunAsync(sources, onlyIfDue: false, visited, cancellation);
+
+    public void Dispose() => _oneRoundAtATime.Dispose();
 
     private async Task<IReadOnlyList<Visit>> RunAsync(IReadOnlyCollection<SourceAddress> sources, bool onlyIfDue, Action<Visit>? visited, CancellationToken cancellation)
     {

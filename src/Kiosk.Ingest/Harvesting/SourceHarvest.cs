@@ -4,6 +4,7 @@ using Kiosk.Ingest.Archiving;
 using Kiosk.Ingest.Fetching;
 using Kiosk.Ingest.Formats;
 using Kiosk.Ingest.Identity;
+using Kiosk.Ingest.Sources;
 using Kiosk.Search.Queries;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -84,8 +85,14 @@ public sealed partial class SourceHarvest(
             Language = feed.Language ?? source.Language,
             Filter = string.IsNullOrWhiteSpace(source.Filter) ? null : Query.Parse(source.Filter),
         };
-        return archive.StoreAsync(batch, Candidate.From(feed.Items, source.Id), db => claims.ExtendAsync(db, source.Id, cancellation), cancellation);
+        return archive.StoreAsync(batch, Candidate.From([.. Within(source, feed.Items)], source.Id), db => claims.ExtendAsync(db, source.Id, cancellation), cancellation);
     }
+
+    /// <summary>Some feeds mix what is wanted with what is not; the address tells them apart.</summary>
+    private static IEnumerable<Item> Within(Source source, IReadOnlyList<Item> items) =>
+        FeedsSelect.Parse(source.Select)?.Within is { } piece
+            ? items.Where(item => item.Link?.Contains(piece, StringComparison.OrdinalIgnoreCase) == true)
+            : items;
 
     /// <summary>Writes the source's new state and the run in one transaction, and with it gives the lease back.</summary>
     private async Task RecordAsync(Source source, Visit visit, FetchResult? fetched)

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Kiosk.Ingest.Indexing;
 
 /// <summary>Keeps this node's search index equal to the archive by following the change feed; fills it from the articles when it is new.</summary>
-public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, SearchIndex index, ILogger<IndexFollower> logger)
+public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, SearchIndex index, ILogger<IndexFollower> logger) : IDisposable
 {
     private const int BatchSize = 500;
 
@@ -35,6 +35,8 @@ public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, Se
             _oneAtATime.Release();
         }
     }
+
+    public void Dispose() => _oneAtATime.Dispose();
 
     private async Task<int> ApplyAllAsync(IProgress<(int Done, int Total)>? progress, CancellationToken cancellation)
     {

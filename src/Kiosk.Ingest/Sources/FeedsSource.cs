@@ -42,4 +42,8 @@ public sealed record FeedsSource
 /// <param name="Within">A piece that the address of an article must hold, for instance <c>/nieuws/</c>; no selector.</param>
 /// <param name="Body">The text on an article's own page.</param>
 /// <param name="Remove">What is taken out of that text.</param>
-public sealed record FeedsSelect(string? Links = null, string? Within = null, string? Body = null, string? Remove = null);
+public sealed record FeedsSelect(string? Links = null, string? Within = null, string? Body = null, string? Remove = null)
+{
+    /// <summary>Reads what <see cref="Data.Source.Select"/> keeps; null if there is nothing, or nothing readable.</summary>
+    public static FeedsSelect? Parse(string? json) => SeedJson.Read<FeedsSelect>(json);
+}

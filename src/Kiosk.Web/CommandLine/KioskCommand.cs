@@ -27,7 +27,7 @@ public static class KioskCommand
     private static RootCommand Build()
     {
         var shared = new SharedOptions();
-        
+
         var root = new RootCommand("de Kiosk: digitale nieuwskiosk voor schuldhulpverlening")
         {
             ServeCommand.Build(shared),

@@ -7,7 +7,7 @@ namespace Kiosk.Web.Jobs;
 [DisallowConcurrentExecution]
 public sealed class HarvestJob(HarvestRound round, IHostApplicationLifetime lifetime) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         try

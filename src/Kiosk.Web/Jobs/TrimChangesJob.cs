@@ -11,7 +11,7 @@ public sealed class TrimChangesJob(IDbContextFactory<KioskDb> factory) : IJob
 {
     private const int Keep = 200_000;
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         await ChangeFeed.TrimAsync(db, Keep, cancellationToken);

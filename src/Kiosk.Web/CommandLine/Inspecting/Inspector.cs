@@ -3,6 +3,7 @@ using Kiosk.Ingest.Cleaning;
 using Kiosk.Ingest.Formats;
 using Kiosk.Ingest.Formats.Dates;
 using Kiosk.Search.Analysis;
+using Kiosk.Web.Hosting;
 
 namespace Kiosk.Web.CommandLine.Inspecting;
 
@@ -15,7 +16,7 @@ internal static class Inspector
         "html" => new { HtmlCleaner.Clean(request.Text ?? "", Address(request)).Html },
         "text" => new { Terms = DutchAnalyzer.Analyze(request.Text ?? "").Select(token => new { token.Text, token.Position, Kind = Names.Of(token.Kind) }) },
         "date" => new DateAnswer(DateText.TryParse(request.Text, out var instant) ? instant.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", System.Globalization.CultureInfo.InvariantCulture) : null),
-        _ => throw new ArgumentException($"‘{request.What}’ is niet te bekijken; kies uit feed, html, text en date."),
+        _ => throw new OpeningException($"‘{request.What}’ is niet te bekijken; kies uit feed, html, text en date."),
     };
 
     private static object Feed(byte[] bytes, InspectRequest request)
