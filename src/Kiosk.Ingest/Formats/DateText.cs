@@ -24,7 +24,7 @@ public static class DateText
         if (text is null || text.Length > LongestText * 2)
             return false;
         var trimmed = text.Replace("\\n", "", StringComparison.Ordinal).Trim();
-        if (trimmed.Length is 0 or > LongestText)
+        if (trimmed.Length is 0 or > LongestText || trimmed.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
             return false;
         return UnixTime.TryParse(trimmed, out instant)
             || IsoDate.TryParse(trimmed, assumed ?? TimeZoneInfo.Utc, out instant)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Kiosk.Ingest.Formats.Feeds;
 using Kiosk.Ingest.Formats.Markup;
 using Kiosk.Ingest.Formats.Text;
@@ -21,11 +22,24 @@ public static class FeedReader
         if (!Unpacked.TryUnpack(body, out var bytes))
             return new FeedReading(null, NotAFeed.BrokenArchive);
         var (text, remark) = BodyText.Decode(bytes.Span, contentType);
-        var start = text.AsSpan().TrimStart("\uFEFF\u200B \t\r\n\0");
-        if (start.IsEmpty)
+        text = text.TrimStart('\uFEFF', '\u200B', ' ', '\t', '\r', '\n', '\0');
+        if (text.Length == 0)
             return new FeedReading(null, NotAFeed.Empty);
-        var reading = start[0] is '{' or '[' ? Json(start.ToString(), url) : Xml(text, url);
-        return reading with { Remark = reading.Feed is null ? null : XmlReading.Join(remark, reading.Remark) };
+        var reading = Parse(text, url);
+        return reading with { Remark = reading.Feed is null ? null : Remarks.Join(remark, reading.Remark) };
+    }
+
+    private static FeedReading Parse(string text, Uri? url)
+    {
+        try
+        {
+            return text[0] is '{' or '[' ? Json(text, url) : Xml(text, url);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // The patterns are bounded, but a starved machine can still run out of patience.
+            return new FeedReading(null, NotAFeed.TooSlow);
+        }
     }
 
     private static FeedReading Json(string text, Uri? url)
@@ -33,9 +47,9 @@ public static class FeedReader
         using var document = JsonReading.Of(text, out var isRepaired);
         if (document is null)
             return new FeedReading(null, NotAFeed.BrokenJson);
-        return JsonFeed.Read(document.RootElement, url) is { } feed
-            ? new FeedReading(feed, Remark: isRepaired ? "De feed is halverwege afgebroken; alleen het eerste deel is gelezen." : null)
-            : new FeedReading(null, NotAFeed.OtherJson);
+        if (JsonFeed.Read(document.RootElement, url) is not { } feed)
+            return new FeedReading(null, NotAFeed.OtherJson);
+        return new FeedReading(feed, Remark: Remarks.Join(isRepaired ? Remarks.CutShort : null, feed.Items.Count >= MostItems ? Remarks.TooLong : null));
     }
 
     private static FeedReading Xml(string text, Uri? url)
@@ -43,14 +57,22 @@ public static class FeedReader
         var reading = XmlReading.Of(text, url);
         if (reading.IsAttack)
             return new FeedReading(null, NotAFeed.Attack);
-        return reading.Root switch
+        var feed = reading.Root switch
         {
-            { Name: "rss" or "rdf" or "channel" } root => new FeedReading(RssFeed.Read(root, url), Remark: reading.Remark),
-            { Name: "feed" or "entry" } root => new FeedReading(AtomFeed.Read(root, url), Remark: reading.Remark),
-            _ when NotAFeed.IsWebPage(text) => new FeedReading(null, NotAFeed.WebPage(text, url)),
-            { } other => new FeedReading(null, NotAFeed.Xml(other.Name)),
-            null => new FeedReading(null, LooksBinary(text) ? NotAFeed.Binary : NotAFeed.PlainWords),
+            { Name: "rss" or "rdf" or "channel" } root => RssFeed.Read(root, url),
+            { Name: "feed" or "entry" } root => AtomFeed.Read(root, url),
+            _ => null,
         };
+        if (feed is null)
+            return new FeedReading(null, Instead(reading.Root, text, url));
+        return reading.IsCutShort && feed.Items.Count == 0 ? new FeedReading(null, NotAFeed.CutShort) : new FeedReading(feed, Remark: reading.Remark);
+    }
+
+    private static string Instead(FeedElement? root, string text, Uri? url)
+    {
+        if (NotAFeed.IsWebPage(text))
+            return NotAFeed.WebPage(text, url);
+        return root is not null ? NotAFeed.Xml(root.Name) : LooksBinary(text) ? NotAFeed.Binary : NotAFeed.PlainWords;
     }
 
     private static bool LooksBinary(string text) => text.AsSpan(0, Math.Min(text.Length, 1024)).ContainsAny('\0', '\uFFFD', '\u0001')

@@ -57,6 +57,8 @@ internal sealed class DateParts
     {
         if (time is not null)
             return false;
+        if (groups["uur"].Success)
+            Imply(Amsterdam);
         time = (Number(groups["h"].Value), Number(groups["i"].Value), Number(groups["s"].Value), ZoneText.Fraction(groups["f"].Value));
         return true;
     }

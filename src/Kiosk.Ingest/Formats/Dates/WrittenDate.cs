@@ -28,11 +28,9 @@ internal static partial class WrittenDate
 
     private static string Fold(string text, DateParts parts)
     {
-        if (Korean().IsMatch(text))
-        {
+        if (Hangul().IsMatch(text))
             parts.Imply("Asia/Seoul");
-            text = Korean().Replace(text, match => match.Value switch { "오전" => " am ", "오후" => " pm ", "일" => " ", _ => "-" });
-        }
+        text = EastAsian().Replace(text, match => match.Value.TrimEnd() switch { "오전" or "上午" => " am ", "오후" or "下午" => " pm ", "일" or "日" => " ", _ => "-" });
         var folded = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormD))
             if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
@@ -43,13 +41,16 @@ internal static partial class WrittenDate
     [GeneratedRegex(@"\((?<inside>[^)]*)\)", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Aside();
 
-    [GeneratedRegex("오전|오후|[년월일]\\s*", RegexOptions.CultureInvariant, Patience.Milliseconds)]
-    private static partial Regex Korean();
+    [GeneratedRegex("[오전후년월일]", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex Hangul();
+
+    [GeneratedRegex(@"오전|오후|上午|下午|[년월일年月日]\s*", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex EastAsian();
 
     [GeneratedRegex(@"\G(?:"
         + @"(?<h>\d{1,2})[:h](?<i>\d{1,2})(?::(?<s>\d{1,2})(?:[.,](?<f>\d{1,9}))?)?(?![\d:])"
         + @"|(?<h>\d{1,2})[.u](?<i>\d\d)(?=\s*(?:uur|uhr|u|h)\b)"
-        + @"|(?<h>\d{1,2})u(?<i>\d\d)\b"
+        + @"|(?<h>\d{1,2})(?<uur>u)(?<i>\d\d)\b"
         + @"|(?<h>\d{1,2})(?=\s*(?:uur|uhr|[ap]\.?m)\b)"
         + @"|(?<a>\d{1,4})[-/.](?<b>\d{1,2})[-/.](?<c>\d{1,4})(?!\d)"
         + @"|(?<offset>[+\-\u2212]\d{1,2}:?\d\d(?::?00)?(?!\d))"

@@ -1,10 +1,12 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Kiosk.Ingest.Formats.Text;
 
 namespace Kiosk.Ingest.Formats.Feeds;
 
 /// <summary>A JSON text read whole, or up to the last item before it breaks off.</summary>
-internal static class JsonReading
+internal static partial class JsonReading
 {
     private const int Depth = 64;
 
@@ -16,7 +18,7 @@ internal static class JsonReading
     public static JsonDocument? Of(string text, out bool isRepaired)
     {
         isRepaired = false;
-        var bytes = Encoding.UTF8.GetBytes(text);
+        var bytes = Encoding.UTF8.GetBytes(Surrogate().Replace(text, match => match.Length > "\\uD800".Length ? match.Value : "\\uFFFD"));
         if (Parse(bytes) is { } whole)
             return whole;
         isRepaired = true;
@@ -55,4 +57,8 @@ internal static class JsonReading
         }
         return end;
     }
+
+    // Half of a character beyond the first 65,536 is no text; the other half may have been cut off.
+    [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex Surrogate();
 }

@@ -9,9 +9,11 @@ internal static partial class NotAFeed
     public const string Empty = "De bron gaf een leeg antwoord. Er is niets te lezen; de volgende keer proberen we het opnieuw.";
     public const string Binary = "Dit is geen tekst maar een bestand, zoals een plaatje of een pdf. Controleer of het adres van de feed klopt.";
     public const string BrokenArchive = "Dit is een ingepakt bestand (gzip) dat niet heel is aangekomen. De volgende keer proberen we het opnieuw.";
+    public const string CutShort = "De feed is afgebroken voordat er een bericht in stond. De volgende keer proberen we het opnieuw.";
     public const string Attack = "Deze feed bevat tekst die zichzelf eindeloos vermenigvuldigt. Dat is een bekende aanval, dus we lezen hem niet.";
     public const string BrokenJson = "Dit lijkt op een JSON-feed, maar de tekst is beschadigd. Er was geen enkel bericht in te lezen.";
     public const string OtherJson = "Dit is JSON, maar geen feed: er staat geen lijst met berichten in. Controleer of het adres van de feed klopt.";
+    public const string TooSlow = "Deze feed lezen duurde te lang. De volgende keer proberen we het opnieuw.";
     public const string PlainWords = "Dit is gewone tekst, geen feed. Controleer of het adres van de feed klopt.";
 
     private const int LongestSearched = 256 * 1024;

@@ -60,7 +60,7 @@ internal static class RssFeed
     private static IReadOnlyList<string> Authors(FeedElement channel)
     {
         (string Module, string Name)[] groups =
-            [("", "managingeditor"), ("", "webmaster"), ("", "author"), ("dc", "author"), ("dc", "creator"), ("itunes", "author"), ("atom", "author")];
+            [("", "managingeditor"), ("", "author"), ("dc", "author"), ("dc", "creator"), ("itunes", "author"), ("atom", "author"), ("", "webmaster")];
         var found = groups.Select(group => FeedFields.Names(channel.All(group.Module, group.Name).Select(AtomParts.Person)))
             .Where(names => names.Count > 0).ToList();
         // A name tells a reader more than the address of a mailbox.

@@ -39,7 +39,7 @@ internal static class RssItem
     }
 
     private static string? Id(FeedElement item) => item.First("", "guid")?.Text ?? item.First("atom", "id")?.Text
-        ?? item.Attribute("rdf:about") ?? item.First("dc", "identifier")?.Text;
+        ?? item.About ?? item.First("dc", "identifier")?.Text;
 
     private static string? Link(FeedElement item, FeedFields fields) =>
         fields.Link(item.First("feedburner", "origlink")?.Text, item.Base)
@@ -53,7 +53,7 @@ internal static class RssItem
         var guid = item.First("", "guid");
         var says = guid?.Attribute("ispermalink") ?? "true";
         var address = says.Equals("false", StringComparison.OrdinalIgnoreCase) ? null : guid?.Text;
-        address ??= item.Attribute("rdf:about");
+        address ??= item.About;
         return FeedFields.IsWeb(address) ? address : null;
     }
 

@@ -48,6 +48,11 @@ internal sealed class FeedElement(string module, string name, IReadOnlyList<Feed
         return null;
     }
 
+    /// <summary>rdf:about, whatever its prefix: what RSS 1.0 calls an item by.</summary>
+    public string? About => attributes.FirstOrDefault(attribute => attribute.Name.EndsWith(":about", StringComparison.Ordinal)).Value?.Trim() is { Length: > 0 } name
+        ? name
+        : null;
+
     public IReadOnlyList<FeedAttribute> Attributes => attributes;
 
     public IEnumerable<FeedElement> All(string ofModule, string named) => Elements.Where(element => element.Is(ofModule, named));

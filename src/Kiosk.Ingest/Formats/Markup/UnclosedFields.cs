@@ -11,17 +11,19 @@ internal static class UnclosedFields
         "updated", "published", "dc:creator", "dc:date", "dc:subject", "enclosure", "item", "entry",
     ];
 
-    // A description may hold <title> or <link> when somebody forgot to escape its HTML; these never hold a field.
-    private static readonly HashSet<string> Leaves = ["title", "link", "guid", "pubdate", "category", "comments", "id", "updated", "published",
-        "dc:creator", "dc:date", "dc:subject", "enclosure"];
+    // These never hold a field. A description may, when somebody forgot to escape its HTML.
+    private static readonly HashSet<string> Leaves =
+    [
+        "title", "link", "guid", "pubdate", "category", "comments", "id", "updated", "published", "dc:creator", "dc:date", "dc:subject", "enclosure",
+    ];
 
     private static readonly HashSet<string> Void = ["br", "hr", "img", "wbr"];
 
     /// <summary>How many open elements end where this one starts.</summary>
     public static int Before(string name, TreeBuilder builder)
     {
-        if (Items.Contains(name))
-            return Item(builder);
+        if (Items.Contains(name) && Item(builder) is var depth and > 0)
+            return depth;
         return Fields.Contains(name) && builder.OpenNames.TryPeek(out var inner) && Leaves.Contains(inner) ? 1 : 0;
     }
 

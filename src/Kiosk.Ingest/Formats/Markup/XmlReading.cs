@@ -5,8 +5,9 @@ namespace Kiosk.Ingest.Formats.Markup;
 
 /// <summary>A document as a tree, with in Dutch what had to be repaired or left out (null if nothing).</summary>
 /// <param name="Root">Null if there is no element at all.</param>
+/// <param name="IsCutShort">True if the end is missing.</param>
 /// <param name="IsAttack">True if the document's entities multiply beyond reason; the tree is then of no use.</param>
-internal sealed partial record XmlReading(FeedElement? Root, string? Remark, bool IsAttack = false)
+internal sealed partial record XmlReading(FeedElement? Root, string? Remark, bool IsCutShort = false, bool IsAttack = false)
 {
     private const int LongestJunk = 64 * 1024;
 
@@ -15,27 +16,18 @@ internal sealed partial record XmlReading(FeedElement? Root, string? Remark, boo
     public static XmlReading Of(string text, Uri? address)
     {
         var builder = new TreeBuilder(address);
-        if (StrictXml.TryRead(text.TrimStart('\uFEFF', '\u200B', ' ', '\t', '\r', '\n'), builder))
+        if (StrictXml.TryRead(text, builder))
             return new XmlReading(builder.Root, Limits(builder));
         builder = new TreeBuilder(address);
         var start = Start(text);
         var tolerant = new TolerantXml(text[start..], builder);
         tolerant.Read();
-        var remark = tolerant.IsTruncated
-            ? "De feed is halverwege afgebroken; alleen het eerste deel is gelezen."
-            : "De feed bevat fouten in de XML en is zo goed mogelijk hersteld.";
-        return new XmlReading(builder.Root, Join(remark, Limits(builder)), tolerant.IsAttack);
+        var remark = tolerant.IsTruncated ? Remarks.CutShort : Remarks.Repaired;
+        return new XmlReading(builder.Root, Remarks.Join(remark, Limits(builder)), tolerant.IsTruncated, tolerant.IsAttack);
     }
 
-    /// <summary>Two remarks as one, either of which may be null.</summary>
-    public static string? Join(string? first, string? second) => first is null ? second : second is null ? first : $"{first} {second}";
-
-    private static string? Limits(TreeBuilder builder)
-    {
-        var full = builder.IsFull
-            ? $"De feed is erg lang: alleen het eerste deel is gelezen (hooguit {MarkupLimits.Items:N0} berichten)." : null;
-        return Join(full, builder.HasTooDeep ? "Delen die te diep in elkaar zitten zijn overgeslagen." : null);
-    }
+    private static string? Limits(TreeBuilder builder) =>
+        Remarks.Join(builder.IsFull ? Remarks.TooLong : null, builder.HasTooDeep ? Remarks.TooDeep : null);
 
     // Warnings of PHP, blank lines and stray text come before the feed proper. A page of HTML that merely shows a feed is none.
     private static int Start(string text)

@@ -9,8 +9,6 @@ internal sealed record BodyText(string Text, string? Remark = null)
 {
     private const int PrologLength = 1024;
 
-    static BodyText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     public static BodyText Decode(ReadOnlySpan<byte> bytes, string? contentType)
     {
         if (ByteOrder(bytes) is { } order)
@@ -28,7 +26,7 @@ internal sealed record BodyText(string Text, string? Remark = null)
             return new BodyText(other.Encoding.GetString(bytes), ReferenceEquals(other, declared) ? null : Mislabelled(declared, other.Encoding.WebName));
         if (asUtf8.Valid > asUtf8.Invalid)
             return new BodyText(Encoding.UTF8.GetString(bytes), "Sommige tekens zijn beschadigd en niet te lezen.");
-        return new BodyText(Encoding.GetEncoding(1252).GetString(bytes), Mislabelled(declared, "windows-1252"));
+        return new BodyText(CodePages.Windows1252.GetString(bytes), Mislabelled(declared, "windows-1252"));
     }
 
     private static string? Mislabelled(Charset? declared, string found) =>

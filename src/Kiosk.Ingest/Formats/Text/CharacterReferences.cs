@@ -63,7 +63,7 @@ internal static class CharacterReferences
             return null;
         // 128 to 159 are meant as windows-1252, as in HTML.
         if (code is >= 0x80 and <= 0x9F)
-            return Encoding.GetEncoding(1252).GetString([(byte)code]);
+            return CodePages.Windows1252.GetString([(byte)code]);
         if (code < ' ' && code is not ('\t' or '\n' or '\r'))
             return "";
         return Rune.IsValid(code) ? new Rune(code).ToString() : "\uFFFD";

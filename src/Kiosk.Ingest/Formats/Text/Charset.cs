@@ -31,18 +31,14 @@ internal sealed partial record Charset(Encoding Encoding)
             return null;
         var name = match.Groups["name"].Value;
         if (Widened.TryGetValue(name, out var page))
-            return new Charset(Encoding.GetEncoding(page));
-        try
-        {
-            var encoding = Encoding.GetEncoding(name);
-            // The bytes had no zero bytes, so UTF-16 and UTF-32 are mistakes, and EBCDIC and UTF-7 would hide markup.
-            return encoding.IsBrowserSave || encoding.IsBrowserDisplay || encoding.IsMailNewsDisplay ? new Charset(encoding) : null;
-        }
-        catch (Exception problem) when (problem is ArgumentException or NotSupportedException)
-        {
-            return null;
-        }
+            return new Charset(CodePages.Page(page));
+        // The bytes had no zeros, so UTF-16 and UTF-32 are mistakes; UTF-7 and EBCDIC would only hide markup.
+        return CodePages.Named(name) is { } encoding && (encoding.IsBrowserSave || encoding.IsMailNewsDisplay) && WritesAscii(encoding)
+            ? new Charset(encoding)
+            : null;
     }
+
+    private static bool WritesAscii(Encoding encoding) => encoding.GetByteCount("<") == 1 && encoding.GetBytes("<")[0] == (byte)'<';
 
     [GeneratedRegex(@"charset\s*=\s*[""']?(?<name>[\w.:\-]{1,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex InHeader();
