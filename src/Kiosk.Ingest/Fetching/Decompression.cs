@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace Kiosk.Ingest.Fetching;
@@ -69,7 +70,7 @@ internal static class Decompression
             }
 
             unpacked = collected.ToArray();
-            return true;
+            return IsWhole(packed, unpacked.Length);
         }
         catch (Exception e) when (e is InvalidDataException or IOException or InvalidOperationException)
         {
@@ -79,6 +80,19 @@ internal static class Decompression
         {
             ArrayPool<byte>.Shared.Return(chunk);
         }
+    }
+
+    /// <summary>
+    /// .NET takes the end of its input for the end of the stream, so a truncated gzip must be found by its missing trailer (RFC 1952: the last four
+    /// bytes are the length). Some bytes may follow it, since some servers add a line end.
+    /// </summary>
+    private static bool IsWhole(byte[] packed, int length)
+    {
+        if (packed is not [0x1F, 0x8B, ..])
+            return true;
+        Span<byte> trailer = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(trailer, length);
+        return packed.AsSpan(Math.Max(0, packed.Length - 64)).IndexOf(trailer) >= 0;
     }
 
     /// <summary>True if it begins as markup or JSON does.</summary>
