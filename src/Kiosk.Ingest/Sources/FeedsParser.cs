@@ -187,7 +187,7 @@ internal sealed partial class FeedsParser
     private void RefuseDuplicates(IEnumerable<string> ids, string called, string key)
     {
         foreach (var twice in ids.CountBy(id => id).Where(pair => pair.Value > 1))
-            _problems.Add($"{called} \"{twice.Key}\", sleutel \"{key}\"", $"komt {twice.Value} keer voor. Geef elke {called} een eigen id.");
+            _problems.Add($"{called} \"{twice.Key}\", sleutel \"{key}\"", $"komt {twice.Value} keer voor. Geef ze elk een eigen id.");
     }
 
     private void RefuseSharedUrls(IEnumerable<FeedsSource> sources)
