@@ -23,6 +23,10 @@ internal sealed record FeedText(byte[] Bytes, string ContentType)
 
     public static string Link(DemoArticle article, string address) => address + article.Path;
 
+    /// <summary>The names of the topics that the article hints at.</summary>
+    public static IEnumerable<string> Categories(DemoArticle article) =>
+        article.Topics.Select(id => DemoTopic.All.Single(topic => topic.Id == id).Name);
+
     // Characters that the encoding lacks (the euro sign and curled quotes in ISO-8859-1) become character references by themselves.
     private static FeedText Xml(XElement root, Encoding encoding, string contentType)
     {
