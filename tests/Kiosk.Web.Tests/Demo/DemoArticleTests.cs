@@ -86,7 +86,7 @@ public sealed partial class DemoArticleTests
 
     [Theory]
     [InlineData("5h", "2026-11-20T03:30:00Z")]
-    [InlineData("2d", "2026-11-18T08:30:00Z")]
+    [InlineData("1.5d", "2026-11-18T20:30:00Z")]
     public void An_age_counts_back_from_now(string age, string published) =>
         Assert.Equal(DateTimeOffset.Parse(published, null), Parse(age: age).Published);
 
