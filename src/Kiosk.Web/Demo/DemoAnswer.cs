@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Kiosk.Web.Demo.Feeds;
+using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.Net.Http.Headers;
 
 namespace Kiosk.Web.Demo;
@@ -28,9 +29,11 @@ internal sealed record DemoAnswer(byte[] Bytes, string ContentType, DateTimeOffs
             return Feed(source, articles, newsroom.Address);
         if (path == $"/{source.Id}/")
             return Text(DemoPage.Front(source, articles, newsroom.Address), "text/html", Changed(articles));
-        return articles.FirstOrDefault(article => article.Path == path) is { } found
-            ? Text(DemoPage.Article(source, found, articles.Where(article => article != found).Take(5), newsroom.Address), "text/html", Changed([found]))
-            : NotFound;
+        if (articles.FirstOrDefault(article => article.Path == path) is not { } found)
+            return NotFound;
+
+        var others = articles.Where(article => article != found).Take(5);
+        return Text(DemoPage.Article(source, found, others, newsroom.Address), "text/html", Changed([found]));
     }
 
     /// <summary>Sends it, or 304 to who has it already (RFC 9110, section 13).</summary>
@@ -54,7 +57,7 @@ internal sealed record DemoAnswer(byte[] Bytes, string ContentType, DateTimeOffs
 
     private static DemoAnswer NotFound => Text("Niet gevonden.", "text/plain") with { Status = StatusCodes.Status404NotFound };
 
-    private bool IsKnown(Microsoft.AspNetCore.Http.Headers.RequestHeaders request, EntityTagHeaderValue etag) => request.IfNoneMatch.Count > 0
+    private bool IsKnown(RequestHeaders request, EntityTagHeaderValue etag) => request.IfNoneMatch.Count > 0
         ? request.IfNoneMatch.Any(known => known.Compare(etag, useStrongComparison: false))
         : request.IfModifiedSince >= LastModified;
 

@@ -76,12 +76,12 @@ internal sealed partial record DemoArticle
     private static string[] List(string value) =>
         value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>"5h" and "12d" give hours and days, "none" null.</summary>
+    /// <summary>"5h" and "1.5d" give hours and days, "none" null.</summary>
     private static TimeSpan? Age(string value) => value == "none" ? null : (value[^1], Number(value[..^1])) switch
     {
         ('h', var hours) => TimeSpan.FromHours(hours),
         ('d', var days) => TimeSpan.FromDays(days),
-        _ => throw new FormatException($"'{value}' is not an age: write 5h, 12d or none."),
+        _ => throw new FormatException($"'{value}' is not an age: write 5h, 1.5d or none."),
     };
 
     private static double Number(string value) => double.Parse(value, CultureInfo.InvariantCulture);

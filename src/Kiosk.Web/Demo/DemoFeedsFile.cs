@@ -27,6 +27,7 @@ internal static class DemoFeedsFile
             Kind = Names.Of(source.Kind),
             Rights = Names.Of(source.Rights),
             Every = "5m",
+            source.Topics,
             Language = "nl",
             source.Note,
         }),

@@ -74,9 +74,5 @@ internal sealed class DemoNewsroom : IAsyncDisposable
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
     }
 
-    private Task AnswerAsync(HttpContext context)
-    {
-        var path = context.Request.Path.Value ?? "/";
-        return DemoAnswer.For(path, this).SendAsync(context);
-    }
+    private Task AnswerAsync(HttpContext context) => DemoAnswer.For(context.Request.Path.Value ?? "/", this).SendAsync(context);
 }

@@ -7,12 +7,13 @@ namespace Kiosk.Web.Demo;
 /// <summary>The pages of the newsroom, with what surrounds an article on a real site: navigation, cookie notice, related links.</summary>
 internal static class DemoPage
 {
-    /// <summary>The address is a demo's; nobody should take what stands there for true.</summary>
+    /// <summary>Stands on every page, so that nobody takes for true what is written there.</summary>
     public const string Notice = "Dit is een demo. Bron, personen, gemeenten en cijfers zijn verzonnen.";
 
     private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
 
-    public static string Article(DemoSource source, DemoArticle article, IEnumerable<DemoArticle> others, string address) => Frame(source, article.Title, $"""
+    public static string Article(DemoSource source, DemoArticle article, IEnumerable<DemoArticle> others, string address) =>
+        Frame(source, article.Title, $"""
         <meta name="description" content="{Escape(article.Lead)}">
         <link rel="canonical" href="{address}{article.Path}">
         <meta property="og:type" content="article">

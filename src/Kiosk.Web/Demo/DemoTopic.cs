@@ -13,7 +13,7 @@ internal sealed record DemoTopic(string Id, string Name, string Rule)
         new("incasso", "Incasso en deurwaarders", "incasso* OF gerechtsdeurwaarder* OF deurwaarder* OF Wki"),
         new("bewind", "Budgetbeheer en beschermingsbewind", "beschermingsbewind* OF budgetbeheer* OF budgetcoach*"),
         new("energiearmoede", "Energiearmoede", "energiearmoede OF energierekening* OF energieschuld* OF (energie EN (afsluit* OF isolatie))"),
-        new("jongeren", "Jongeren", "jongeren OF (student* EN schuld*) OF \"Jongeren Perspectief\""),
+        new("jongeren", "Jongeren", "jongeren OF (student* EN schuld*)"),
         new("ondernemers", "Ondernemers", "ondernemer* OF zzp* OF Bbz"),
         new("laaggeletterdheid", "Laaggeletterdheid", "laaggeletterd* OF \"moeite met lezen\" OF \"begrijpelijke taal\""),
         new("toeslagen", "Toeslagen en inkomen", "toeslag* OF bijstand* OF minimaregeling*"),
@@ -21,6 +21,8 @@ internal sealed record DemoTopic(string Id, string Name, string Rule)
         new("nazorg", "Nazorg", "nazorg OF terugval*"),
         new("preventie", "Preventie", "preventie* OF \"financiële educatie\" OF geldles*"),
         new("overheid", "Overheid als schuldeiser", "\"overheid als schuldeiser\" OF (invordering* EN (gemeente* OF Belastingdienst OF overheid)) OF boete*"),
-        new("lerende-organisatie", "Lerende organisatie", "intervisie OF \"lerende organisatie\" OF leerkring* OF werkdruk"),
+        new("lerende-organisatie", "Lerende organisatie", "intervisie* OF \"lerende organisatie\" OF leerkring* OF werkdruk"),
+        new("wetgeving", "Beleid en wetgeving", "Kamerstuk* OF wetsvoorstel* OF conceptwetsvoorstel* OF \"artikel 4a\""),
+        new("onderzoek", "Onderzoek en cijfers", "veldexperiment* OF dossierstudie* OF steekproef* OF monitor"),
     ];
 }

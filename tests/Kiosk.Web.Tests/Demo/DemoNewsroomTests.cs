@@ -29,11 +29,13 @@ public sealed class DemoNewsroomTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Every_feed_is_well_formed_and_lists_all_articles_of_its_source()
+    public async Task Every_feed_is_well_formed_marked_as_demo_and_lists_all_articles_of_its_source()
     {
         foreach (var source in _newsroom.Sources)
         {
             var feed = await _client.GetByteArrayAsync(source.FeedPath);
+            Assert.Contains(source.Name, Encoding.UTF8.GetString(feed), StringComparison.Ordinal);
+            Assert.EndsWith(" (demo)", source.Name, StringComparison.Ordinal);
             var expected = _newsroom.ArticlesOf(source.Id).Select(article => _newsroom.Address + article.Path);
             Assert.Equal(expected, source.Dialect == FeedDialect.Json ? JsonLinks(feed) : XmlLinks(feed));
         }

@@ -29,7 +29,7 @@ internal static class AtomFeed
             article.Published is { } published ? new XElement(Atom + "published", Time(published)) : null,
             new XElement(Atom + "updated", Time(Changed(article) ?? DateTimeOffset.UnixEpoch)),
             article.Authors.Select(author => new XElement(Atom + "author", new XElement(Atom + "name", author))),
-            article.Topics.Select(topic => new XElement(Atom + "category", new XAttribute("term", topic))),
+            FeedText.Categories(article).Select(name => new XElement(Atom + "category", new XAttribute("term", name))),
             new XElement(Atom + "summary", article.Lead),
             Content(source, DemoMarkup.ToHtml(article.Body, address)));
 

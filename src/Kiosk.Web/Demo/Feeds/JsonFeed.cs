@@ -37,6 +37,6 @@ internal static class JsonFeed
         DatePublished = article.Published,
         DateModified = article.Updated,
         Authors = article.Authors.Select(author => new { Name = author }),
-        Tags = article.Topics,
+        Tags = FeedText.Categories(article),
     };
 }

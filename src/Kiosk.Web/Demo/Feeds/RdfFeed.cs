@@ -37,7 +37,7 @@ internal static class RdfFeed
                 ? new XElement(Dc + "date", published.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture))
                 : null,
             article.Authors.Select(author => new XElement(Dc + "creator", author)),
-            article.Topics.Select(topic => new XElement(Dc + "subject", topic)),
+            FeedText.Categories(article).Select(name => new XElement(Dc + "subject", name)),
             new XElement(Rss + "description", article.Lead),
             new XElement(Content + "encoded", DemoMarkup.ToHtml(article.Body, address)));
 }

@@ -28,7 +28,7 @@ internal static class RssFeed
             new XElement("guid", new XAttribute("isPermaLink", "false"), FeedText.Id(article)),
             article.Published is { } published ? new XElement("pubDate", published.ToString("r", CultureInfo.InvariantCulture)) : null,
             article.Authors.Select(author => new XElement(Dc + "creator", author)),
-            article.Topics.Select(topic => new XElement("category", topic)),
+            FeedText.Categories(article).Select(name => new XElement("category", name)),
             new XElement("description", article.Lead),
             source.Dialect == FeedDialect.RssWhole
                 ? new XElement(Content + "encoded", new XCData(DemoMarkup.ToHtml(article.Body, address)))
