@@ -17,7 +17,7 @@ public sealed record Cover(ArticleKind Kind, int Hue, string Source, string Mark
     /// How large the mark is set: the largest of <c>xl l m s</c> in which it fits on one line. Widths are those of a wide bold serif, in
     /// ems, so that it fits in every font of the stylesheet.
     /// </summary>
-    public string Size => Mark.Sum(Width) switch { <= 1.4 => "xl", <= 2.3 => "l", <= 3.6 => "m", _ => "s" };
+    public string Size => Mark.Sum(Width) switch { <= 1.4 => "xl", <= 2.45 => "l", <= 3.6 => "m", _ => "s" };
 
     public static Cover For(ArticleCard card)
     {

@@ -1,6 +1,8 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Kiosk.Data;
+using Kiosk.Data.Storage;
+using Kiosk.Search;
 using Kiosk.Web.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -20,35 +22,42 @@ public sealed class TestKiosk : IAsyncDisposable
     private readonly string _directory = Directory.CreateTempSubdirectory("kiosk-pages").FullName;
     private readonly WebApplication _app;
 
-    private TestKiosk(bool withSchema)
+    private TestKiosk()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(new FixedClock(Now));
-        builder.Services.AddDbContextFactory<KioskDb>(options => options.UseSqlite($"Data Source={Path.Combine(_directory, "kiosk.db")};Pooling=False"));
+        builder.Services.AddKioskData(new StorageOptions { DataDirectory = _directory });
+        builder.Services.AddSingleton(_ => SearchIndex.Open(Path.Combine(_directory, "search.db"), "archive"));
         builder.Services.AddKioskPages();
         _app = builder.Build();
         _app.MapKioskPages();
-        if (withSchema)
-            CreateSchema();
     }
 
-    /// <summary>A kiosk with what <paramref name="fill"/> puts in it.</summary>
-    public static async Task<TestKiosk> StartAsync(Action<KioskDb>? fill = null, bool withSchema = true)
+    public SearchIndex Index => _app.Services.GetRequiredService<SearchIndex>();
+
+    /// <summary>A kiosk with what <paramref name="fill"/> puts in its archive and, unless told otherwise, its index.</summary>
+    public static async Task<TestKiosk> StartAsync(Action<KioskDb>? fill = null, bool withSchema = true, bool withIndex = true)
     {
-        var kiosk = new TestKiosk(withSchema);
+        var kiosk = new TestKiosk();
+        if (withSchema)
+            await kiosk._app.Services.GetRequiredService<Schema>().UpdateAsync();
         if (fill is not null)
-            kiosk.Fill(fill);
+            kiosk.Fill(fill, withIndex);
+        else if (withIndex)
+            kiosk.Index.Apply([], [], new FeedPosition(0, 0));
         await kiosk._app.StartAsync();
         return kiosk;
     }
 
-    public void Fill(Action<KioskDb> fill)
+    public void Fill(Action<KioskDb> fill, bool withIndex = true)
     {
         using var db = _app.Services.GetRequiredService<IDbContextFactory<KioskDb>>().CreateDbContext();
         fill(db);
         db.SaveChanges();
+        if (withIndex)
+            Index.Apply([.. Visible(db)], [], new FeedPosition(0, 1));
     }
 
     public HttpClient Client() => _app.GetTestClient();
@@ -66,19 +75,26 @@ public sealed class TestKiosk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_directory, recursive: true);
     }
 
-    private void CreateSchema()
-    {
-        var assembly = typeof(KioskDb).Assembly;
-        var name = assembly.GetManifestResourceNames().Single(resource => resource.Contains("sqlite", StringComparison.Ordinal));
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-        using var db = _app.Services.GetRequiredService<IDbContextFactory<KioskDb>>().CreateDbContext();
-        using var connection = db.Database.GetDbConnection();
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = reader.ReadToEnd();
-        command.ExecuteNonQuery();
-    }
+    private static IEnumerable<IndexedArticle> Visible(KioskDb db) => db.Articles
+        .Include(article => article.Source).Include(article => article.Topics).ThenInclude(link => link.Topic)
+        .Where(article => article.State == ArticleState.Visible).ToList()
+        .Select(article => new IndexedArticle
+        {
+            Id = article.Id,
+            Title = article.Title,
+            Lead = article.Lead,
+            Body = article.BodyText,
+            Url = article.Url,
+            Published = article.PublishedAt,
+            Kind = Names.Of(article.Kind),
+            Source = article.Source!.Slug,
+            SourceName = article.Source.Name,
+            Topics = [.. article.Topics.Select(link => link.Topic!.Slug)],
+            TopicNames = [.. article.Topics.Select(link => link.Topic!.Name)],
+            Authors = article.Authors,
+        });
 }

@@ -30,7 +30,7 @@ public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive) : PageModel
             return StatusCode(StatusCodes.Status410Gone);
         }
 
-        if (Request.Path != view.Card.Link)
+        if (Request.Path.Value != view.Card.Link)
             return RedirectPermanent(view.Card.Link);
         View = view;
         Related = await RelatedAsync(db, id, cancellation);

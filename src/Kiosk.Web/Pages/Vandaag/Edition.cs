@@ -8,8 +8,8 @@ namespace Kiosk.Web.Pages.Vandaag;
 /// <list type="number">
 /// <item>A piece is ranked by its age in days; being hard to read from here costs extra days (<see cref="Rank"/>).</item>
 /// <item>The best ruling, report and research of the last three weeks have a seat, so that a stream of news cannot push them out.</item>
-/// <item>The other seats go by rank, with at most two pieces of a source and four of a kind. When that leaves seats empty, first the
-/// limit on kinds is dropped, then, only for a kiosk with few sources, the one on sources.</item>
+/// <item>The other seats go to recent pieces by rank, with at most two pieces of a source and four of a kind. When that leaves seats empty,
+/// older pieces and more of a kind may sit too; and only in a kiosk with few sources, more than two of a source.</item>
 /// <item>The best piece that has something to read leads; the ruling gets its own place.</item>
 /// </list>
 /// </summary>
@@ -53,7 +53,7 @@ public sealed record Edition
             .OrderBy(card => Rank(card, today)).ThenByDescending(card => card.PublishedAt).ThenByDescending(card => card.Id)
             .ToList();
         var picks = ReservedSeats(ranked, today);
-        Fill(picks, ranked, today, PerSource, PerKind);
+        Fill(picks, ranked.Where(card => AgeInDays(card, today) <= RecentDays), today, PerSource, PerKind);
         Fill(picks, ranked, today, PerSource, Seats);
         Fill(picks, ranked, today, Seats, Seats);
         return Arrange([.. picks.OrderBy(pick => ranked.IndexOf(pick.Card))]);
@@ -82,7 +82,7 @@ public sealed record Edition
         return picks;
     }
 
-    private static void Fill(List<Pick> picks, List<ArticleCard> ranked, DateOnly today, int perSource, int perKind)
+    private static void Fill(List<Pick> picks, IEnumerable<ArticleCard> ranked, DateOnly today, int perSource, int perKind)
     {
         foreach (var card in ranked)
         {

@@ -1,0 +1,71 @@
+using Kiosk.Data;
+using Kiosk.Web.Reading;
+
+namespace Kiosk.Web.Tests.Pages;
+
+public sealed class CoverTests
+{
+    [Theory]
+    [InlineData("Vier op de tien signalen blijven liggen", "", "4 op 10", "")]
+    [InlineData("Een op de vijf huishoudens heeft problematische schulden", "", "1 op 5", "")]
+    [InlineData("Kortere trajecten: 18 maanden en dan?", "", "18", "maanden")]
+    [InlineData("Incassokosten halveren", "Het plan raakt rekeningen onder de 250 euro.", "€ 250", "")]
+    [InlineData("€ 1,5 miljoen voor schuldhulp", "", "€ 1,5", "miljoen")]
+    [InlineData("Toeslag bereikt 6 procent minder mensen", "", "6%", "")]
+    [InlineData("Dwangakkoord", "Op grond van artikel 287a van de wet.", "§ 287a", "")]
+    [InlineData("De nieuwe VTLB-berekening", "", "vtlb", "")]
+    [InlineData("Wijziging wgs gepubliceerd", "", "Wgs", "")]
+    public void The_mark_is_the_strong_word_of_title_or_lead(string title, string lead, string mark, string note)
+    {
+        var found = CoverMark.Find(title, lead);
+
+        Assert.Equal((mark, note), (found?.Mark.Replace('\u00a0', ' '), found?.Note));
+    }
+
+    [Theory]
+    [InlineData("Begroting 2027 gepresenteerd")]
+    [InlineData("Bijeenkomst op 11 december")]
+    [InlineData("De zitting begint om 14.30")]
+    [InlineData("De inwoner aan tafel")]
+    public void Years_dates_and_times_are_no_marks(string title) => Assert.Null(CoverMark.Find(title, ""));
+
+    [Fact]
+    public void The_title_goes_before_the_lead_and_a_number_before_an_abbreviation() =>
+        Assert.Equal("12", CoverMark.Find("Wsnp duurt voortaan 12 maanden", "Voor 40 gemeenten.")?.Mark);
+
+    [Fact]
+    public void Without_a_strong_word_the_source_gives_its_monogram() =>
+        Assert.Equal("BB", Card("De inwoner aan tafel", source: "Binnenlands Bestuur").Cover.Mark);
+
+    [Theory]
+    [InlineData("Binnenlands Bestuur", "BB")]
+    [InlineData("Nibud", "NI")]
+    [InlineData("Lectoraat Schulden & Incasso", "LS")]
+    [InlineData("???", "?")]
+    public void A_monogram_is_one_or_two_capitals(string name, string monogram) => Assert.Equal(monogram, Cover.Monogram(name));
+
+    [Theory]
+    [InlineData("7", "xl")]
+    [InlineData("18", "xl")]
+    [InlineData("SW", "l")]
+    [InlineData("vtlb", "l")]
+    [InlineData("Wgs", "l")]
+    [InlineData("2024", "m")]
+    [InlineData("4 op 10", "s")]
+    public void The_mark_is_set_as_large_as_it_fits(string mark, string size) =>
+        Assert.Equal(size, new Cover(ArticleKind.Nieuws, 1, "", mark, "", "").Size);
+
+    [Fact]
+    public void A_source_keeps_its_colour_between_one_and_twelve()
+    {
+        Assert.Equal(Cover.HueOf("nibud"), Cover.HueOf("nibud"));
+        Assert.All(Enumerable.Range(0, 500), number => Assert.InRange(Cover.HueOf($"bron-{number}"), 1, 12));
+        Assert.Equal(12, Enumerable.Range(0, 500).Select(number => Cover.HueOf($"bron-{number}")).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_hostile_title_costs_little() => Assert.Null(CoverMark.Find(new string('1', 100_000), new string(' ', 100_000)));
+
+    private static ArticleCard Card(string title, string source) =>
+        new(1, title, "", ArticleKind.Nieuws, TestKiosk.Now, 0, null, "bron", source, Rights.Excerpt);
+}
