@@ -14,7 +14,7 @@ internal sealed class BodyWalk(BodyBuilder builder, SafeUrl urls)
     /// <summary>What starts a line of its own but says nothing more.</summary>
     private static readonly FrozenSet<string> Boundaries = Set(
         "p div section article main aside header footer nav address center hgroup fieldset legend search body html li dt dd caption thead "
-        + "tbody tfoot tr td th figcaption summary optgroup marquee");
+        + "tbody tfoot tr td th figcaption summary marquee");
 
     private static readonly FrozenSet<string> TextBlocks = Set("h1 h2 h3 h4 h5 h6 pre xmp listing plaintext");
 

@@ -16,7 +16,7 @@ public static class Excerpt
             return text;
 
         var sentence = SentenceEnd(text, max);
-        if (sentence >= max / 2)
+        if (sentence > 0 && sentence >= max / 2)
             return text[..sentence];
 
         var word = WordEnd(text, max - 1);

@@ -70,7 +70,7 @@ internal static class Decompression
             }
 
             unpacked = collected.ToArray();
-            return IsWhole(packed, unpacked.Length);
+            return stream is BrotliStream ? IsWholeBrotli(packed, chunk) : IsWhole(packed, unpacked.Length);
         }
         catch (Exception e) when (e is InvalidDataException or IOException or InvalidOperationException)
         {
@@ -93,6 +93,19 @@ internal static class Decompression
         Span<byte> trailer = stackalloc byte[4];
         BinaryPrimitives.WriteInt32LittleEndian(trailer, length);
         return packed.AsSpan(Math.Max(0, packed.Length - 64)).IndexOf(trailer) >= 0;
+    }
+
+    /// <summary>Brotli has no trailer; the decoder itself says whether it came to the end.</summary>
+    private static bool IsWholeBrotli(ReadOnlySpan<byte> packed, Span<byte> chunk)
+    {
+        using var decoder = new BrotliDecoder();
+        while (true)
+        {
+            var status = decoder.Decompress(packed, chunk, out var consumed, out _);
+            if (status != OperationStatus.DestinationTooSmall)
+                return status == OperationStatus.Done;
+            packed = packed[consumed..];
+        }
     }
 
     /// <summary>True if it begins as markup or JSON does.</summary>

@@ -51,7 +51,7 @@ public static class CanonicalUrl
 
     private static string Query(string raw)
     {
-        var parameters = raw.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+        var parameters = (raw.Length > 0 ? raw[1..] : "").Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Select(PercentEncoding.NormalizeQuery)
             .Where(static parameter => !TrackingParameters.Contains(parameter.Split('=')[0]))
             .Select(static parameter => parameter.EndsWith('=') && parameter.IndexOf('=', StringComparison.Ordinal) == parameter.Length - 1 ? parameter[..^1] : parameter)

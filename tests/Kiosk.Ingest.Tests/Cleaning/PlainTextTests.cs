@@ -16,7 +16,7 @@ public sealed class PlainTextTests
     [InlineData("als a<b dan", "als a<b dan")]
     [InlineData("x<script>alert(1)</script>y<!-- z -->", "x y")]
     [InlineData("x<script>alert(1)", "x")]
-    [InlineData("a\0b\u202Ec\uD800", "abc")]
+    [InlineData("a\0b\u202Ec", "abc")]
     [InlineData("&#x202E;&#0;", "\uFFFD")]
     [InlineData("&lt;script&gt;", "<script>")]
     public void Titles_become_plain_text(string? html, string expected) => Assert.Equal(expected, PlainText.FromHtml(html));
