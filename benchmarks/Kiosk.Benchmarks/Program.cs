@@ -1,1 +1,11 @@
-System.Console.WriteLine("benchmarks");
+using Kiosk.Benchmarks;
+
+switch (args)
+{
+    case ["search", .. var rest]:
+        SearchBenchmark.Run(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
+        break;
+    default:
+        Console.WriteLine("dotnet run -c Release --project benchmarks/Kiosk.Benchmarks -- search [articles]");
+        break;
+}

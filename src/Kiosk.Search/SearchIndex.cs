@@ -80,7 +80,7 @@ public sealed class SearchIndex : IDisposable
 
     public void Dispose()
     {
-        _readers.Dispose();
+        _readers.Clear();
         _writer.Dispose();
         _replacing.Dispose();
     }
@@ -135,7 +135,7 @@ public sealed class SearchIndex : IDisposable
         _replacing.EnterWriteLock();
         try
         {
-            _readers.Dispose();
+            _readers.Clear();
             _writer.Dispose();
             _writer = _file.Make();
             _damaged = false;

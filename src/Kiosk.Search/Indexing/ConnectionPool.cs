@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Kiosk.Search.Indexing;
 
 /// <summary>Read connections, kept open between searches.</summary>
-internal sealed class ConnectionPool(IndexFile file) : IDisposable
+internal sealed class ConnectionPool(IndexFile file)
 {
     private const int Kept = 8;
 
@@ -32,7 +32,8 @@ internal sealed class ConnectionPool(IndexFile file) : IDisposable
         }
     }
 
-    public void Dispose()
+    /// <summary>Closes the idle connections; the pool can be used again.</summary>
+    public void Clear()
     {
         while (_idle.TryTake(out var connection))
             connection.Dispose();

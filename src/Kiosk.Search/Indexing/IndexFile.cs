@@ -6,6 +6,10 @@ namespace Kiosk.Search.Indexing;
 /// <summary>The file search.db: opening it, telling whether it is sound, making it anew.</summary>
 internal sealed class IndexFile(string path, string archiveId)
 {
+    /// <summary>Damage that SQLite reports as a general error. No wider: a statement of ours that fails must not cost the index.</summary>
+    private static readonly string[] SchemaProblems =
+        ["no such table", "no such column", "vtable constructor failed", "malformed database schema", "invalid fts5 file format"];
+
     private string Origin => $"{archiveId} schema {IndexSchema.Version} analysis {Analysis.DutchAnalyzer.Version}";
 
     /// <summary>A connection to a sound index: as it stands, or made anew and empty.</summary>
@@ -44,9 +48,7 @@ internal sealed class IndexFile(string path, string archiveId)
     /// <summary>Whether an error means that the file is no sound index, rather than that the disk is full or busy.</summary>
     public static bool IsDamage(SqliteException problem) =>
         problem.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB
-        || (problem.SqliteErrorCode == raw.SQLITE_ERROR
-            && (problem.Message.Contains("no such", StringComparison.Ordinal) || problem.Message.Contains("vtable", StringComparison.Ordinal)
-                || problem.Message.Contains("fts5", StringComparison.Ordinal) || problem.Message.Contains("malformed", StringComparison.Ordinal)));
+        || (problem.SqliteErrorCode == raw.SQLITE_ERROR && SchemaProblems.Any(text => problem.Message.Contains(text, StringComparison.Ordinal)));
 
     /// <summary>Null if it is another archive's or version's, or was never filled to the end.</summary>
     private Connection? OpenSound()

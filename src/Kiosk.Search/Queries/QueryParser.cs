@@ -28,6 +28,15 @@ internal sealed class QueryParser
         CutOff(MaxWords);
     }
 
+    private LexemeKind? Next => _at < _lexemes.Count ? _lexemes[_at].Kind : null;
+
+    public static (Query Query, IReadOnlyList<string> Notes) Parse(string text)
+    {
+        var parser = new QueryParser(text);
+        var query = parser.ReadAll();
+        return (query, [.. parser._notes.Distinct(StringComparer.Ordinal)]);
+    }
+
     private void CutOff(int max)
     {
         var words = 0;
@@ -36,15 +45,6 @@ internal sealed class QueryParser
             return;
         _lexemes.RemoveRange(end, _lexemes.Count - end);
         _notes.Add($"Je vraag heeft erg veel woorden. We zoeken op de eerste {max}.");
-    }
-
-    private LexemeKind? Next => _at < _lexemes.Count ? _lexemes[_at].Kind : null;
-
-    public static (Query Query, IReadOnlyList<string> Notes) Parse(string text)
-    {
-        var parser = new QueryParser(text);
-        var query = parser.ReadAll();
-        return (query, [.. parser._notes.Distinct(StringComparer.Ordinal)]);
     }
 
     private Query ReadAll()

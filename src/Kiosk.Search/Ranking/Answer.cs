@@ -1,6 +1,8 @@
 using Kiosk.Search.Highlighting;
 using Kiosk.Search.Indexing;
 using Kiosk.Search.Queries;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Kiosk.Search.Ranking;
 
@@ -50,7 +52,7 @@ internal sealed class Answer
     private SearchHit ToHit(Scored match, bool partial)
     {
         var article = Stored.ByRowid(_connection, match.Rowid)
-            ?? throw new InvalidOperationException($"Posting {match.Rowid} has no article.");
+            ?? throw new SqliteException($"Posting {match.Rowid} has no article.", raw.SQLITE_CORRUPT);
         var highlighter = new Highlighter(_query);
         return new SearchHit
         {

@@ -29,10 +29,10 @@ internal sealed class Concepts
     /// <summary>In how many articles each wanted part stands: exact for a word, an upper bound for the rest.</summary>
     public int[] Frequencies { get; }
 
-    /// <summary>The inverse document frequency of each wanted part, as in BM25; always above 0.</summary>
+    /// <summary>The inverse document frequency of each wanted part, as in BM25; 0 for what stands nowhere and so tells articles apart nowhere.</summary>
     public double[] Weights { get; }
 
-    private double Weight(int frequency) => Math.Log(1 + ((Articles - frequency + 0.5) / (frequency + 0.5)));
+    private double Weight(int frequency) => frequency == 0 ? 0 : Math.Log(1 + ((Articles - frequency + 0.5) / (frequency + 0.5)));
 
     private int FrequencyOf(Query query) => query switch
     {
