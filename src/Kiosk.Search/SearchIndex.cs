@@ -71,6 +71,13 @@ public sealed class SearchIndex : IDisposable
         return Read(connection => new Answer(connection, request, query, notes).ToPage(), damaged);
     }
 
+    /// <summary>Empties the index; <see cref="Position"/> is null until it has been filled again.</summary>
+    public void Clear()
+    {
+        lock (_writing)
+            MakeAnew();
+    }
+
     public void Dispose()
     {
         _readers.Dispose();
@@ -117,6 +124,13 @@ public sealed class SearchIndex : IDisposable
     /// <summary>Makes the index anew once no search is under way, and says so to the follower: its batch was made for what is gone.</summary>
     private void Replace(Exception? cause)
     {
+        MakeAnew();
+        var found = new SearchIndexDamagedException();
+        throw cause is null ? found : new SearchIndexDamagedException(found.Message, cause);
+    }
+
+    private void MakeAnew()
+    {
         _damaged = true;
         _replacing.EnterWriteLock();
         try
@@ -130,7 +144,5 @@ public sealed class SearchIndex : IDisposable
         {
             _replacing.ExitWriteLock();
         }
-        var found = new SearchIndexDamagedException();
-        throw cause is null ? found : new SearchIndexDamagedException(found.Message, cause);
     }
 }

@@ -1,1 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using Kiosk.Web.CommandLine;
+
+return await KioskCommand.RunAsync(args);

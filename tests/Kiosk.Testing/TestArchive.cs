@@ -12,14 +12,14 @@ public sealed class TestArchive : IAsyncDisposable
 {
     public const string PostgresVariable = "KIOSK_TEST_POSTGRES";
 
-    private readonly ServiceProvider services;
-    private readonly string? database;
+    private readonly ServiceProvider _services;
+    private readonly string? _database;
 
     private TestArchive(StorageOptions options, string? database, TimeProvider time)
     {
         Options = options;
-        this.database = database;
-        services = new ServiceCollection().AddSingleton(time).AddKioskData(options).BuildServiceProvider();
+        _database = database;
+        _services = new ServiceCollection().AddSingleton(time).AddKioskData(options).BuildServiceProvider();
     }
 
     /// <summary>The storages that a theory runs on.</summary>
@@ -27,9 +27,9 @@ public sealed class TestArchive : IAsyncDisposable
 
     public StorageOptions Options { get; }
 
-    public IDbContextFactory<KioskDb> Factory => services.GetRequiredService<IDbContextFactory<KioskDb>>();
+    public IDbContextFactory<KioskDb> Factory => _services.GetRequiredService<IDbContextFactory<KioskDb>>();
 
-    public Schema Schema => services.GetRequiredService<Schema>();
+    public Schema Schema => _services.GetRequiredService<Schema>();
 
     /// <summary>An archive with the newest schema. Skips the test if PostgreSQL is asked for and there is none.</summary>
     public static async Task<TestArchive> CreateAsync(StorageKind kind = StorageKind.Sqlite, TimeProvider? time = null)
@@ -56,9 +56,9 @@ public sealed class TestArchive : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await services.DisposeAsync();
-        if (database is not null)
-            await ExecuteAsync(PostgresServer(), $"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+        await _services.DisposeAsync();
+        if (_database is not null)
+            await ExecuteAsync(PostgresServer(), $"DROP DATABASE IF EXISTS {_database} WITH (FORCE)");
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(Options.DataDirectory, recursive: true);
     }

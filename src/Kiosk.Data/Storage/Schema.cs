@@ -13,7 +13,7 @@ public sealed class Schema(IDbContextFactory<KioskDb> factory, StorageOptions op
     private const string CreateVersions =
         "CREATE TABLE IF NOT EXISTS schema_versions (version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL)";
 
-    private readonly IReadOnlyList<Migration> migrations = Migration.For(options.UsesPostgres ? "postgresql" : "sqlite");
+    private readonly IReadOnlyList<Migration> _migrations = Migration.For(options.UsesPostgres ? "postgresql" : "sqlite");
 
     /// <returns>How many steps were applied.</returns>
     /// <exception cref="NewerSchemaException">The archive is newer than this program.</exception>
@@ -36,10 +36,10 @@ public sealed class Schema(IDbContextFactory<KioskDb> factory, StorageOptions op
             await ExecuteAsync(transaction, $"SELECT pg_advisory_xact_lock({PostgresLock})", cancellation);
         await ExecuteAsync(transaction, CreateVersions, cancellation);
         var version = await VersionAsync(transaction, cancellation);
-        var known = migrations[^1].Version;
+        var known = _migrations[^1].Version;
         if (version > known)
             throw new NewerSchemaException(version, known);
-        var next = migrations.FirstOrDefault(migration => migration.Version > version);
+        var next = _migrations.FirstOrDefault(migration => migration.Version > version);
         if (next is not null)
         {
             await ExecuteAsync(transaction, next.Sql, cancellation);

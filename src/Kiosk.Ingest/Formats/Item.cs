@@ -29,6 +29,10 @@ public sealed record Item
     /// <summary>Absolute URL of a picture.</summary>
     public string? Image { get; init; }
 
+    /// <summary>What relative addresses in <see cref="Summary"/> and <see cref="Content"/> are relative to (xml:base); null if the source says
+    /// nothing: then <see cref="Link"/>.</summary>
+    public string? BaseUrl { get; init; }
+
     /// <summary>BCP 47 tag of this item alone.</summary>
     public string? Language { get; init; }
 }

@@ -51,7 +51,8 @@ internal sealed class QueryLexer(string text, List<string> notes)
             length = text.Length - start;
             notes.Add("Er ontbreekt een aanhalingsteken. We lezen alles na het eerste als één woordgroep.");
         }
-        _lexemes.Add(new Lexeme(LexemeKind.Phrase, text.Substring(start, length)));
+        if (!text.AsSpan(start, length).IsWhiteSpace())
+            _lexemes.Add(new Lexeme(LexemeKind.Phrase, text.Substring(start, length)));
         _at = Math.Min(text.Length, start + length + 1);
     }
 

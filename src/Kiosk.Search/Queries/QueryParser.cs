@@ -7,7 +7,7 @@ namespace Kiosk.Search.Queries;
 internal sealed class QueryParser
 {
     private const int MaxLength = 4_000;
-    private const int MaxLexemes = 256;
+    private const int MaxWords = 256;
     private const int MaxDepth = 16;
 
     private readonly List<string> _notes = [];
@@ -25,10 +25,17 @@ internal sealed class QueryParser
             _notes.Add("Je vraag is erg lang. We zoeken alleen op het begin ervan.");
         }
         _lexemes = new QueryLexer(text, _notes).Read();
-        if (_lexemes.Count <= MaxLexemes)
+        CutOff(MaxWords);
+    }
+
+    private void CutOff(int max)
+    {
+        var words = 0;
+        var end = _lexemes.FindIndex(lexeme => lexeme.Kind is LexemeKind.Word or LexemeKind.Prefix or LexemeKind.Phrase && ++words > max);
+        if (end < 0)
             return;
-        _lexemes.RemoveRange(MaxLexemes, _lexemes.Count - MaxLexemes);
-        _notes.Add($"Je vraag heeft erg veel woorden. We zoeken op de eerste {MaxLexemes}.");
+        _lexemes.RemoveRange(end, _lexemes.Count - end);
+        _notes.Add($"Je vraag heeft erg veel woorden. We zoeken op de eerste {max}.");
     }
 
     private LexemeKind? Next => _at < _lexemes.Count ? _lexemes[_at].Kind : null;

@@ -19,7 +19,7 @@ internal sealed class Matches
     private const int PartialScope = 10_000;
 
     /// <summary>A partial match holds at least this part of the question's weight.</summary>
-    private const double LeastCoverage = 0.3;
+    private const double LeastCoverage = 0.2;
 
     private const string Visit = "select visit(posting) from posting where posting match ?1 order by rowid desc limit ?2";
 

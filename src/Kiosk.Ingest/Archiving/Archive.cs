@@ -1,0 +1,152 @@
+using Kiosk.Data;
+using Kiosk.Ingest.Identity;
+using Kiosk.Search.Queries;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kiosk.Ingest.Archiving;
+
+/// <summary>
+/// Puts the candidates of one source into the archive: what is known and equal is left alone, what is known and different is
+/// updated, what is new and passes the source's filter is added. Doing it again, or starting anew after a crash, doubles nothing.
+/// </summary>
+public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider time)
+{
+    /// <summary>Items a transaction: small enough that a reader never waits for it, large enough that commits do not dominate.</summary>
+    private const int ChunkSize = 200;
+
+    /// <summary>Two sources may bring the same new article at the same moment; the second then looks again and finds it.</summary>
+    private const int Attempts = 4;
+
+    /// <summary>Stores all candidates, in transactions of at most 200.</summary>
+    /// <param name="batch">The source and what all its articles get.</param>
+    /// <param name="candidates">What came.</param>
+    /// <param name="still">Called at the start of each transaction, with its context; false gives up (the lease was lost) and writes no more.</param>
+    /// <param name="cancellation">Stops between transactions.</param>
+    public async Task<Tally> StoreAsync(Batch batch, IReadOnlyList<Candidate> candidates, Func<KioskDb, Task<bool>> still, CancellationToken cancellation)
+    {
+        var tally = new Tally();
+        foreach (var chunk in candidates.Chunk(ChunkSize))
+            tally += await StoreChunkAsync(batch, chunk, still, cancellation);
+        return tally;
+    }
+
+    private async Task<Tally> StoreChunkAsync(Batch batch, Candidate[] chunk, Func<KioskDb, Task<bool>> still, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var db = await factory.CreateDbContextAsync(cancellation);
+                return await TryStoreAsync(db, batch, chunk, still, cancellation);
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                // Somebody else wrote the same article in between.
+            }
+        }
+    }
+
+    private async Task<Tally> TryStoreAsync(KioskDb db, Batch batch, Candidate[] chunk, Func<KioskDb, Task<bool>> still, CancellationToken cancellation)
+    {
+        var known = await KnownArticles.LookUpAsync(db, chunk, cancellation);
+        await known.LoadAsync(db, [.. chunk.Where(candidate => MustTouch(batch, candidate, known.Find(candidate))).Select(candidate => known.Find(candidate)!.Id).Distinct()], cancellation);
+        var now = time.GetUtcNow();
+        var tally = new Tally { Seen = chunk.Length };
+        foreach (var candidate in chunk)
+        {
+            if (known.Find(candidate) is { } existing)
+                tally += Revisit(db, batch, candidate, existing, known, now);
+            else if (Add(db, batch, candidate, known, now))
+                tally += new Tally { New = 1 };
+            else
+                tally += new Tally { Filtered = 1 };
+        }
+
+        if (!db.ChangeTracker.HasChanges())
+            return tally;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (!await still(db))
+            throw new LeaseLostException();
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return tally;
+    }
+
+    private static bool Add(KioskDb db, Batch batch, Candidate candidate, KnownArticles known, DateTimeOffset now)
+    {
+        var draft = ArticleDraft.From(candidate.Item, batch.FallbackUrl, batch.Language, now);
+        var queried = draft.ForQueries(batch.Source);
+        if (batch.Filter is { } filter && !filter.Matches(queried))
+            return false;
+        var article = new Article
+        {
+            SourceId = batch.Source.Id,
+            Kind = batch.Kind(candidate.Item),
+            Title = draft.Title,
+            Url = draft.Url,
+            ContentHash = candidate.ContentHash,
+            FirstSeenAt = now,
+        };
+        Fill(article, draft, candidate, now);
+        article.Aliases.AddRange(known.FreeAliases(candidate).Select(name => new ArticleAlias { Name = name }));
+        article.Topics.AddRange(batch.TopicsOf(candidate.Item, queried, now));
+        db.Articles.Add(article);
+        return true;
+    }
+
+    /// <summary>The same page through another source: the first one keeps the words, this one may add its topics.</summary>
+    private static bool MustTouch(Batch batch, Candidate candidate, KnownArticle? known) =>
+        known is not null && (known.SourceId == batch.Source.Id ? known.ContentHash != candidate.ContentHash : batch.TopicIds.Count > 0);
+
+    private static Tally Revisit(KioskDb db, Batch batch, Candidate candidate, KnownArticle seen, KnownArticles known, DateTimeOffset now)
+    {
+        db.ArticleAliases.AddRange(known.FreeAliases(candidate).Select(name => new ArticleAlias { Name = name, ArticleId = seen.Id }));
+        if (known.Loaded(seen) is not { } existing)
+            return new Tally();
+        if (existing.SourceId != batch.Source.Id)
+        {
+            AddMissingTopics(existing, batch.SourceTopics(now));
+            return new Tally();
+        }
+
+        var draft = ArticleDraft.From(candidate.Item, batch.FallbackUrl, batch.Language, now);
+        Fill(existing, draft, candidate, now);
+        var topics = batch.TopicsOf(candidate.Item, draft.ForQueries(batch.Source), now).ToList();
+        existing.Topics.RemoveAll(tag => tag.TaggedBy == TaggedBy.Rule && topics.TrueForAll(topic => topic.TopicId != tag.TopicId));
+        AddMissingTopics(existing, topics);
+        existing.Version++;
+        return new Tally { Changed = 1 };
+    }
+
+    private static void Fill(Article article, ArticleDraft draft, Candidate candidate, DateTimeOffset now)
+    {
+        (article.Title, article.Url, article.ImageUrl, article.Language) = (draft.Title, draft.Url, draft.Image, draft.Language);
+        (article.Authors, article.Categories) = ([.. draft.Authors], [.. draft.Categories]);
+        if (draft.Body.Text.Length > 0 || article.BodyText.Length == 0)
+        {
+            // A feed that later carries less must not take away what was kept.
+            (article.BodyHtml, article.BodyText, article.Lead) = (draft.Body.Html, draft.Body.Text, draft.Lead);
+            article.WordCount = CountWords(draft.Body.Text);
+        }
+
+        article.PublishedIsGuess = draft.Published is null && (article.PublishedAt == default || article.PublishedIsGuess);
+        article.PublishedAt = draft.Published ?? (article.PublishedAt == default ? now : article.PublishedAt);
+        (article.UpdatedAt, article.ChangedAt, article.ContentHash) = (draft.Updated, now, candidate.ContentHash);
+    }
+
+    private static void AddMissingTopics(Article article, IEnumerable<ArticleTopic> topics) =>
+        article.Topics.AddRange(topics.Where(topic => article.Topics.TrueForAll(tag => tag.TopicId != topic.TopicId)).ToList());
+
+    private static int CountWords(string text)
+    {
+        var (words, inside) = (0, false);
+        foreach (var character in text)
+        {
+            var letter = char.IsLetterOrDigit(character);
+            words += letter && !inside ? 1 : 0;
+            inside = letter || (inside && character is '\'' or '’' or '-' or '.' or ',');
+        }
+
+        return words;
+    }
+}

@@ -1,0 +1,93 @@
+using Kiosk.Data;
+using Kiosk.Ingest.Cleaning;
+using Kiosk.Ingest.Formats;
+using Kiosk.Search;
+
+namespace Kiosk.Ingest.Archiving;
+
+/// <summary>An item made ready to be kept: clean, plain, dated.</summary>
+public sealed record ArticleDraft
+{
+    private const int LongestTitle = 500;
+    private const int LongestLead = 400;
+    private static readonly DateTimeOffset EarliestBelievable = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public required string Title { get; init; }
+
+    public required string Lead { get; init; }
+
+    public required CleanHtml Body { get; init; }
+
+    public required string Url { get; init; }
+
+    public string? Image { get; init; }
+
+    public string? Language { get; init; }
+
+    public required IReadOnlyList<string> Authors { get; init; }
+
+    public required IReadOnlyList<string> Categories { get; init; }
+
+    /// <summary>Null if the source gave no date that can be believed.</summary>
+    public DateTimeOffset? Published { get; init; }
+
+    public DateTimeOffset? Updated { get; init; }
+
+    /// <summary>Cleans an item. Dates in the future are taken as <paramref name="now"/>, so that no article sticks to the top.</summary>
+    /// <param name="item">As the parser yielded it.</param>
+    /// <param name="fallbackUrl">Where to send readers if the item has no link of its own.</param>
+    /// <param name="language">BCP 47 tag for items without one; null if unknown.</param>
+    /// <param name="now">The moment of the visit.</param>
+    public static ArticleDraft From(Item item, string fallbackUrl, string? language, DateTimeOffset now)
+    {
+        var url = WebUrl(item.Link) ?? WebUrl(item.Id) ?? fallbackUrl;
+        var body = HtmlCleaner.Clean(item.Content ?? item.Summary ?? "", new Uri(url));
+        var summary = item.Content is null ? body.Text : PlainText.FromHtml(item.Summary ?? "");
+        var lead = Excerpt.Of(summary.Length > 0 ? summary : body.Text, LongestLead);
+        return new ArticleDraft
+        {
+            Title = TitleOf(item, body.Text),
+            Lead = lead,
+            Body = body,
+            Url = url,
+            Image = WebUrl(item.Image),
+            Language = item.Language ?? language,
+            Authors = Names(item.Authors),
+            Categories = Names(item.Categories),
+            Published = Believable(item.Published ?? item.Updated, now),
+            Updated = Believable(item.Updated, now),
+        };
+    }
+
+    /// <summary>The draft as queries see it, for filters and topic rules.</summary>
+    public IndexedArticle ForQueries(Source source) => new()
+    {
+        Id = 0,
+        Title = Title,
+        Lead = Lead,
+        Body = Body.Text,
+        Url = Url,
+        Published = Published ?? default,
+        Kind = Data.Names.Of(source.Kind),
+        Source = source.Slug,
+        SourceName = source.Name,
+        Authors = Authors,
+    };
+
+    private static string TitleOf(Item item, string body)
+    {
+        var title = Excerpt.Of(PlainText.FromHtml(item.Title ?? ""), LongestTitle);
+        if (title.Length == 0)
+            title = Excerpt.Of(body.Replace('\n', ' '), 80);
+        return title.Length > 0 ? title : "(zonder titel)";
+    }
+
+    private static string? WebUrl(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) ? uri.AbsoluteUri : null;
+
+    private static string[] Names(IReadOnlyList<string> raw) =>
+        [.. raw.Select(PlainText.FromHtml).Where(name => name.Length is > 0 and <= 200).Distinct(StringComparer.OrdinalIgnoreCase).Take(50)];
+
+    private static DateTimeOffset? Believable(DateTimeOffset? date, DateTimeOffset now) =>
+        date is null || date < EarliestBelievable ? null : date > now ? now : date;
+}

@@ -1,0 +1,113 @@
+namespace Kiosk.Ingest.Cleaning;
+
+/// <summary>Collects text and blocks into a body whose structure every parser reads alike: no paragraph in a paragraph, no empty shells.</summary>
+internal sealed class BodyBuilder
+{
+    // A table opens four blocks, so something like eight tables in each other.
+    private const int MaxDepth = 40;
+
+    private readonly Stack<Block> open = new([new Block("")]);
+    private List<Leaf> run = [];
+    private string? textTag;
+
+    /// <summary>The formatting that text gets.</summary>
+    public Format? Format { get; set; }
+
+    /// <summary>False inside headings and the like, which hold text alone, and where blocks are nested too deep.</summary>
+    public bool TakesBlocks => textTag is null && open.Count < MaxDepth;
+
+    private Block Current => open.Peek();
+
+    public void Text(string text)
+    {
+        if (text.Length > 0)
+            run.Add(new Leaf(LeafKind.Text, text, Format));
+    }
+
+    public void Break() => run.Add(new Leaf(LeafKind.Break, "", Format));
+
+    public void Image(string attributes) => run.Add(new Leaf(LeafKind.Image, attributes, Format));
+
+    public void Rule()
+    {
+        Boundary();
+        if (textTag is null)
+            Current.Blocks.Add(new Block("hr"));
+    }
+
+    /// <summary>Here one paragraph ends and another begins.</summary>
+    public void Boundary()
+    {
+        if (textTag is null)
+            EndRun();
+        else if (run.Count > 0)
+            Break();
+    }
+
+    /// <summary>Begins a block that holds text alone. Only where <see cref="TakesBlocks"/>.</summary>
+    public void OpenText(string tag)
+    {
+        EndRun();
+        textTag = tag;
+    }
+
+    public void CloseText()
+    {
+        EndRun();
+        textTag = null;
+    }
+
+    /// <summary>Begins a block that holds blocks. Only where <see cref="TakesBlocks"/>, or inside a block of the same list or table.</summary>
+    public void Open(string tag, string attributes = "")
+    {
+        EndRun();
+        open.Push(new Block(tag, attributes));
+    }
+
+    /// <summary>Goes on in the last item of the open list; begins one if there is none.</summary>
+    public void OpenLastItem()
+    {
+        EndRun();
+        if (Current.Blocks.Count == 0)
+        {
+            Open("li");
+            return;
+        }
+
+        open.Push(Current.Blocks[^1]);
+        var list = open.ElementAt(1);
+        list.Blocks.RemoveAt(list.Blocks.Count - 1);
+    }
+
+    public void Close()
+    {
+        EndRun();
+        var block = open.Pop();
+        Current.Blocks.AddRange(Structure.Settle(block));
+    }
+
+    /// <summary>The root of what was collected.</summary>
+    public Block Finish()
+    {
+        EndRun();
+        return Current;
+    }
+
+    private void EndRun()
+    {
+        if (run.Count == 0)
+            return;
+        var leaves = run;
+        run = [];
+        if (textTag is null)
+            Current.Blocks.AddRange(Run.Paragraphs(leaves).Select(static paragraph => new Block("p") { Run = paragraph }));
+        else
+            AddText(textTag, textTag == "pre" ? Run.Preformatted(leaves) : Run.Single(leaves));
+    }
+
+    private void AddText(string tag, List<Leaf> text)
+    {
+        if (text.Count > 0)
+            Current.Blocks.Add(new Block(tag) { Run = text });
+    }
+}

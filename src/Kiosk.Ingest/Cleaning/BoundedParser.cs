@@ -1,0 +1,60 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Kiosk.Ingest.Cleaning;
+
+/// <summary>
+/// AngleSharp with a bound on depth and number of elements: its tree construction takes quadratic time on deep nesting, and misnested
+/// formatting can make it create far more elements than there are tags.
+/// </summary>
+internal static class BoundedParser
+{
+    // Browsers stop nesting at 512. Pages that people write stay far below.
+    public const int MaxDepth = 400;
+
+    public const int MaxElements = 200_000;
+
+    /// <summary>The parsed body; null if the markup exceeds the bounds.</summary>
+    public static INode? TryParse(string html)
+    {
+        try
+        {
+            var parser = new HtmlParser(new HtmlParserOptions
+            {
+                OnCreated = new Bounds().Check,
+                DisableElementPositionTracking = true,
+                SkipComments = true,
+            });
+            return parser.ParseDocument("<body>" + html).Body;
+        }
+        catch (OutOfBoundsException)
+        {
+            return null;
+        }
+    }
+
+    private sealed class Bounds
+    {
+        private int created;
+        private IElement? previous;
+
+        public void Check(IElement element, AngleSharp.Text.TextPosition position)
+        {
+            if (++created > MaxElements || Depth(previous) > MaxDepth)
+                throw new OutOfBoundsException();
+
+            // An element is attached only after this call, so each is measured when the next one comes.
+            previous = element;
+        }
+
+        private static int Depth(INode? node)
+        {
+            var depth = 0;
+            for (; node is not null && depth <= MaxDepth; node = node.Parent)
+                depth++;
+            return depth;
+        }
+    }
+
+    private sealed class OutOfBoundsException : Exception;
+}

@@ -1,0 +1,117 @@
+using Microsoft.Extensions.Options;
+
+namespace Kiosk.Ingest.Fetching;
+
+/// <summary>Lets in one request to a host at a time, with a pause between two, whichever sources they are for.</summary>
+public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time)
+{
+    private readonly TimeProvider time = time;
+    private readonly TimeSpan gap = TimeSpan.FromSeconds(options.Value.HostGapSeconds);
+    private readonly Dictionary<string, Host> hosts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lock access = new();
+
+    /// <summary>Hosts that are remembered; for tests and measurement.</summary>
+    internal int Count
+    {
+        get
+        {
+            lock (access)
+                return hosts.Count;
+        }
+    }
+
+    /// <summary>Waits for one's turn. Dispose what comes back to let in the next.</summary>
+    /// <param name="host">The host name of the address, in any letter case.</param>
+    /// <param name="cancellationToken">Gives up the place in the line.</param>
+    public async Task<IDisposable> EnterAsync(string host, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        var entry = Join(host);
+        try
+        {
+            await entry.Turn.WaitAsync(cancellationToken);
+        }
+        catch
+        {
+            Leave(host, entry);
+            throw;
+        }
+
+        var turn = new Turn(this, host, entry);
+        try
+        {
+            var pause = entry.NextStart - time.GetUtcNow();
+            if (pause > TimeSpan.Zero)
+                await Task.Delay(pause, time, cancellationToken);
+            return turn;
+        }
+        catch
+        {
+            turn.GiveBack();
+            throw;
+        }
+    }
+
+    private Host Join(string host)
+    {
+        lock (access)
+        {
+            ForgetRested();
+            if (!hosts.TryGetValue(host, out var entry))
+                hosts[host] = entry = new Host();
+            entry.Waiting++;
+            return entry;
+        }
+    }
+
+    private void Leave(string host, Host entry)
+    {
+        lock (access)
+        {
+            entry.Waiting--;
+            if (entry.Waiting == 0 && entry.NextStart <= time.GetUtcNow())
+                hosts.Remove(host);
+        }
+    }
+
+    /// <summary>A host that nobody waits for is remembered only until its pause is over.</summary>
+    private void ForgetRested()
+    {
+        var now = time.GetUtcNow();
+        foreach (var (host, entry) in hosts)
+        {
+            if (entry.Waiting == 0 && entry.NextStart <= now)
+                hosts.Remove(host);
+        }
+    }
+
+    private sealed class Host
+    {
+        public SemaphoreSlim Turn { get; } = new(1);
+
+        public int Waiting { get; set; }
+
+        public DateTimeOffset NextStart { get; set; }
+    }
+
+    private sealed class Turn(HostGate gate, string host, Host entry) : IDisposable
+    {
+        private bool over;
+
+        public void Dispose()
+        {
+            if (over)
+                return;
+            lock (gate.access)
+                entry.NextStart = gate.time.GetUtcNow() + gate.gap;
+            GiveBack();
+        }
+
+        public void GiveBack()
+        {
+            over = true;
+            entry.Turn.Release();
+            gate.Leave(host, entry);
+        }
+    }
+}

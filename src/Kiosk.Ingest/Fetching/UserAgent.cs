@@ -1,0 +1,19 @@
+using System.Reflection;
+
+namespace Kiosk.Ingest.Fetching;
+
+/// <summary>Says honestly who is fetching, and how to reach us.</summary>
+internal static class UserAgent
+{
+    public static string Of(string contact) => $"deKiosk/{Version()} (+{contact})";
+
+    /// <summary>True for what can stand in the header: a web or mail address.</summary>
+    public static bool IsContact(string? contact) =>
+        !string.IsNullOrEmpty(contact)
+        && contact.Length <= 200
+        && contact.All(static c => c is > ' ' and < '\u007F' and not ('(' or ')' or '\\' or '<' or '>' or '"'))
+        && (contact.Contains('@', StringComparison.Ordinal)
+            || (Uri.TryCreate(contact, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"));
+
+    private static string Version() => typeof(UserAgent).Assembly.GetName().Version?.ToString(3) ?? "0";
+}

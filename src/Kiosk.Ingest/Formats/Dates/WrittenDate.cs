@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Kiosk.Ingest.Formats.Text;
+
+namespace Kiosk.Ingest.Formats.Dates;
+
+/// <summary>Dates in any order of their parts: "Fri, 20 Nov 2026 14:30:00 +0100", "vrijdag 20 november 2026 om 14.30 uur",
+/// "11:12 PM, November 16, 2020 EST", "26/06/2020". Numbers alone are read day first, as the Dutch do.</summary>
+internal static partial class WrittenDate
+{
+    public static bool TryParse(string text, TimeZoneInfo? assumed, out DateTimeOffset instant)
+    {
+        instant = default;
+        var aside = Aside().Match(text);
+        var parts = new DateParts();
+        var position = 0;
+        var folded = Fold(Aside().Replace(text, " "), parts);
+        while (position < folded.Length)
+        {
+            var token = Token().Match(folded, position);
+            if (!token.Success || !parts.Take(token))
+                return false;
+            position += token.Length;
+        }
+        return parts.TryInstant(assumed, aside.Success ? aside.Groups["inside"].Value : "", out instant);
+    }
+
+    private static string Fold(string text, DateParts parts)
+    {
+        if (Hangul().IsMatch(text))
+            parts.Imply("Asia/Seoul");
+        text = EastAsian().Replace(text, match => match.Value.TrimEnd() switch { "오전" or "上午" => " am ", "오후" or "下午" => " pm ", "일" or "日" => " ", _ => "-" });
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text.Normalize(NormalizationForm.FormD))
+            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+                folded.Append(char.ToLowerInvariant(c));
+        return folded.ToString();
+    }
+
+    [GeneratedRegex(@"\((?<inside>[^)]*)\)", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex Aside();
+
+    [GeneratedRegex("[오전후년월일]", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex Hangul();
+
+    [GeneratedRegex(@"오전|오후|上午|下午|[년월일年月日]\s*", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex EastAsian();
+
+    [GeneratedRegex(@"\G(?:"
+        + @"(?<h>\d{1,2})[:h](?<i>\d{1,2})(?::(?<s>\d{1,2})(?:[.,](?<f>\d{1,9}))?)?(?![\d:])"
+        + @"|(?<h>\d{1,2})[.u](?<i>\d\d)(?=\s*(?:uur|uhr|u|h)\b)"
+        + @"|(?<h>\d{1,2})(?<uur>u)(?<i>\d\d)\b"
+        + @"|(?<h>\d{1,2})(?=\s*(?:uur|uhr|[ap]\.?m)\b)"
+        + @"|(?<a>\d{1,4})[-/.](?<b>\d{1,2})[-/.](?<c>\d{1,4})(?!\d)"
+        + @"|(?<offset>[+\-\u2212]\d{1,2}:?\d\d(?::?00)?(?!\d))"
+        + @"|(?<n>\d{1,4})(?:(?:st|nd|rd|th|ste|de|er|e|º|ª)(?!\p{L}))?(?!\d)"
+        + @"|(?<half>[ap])\.?\s?m\b\.?"
+        + @"|(?<place>\p{L}+/[\p{L}_]+(?:/[\p{L}_]+)?)"
+        + @"|(?<word>\p{L}+)"
+        + @"|[\s,.;:|@'’/–—·]+|-)", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex Token();
+}

@@ -1,0 +1,65 @@
+using Kiosk.Ingest.Formats.Markup;
+using Kiosk.Ingest.Formats.Text;
+
+namespace Kiosk.Ingest.Formats.Feeds;
+
+/// <summary>How fields are read that all XML feeds share.</summary>
+/// <param name="address">The feed's own address; null if unknown.</param>
+/// <param name="zone">The zone of dates that name none; null leaves it to their words.</param>
+internal sealed class FeedFields(Uri? address, TimeZoneInfo? zone)
+{
+    private const int LongestTitle = 1_000;
+    private const int LongestLink = 4_000;
+    private const int MostNames = 100;
+
+    public Uri? Address => address;
+
+    /// <summary>The zone of a feed in this language, or from this address: Dutch ones keep Dutch time.</summary>
+    public static TimeZoneInfo? ZoneOf(string? language, Uri? address) =>
+        (language?.StartsWith("nl", StringComparison.OrdinalIgnoreCase) ?? false)
+        || (address is { IsAbsoluteUri: true } && address.Host.EndsWith(".nl", StringComparison.OrdinalIgnoreCase))
+            ? TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam")
+            : null;
+
+    public static string? Title(FeedElement? element) => PlainText.Line(element?.Markup, LongestTitle);
+
+    public static string? Title(string? text) => PlainText.Line(text, LongestTitle);
+
+    /// <summary>Names of people or subjects, in the order given, blank ones left out.</summary>
+    public static IReadOnlyList<string> Names(IEnumerable<string?> names) =>
+        [.. names.Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => name!).Take(MostNames)];
+
+    /// <summary>The first of these that reads as a date.</summary>
+    public DateTimeOffset? Date(IEnumerable<string?> texts)
+    {
+        foreach (var text in texts)
+            if (DateText.TryParse(text, zone, out var instant))
+                return instant;
+        return null;
+    }
+
+    /// <summary>An address made absolute against what applies at its element; as it stands if that fails; null if blank or absurd.</summary>
+    public string? Link(string? text, Uri? within)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Length > LongestLink)
+            return null;
+        var link = string.Concat(text.Where(c => !char.IsControl(c))).Trim();
+        if (link.Length == 0)
+            return null;
+        if (IsWeb(link))
+            return WithLowerHost(link);
+        if (!Uri.TryCreate(within ?? address, link, out var absolute))
+            return link;
+        return absolute.Scheme.StartsWith("http", StringComparison.Ordinal) ? absolute.AbsoluteUri : link;
+    }
+
+    public static bool IsWeb(string? text) => text is not null
+        && (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
+
+    // Case means nothing in scheme and host (RFC 3986, 6.2.2.1); the rest stays as the source wrote it.
+    private static string WithLowerHost(string link)
+    {
+        var path = link.IndexOfAny(['/', '?', '#'], link.IndexOf("//", StringComparison.Ordinal) + 2);
+        return path < 0 ? link : string.Concat(link[..path].ToLowerInvariant(), link.AsSpan(path));
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using Kiosk.Ingest.Formats.Markup;
+using Kiosk.Ingest.Formats.Text;
+
+namespace Kiosk.Ingest.Formats.Feeds;
+
+/// <summary>Pictures and texts from Media RSS, iTunes, enclosures and, failing those, the HTML of the item.</summary>
+internal static partial class MediaParts
+{
+    private static readonly string[] Extensions = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"];
+
+    public static string? Description(FeedElement entry) =>
+        (entry.First("media", "description") ?? entry.First("media", "group")?.First("media", "description"))?.Markup;
+
+    /// <summary>The absolute address of the item's picture; null if it has none.</summary>
+    public static string? Image(FeedElement entry, Item item, FeedFields fields)
+    {
+        var candidates = Pictures(entry).Append(Inline(item.Content)).Append(Inline(item.Summary));
+        return candidates.Where(candidate => candidate is not null)
+            .Select(candidate => fields.Link(candidate, entry.Base)).FirstOrDefault(FeedFields.IsWeb);
+    }
+
+    private static IEnumerable<string?> Pictures(FeedElement entry)
+    {
+        var media = entry.All("media", "group").Prepend(entry).SelectMany(group => group.Elements.Where(element => element.Module == "media")).ToList();
+        foreach (var content in media.Where(element => element.Name == "content" && IsPicture(element, "url")))
+            yield return content.Attribute("url");
+        foreach (var thumbnail in media.Concat(media.SelectMany(element => element.Elements)).Where(element => element.Is("media", "thumbnail")))
+            yield return thumbnail.Attribute("url");
+        yield return entry.First("itunes", "image")?.Attribute("href");
+        foreach (var enclosure in entry.Elements.Where(element => element.Name == "enclosure" && IsPicture(element, "url")))
+            yield return enclosure.Attribute("url");
+        foreach (var link in AtomParts.All(entry, "link").Where(element => element.Attribute("rel") == "enclosure" && IsPicture(element, "href")))
+            yield return link.Attribute("href");
+        if (entry.First("", "image") is { } image)
+            yield return image.First("", "url")?.Text ?? image.Attribute("href") ?? image.Text;
+    }
+
+    private static bool IsPicture(FeedElement element, string address) =>
+        element.Attribute("medium") == "image"
+        || (element.Attribute("type")?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) ?? false)
+        || (element.Attribute("type") is null && element.Attribute(address) is { } url
+            && Array.Exists(Extensions, extension => url.Split('?')[0].EndsWith(extension, StringComparison.OrdinalIgnoreCase)));
+
+    private static string? Inline(string? html)
+    {
+        if (html is null)
+            return null;
+        var match = InlineImage().Match(html);
+        return match.Success ? CharacterReferences.Decode(match.Groups["src"].Value) : null;
+    }
+
+    [GeneratedRegex(@"<img\s(?:[^<>]{0,1000}?\s)?src\s*=\s*[""']?(?<src>[^\s""'<>]{1,2000})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex InlineImage();
+}

@@ -1,0 +1,14 @@
+namespace Kiosk.Ingest.Harvesting;
+
+/// <summary>How harvesting goes about.</summary>
+public sealed record HarvestOptions
+{
+    /// <summary>Sources that are fetched at the same time by this node.</summary>
+    public int Parallel { get; init; } = 4;
+
+    /// <summary>How long a node may be silent before another takes its source over. Longer than any fetch may take.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The name by which this node claims sources; unique among nodes.</summary>
+    public string Node { get; init; } = $"{Environment.MachineName}:{Environment.ProcessId}";
+}

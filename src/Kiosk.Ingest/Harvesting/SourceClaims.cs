@@ -1,0 +1,53 @@
+using Kiosk.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kiosk.Ingest.Harvesting;
+
+/// <summary>Shares the sources among nodes: a source is worked on by whoever holds its lease.</summary>
+public sealed class SourceClaims(IDbContextFactory<KioskDb> factory, HarvestOptions options, TimeProvider time)
+{
+    /// <summary>Sources that nobody is working on and whose time has come, the longest waiting first.</summary>
+    public async Task<List<SourceAddress>> DueAsync(CancellationToken cancellation)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        var now = time.GetUtcNow();
+        return await db.Sources.AsNoTracking()
+            .Where(source => source.Enabled && source.NextCheckAt <= now && (source.LeaseUntil == null || source.LeaseUntil < now))
+            .OrderBy(source => source.NextCheckAt).ThenBy(source => source.Id)
+            .Select(source => new SourceAddress(source.Id, source.Url))
+            .ToListAsync(cancellation);
+    }
+
+    /// <summary>Takes the lease of a source; null if somebody else has it, it is gone, or (with <paramref name="onlyIfDue"/>) its time has not come.</summary>
+    public async Task<Source?> ClaimAsync(int sourceId, bool onlyIfDue, CancellationToken cancellation)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        var now = time.GetUtcNow();
+        var claimed = await db.Sources
+            .Where(source => source.Id == sourceId && (source.LeaseUntil == null || source.LeaseUntil < now))
+            .Where(source => !onlyIfDue || (source.Enabled && source.NextCheckAt <= now))
+            .ExecuteUpdateAsync(set => set.SetProperty(source => source.LeaseOwner, options.Node).SetProperty(source => source.LeaseUntil, now + options.Lease), cancellation);
+        return claimed == 0 ? null : await db.Sources.AsNoTracking().Include(source => source.Topics).SingleAsync(source => source.Id == sourceId, cancellation);
+    }
+
+    /// <summary>Extends the lease inside the caller's transaction; false if it was lost, and then the caller must not write.</summary>
+    public async Task<bool> ExtendAsync(KioskDb db, int sourceId, CancellationToken cancellation)
+    {
+        var until = time.GetUtcNow() + options.Lease;
+        return await db.Sources
+            .Where(source => source.Id == sourceId && source.LeaseOwner == options.Node)
+            .ExecuteUpdateAsync(set => set.SetProperty(source => source.LeaseUntil, until), cancellation) == 1;
+    }
+
+    /// <summary>Lets a source go without having checked it, because the node is stopping: it stays due.</summary>
+    public async Task ReleaseAsync(int sourceId)
+    {
+        await using var db = await factory.CreateDbContextAsync();
+        await db.Sources
+            .Where(source => source.Id == sourceId && source.LeaseOwner == options.Node)
+            .ExecuteUpdateAsync(set => set.SetProperty(source => source.LeaseOwner, (string?)null).SetProperty(source => source.LeaseUntil, (DateTimeOffset?)null));
+    }
+}
+
+/// <summary>A source and where it stands, enough to take turns per host.</summary>
+public sealed record SourceAddress(int Id, string Url);

@@ -1,0 +1,29 @@
+using System.Globalization;
+using Kiosk.Ingest.Archiving;
+
+namespace Kiosk.Ingest.Harvesting;
+
+/// <summary>The sentences of the activity log.</summary>
+internal static class VisitMessages
+{
+    public const string NotModified = "Niets nieuws: de server meldt dat de bron niet is veranderd.";
+
+    public const string SameBody = "Niets nieuws: de bron is precies gelijk aan de vorige keer.";
+
+    public static string Stored(Tally tally, string? remark)
+    {
+        var parts = new List<string>();
+        if (tally.New > 0)
+            parts.Add(Count(tally.New, "nieuw stuk", "nieuwe stukken"));
+        if (tally.Changed > 0)
+            parts.Add(Count(tally.Changed, "stuk bijgewerkt", "stukken bijgewerkt"));
+        var sentence = parts.Count > 0 ? string.Join(", ", parts) + "." : "Niets nieuws.";
+        if (tally.Filtered > 0)
+            sentence += $" {Count(tally.Filtered, "stuk past", "stukken passen")} niet in het filter van deze bron.";
+        if (tally.Seen == 0)
+            sentence = "De bron is leesbaar, maar er staat niets in.";
+        return remark is null ? sentence : $"{sentence} {remark}";
+    }
+
+    private static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : string.Create(CultureInfo.InvariantCulture, $"{number} {many}");
+}

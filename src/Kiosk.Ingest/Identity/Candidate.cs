@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Kiosk.Ingest.Formats;
+
+namespace Kiosk.Ingest.Identity;
+
+/// <summary>An item with the names it may be known by and a hash of all the source gave: enough to see whether there is anything to store.</summary>
+/// <param name="Item">What the parser yielded.</param>
+/// <param name="Aliases">Names, the most trustworthy first; never empty.</param>
+/// <param name="ContentHash">SHA-256 over every field of the item, in hex.</param>
+public sealed record Candidate(Item Item, IReadOnlyList<string> Aliases, string ContentHash)
+{
+    /// <summary>The candidates of one document, each article once: of items that share a name, the first is kept.</summary>
+    public static IReadOnlyList<Candidate> From(IReadOnlyList<Item> items, int sourceId)
+    {
+        var sharedLinks = SharedLinks(items);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var candidates = new List<Candidate>(items.Count);
+        foreach (var item in items)
+        {
+            var aliases = AliasesOf(item, sourceId, sharedLinks);
+            if (aliases.Any(taken.Contains))
+                continue;
+            taken.UnionWith(aliases);
+            candidates.Add(new Candidate(item, aliases, HashOf(item)));
+        }
+
+        return candidates;
+    }
+
+    private static List<string> AliasesOf(Item item, int sourceId, HashSet<string> sharedLinks)
+    {
+        var aliases = new List<string>(3);
+        if (item.Id is { } id)
+            aliases.Add(Alias.Guid(sourceId, id));
+        if (CanonicalUrl.Of(item.Link ?? "") is { } url && !(sharedLinks.Contains(url) && item.Id is not null))
+            aliases.Add(Alias.Url(url));
+        // Guids and links that change at every visit are common; the same words at the same time from the same source are not.
+        aliases.Add(Alias.Text(sourceId, Hash(item.Title, item.Summary, item.Content, item.Published?.ToString("o", CultureInfo.InvariantCulture), aliases.Count == 0 ? item.Link : null)));
+        return aliases;
+    }
+
+    /// <summary>Links under which one document lists several items with guids of their own: a home page, not an article.</summary>
+    private static HashSet<string> SharedLinks(IReadOnlyList<Item> items) =>
+        [.. items.Where(item => item.Link is not null && item.Id is not null)
+            .GroupBy(item => CanonicalUrl.Of(item.Link!) ?? "", item => item.Id!, StringComparer.Ordinal)
+            .Where(group => group.Distinct(StringComparer.Ordinal).Skip(1).Any())
+            .Select(group => group.Key)];
+
+    private static string HashOf(Item item) => Hash(
+        [item.Id, item.Title, item.Link, item.Published?.ToString("o", CultureInfo.InvariantCulture), item.Updated?.ToString("o", CultureInfo.InvariantCulture),
+            item.Summary, item.Content, item.Image, item.Language, .. item.Authors, null, .. item.Categories]);
+
+    private static string Hash(params ReadOnlySpan<string?> fields)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var field in fields)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(field ?? ""));
+            hash.AppendData([field is null ? (byte)1 : (byte)0]);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text;
+
+namespace Kiosk.Ingest.Identity;
+
+/// <summary>
+/// The key by which a page is recognised, however its address is written: <c>example.nl/pad?x=1</c>. A key is for comparing, not for
+/// fetching. Two addresses with one key are taken for the same page, so only differences that servers ignore are levelled out.
+/// </summary>
+public static class CanonicalUrl
+{
+    private const int MaxLength = 8_000;
+
+    /// <summary>The key; null if the text is no http(s) address. The key of a key (with any scheme put in front) is the key itself.</summary>
+    public static string? Of(string? url)
+    {
+        var text = url?.Trim();
+        if (text is not { Length: > 0 and <= MaxLength } || !Uri.TryCreate(text, UriKind.Absolute, out var parsed))
+            return null;
+        return parsed.Scheme is "http" or "https" && parsed.IdnHost.Length > 0 ? Key(parsed) : null;
+    }
+
+    private static string Key(Uri url)
+    {
+        var key = new StringBuilder(Host(url));
+        if (!url.IsDefaultPort && url.Port is not (80 or 443))
+            key.Append(':').Append(url.Port);
+        key.Append(Path(url.AbsolutePath)).Append(Query(url.Query));
+        // A fragment that begins with #! or #/ is the address of a page inside a program.
+        if (url.Fragment.StartsWith("#!", StringComparison.Ordinal) || url.Fragment.StartsWith("#/", StringComparison.Ordinal))
+            key.Append('#').Append(PercentEncoding.Normalize(url.Fragment[1..]));
+        return key.ToString();
+    }
+
+    private static string Host(Uri url)
+    {
+        var host = url.HostNameType == UriHostNameType.IPv6 ? url.Host : url.IdnHost;
+        host = host.ToLowerInvariant().TrimEnd('.');
+        return host.StartsWith("www.", StringComparison.Ordinal) && host.IndexOf('.', 4) > 0 ? host[4..] : host;
+    }
+
+    private static string Path(string raw)
+    {
+        var segments = PercentEncoding.Normalize(raw).Split('/', StringSplitOptions.RemoveEmptyEntries).ToList();
+        while (segments.Count > 0 && IsIndex(segments[^1]))
+            segments.RemoveAt(segments.Count - 1);
+        return segments.Count == 0 ? "" : "/" + string.Join('/', segments);
+    }
+
+    private static bool IsIndex(string segment) =>
+        segment.ToLowerInvariant() is "index.html" or "index.htm" or "index.php" or "index.asp" or "index.aspx" or "default.aspx" or "default.asp";
+
+    private static string Query(string raw)
+    {
+        var parameters = (raw.Length > 0 ? raw[1..] : "").Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Select(PercentEncoding.NormalizeQuery)
+            .Where(static parameter => !TrackingParameters.Contains(parameter.Split('=')[0]))
+            .Select(static parameter => parameter.EndsWith('=') && parameter.IndexOf('=', StringComparison.Ordinal) == parameter.Length - 1 ? parameter[..^1] : parameter)
+            .Where(static parameter => parameter.Length > 0)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        return parameters.Count == 0 ? "" : "?" + string.Join('&', parameters);
+    }
+}

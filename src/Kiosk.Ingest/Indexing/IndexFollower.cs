@@ -1,0 +1,139 @@
+using Kiosk.Data;
+using Kiosk.Data.Changes;
+using Kiosk.Search;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Kiosk.Ingest.Indexing;
+
+/// <summary>Keeps this node's search index equal to the archive by following the change feed; fills it from the articles when it is new.</summary>
+public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, SearchIndex index, ILogger<IndexFollower> logger) : IDisposable
+{
+    private const int BatchSize = 500;
+
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+
+    /// <summary>Applies everything that was committed before the call. Safe to call at any time, from anywhere.</summary>
+    /// <param name="progress">Articles filled so far and in all, while the index is being filled; null if nobody looks.</param>
+    /// <param name="cancellation">Stops between batches; what was applied stays.</param>
+    /// <returns>Articles that were put in or taken out.</returns>
+    public async Task<int> CatchUpAsync(IProgress<(int Done, int Total)>? progress = null, CancellationToken cancellation = default)
+    {
+        await _oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            return await ApplyAllAsync(progress, cancellation);
+        }
+        catch (SearchIndexDamagedException)
+        {
+            // It was emptied by that; filling it is all the healing there is to do.
+            LogDamaged();
+            return await ApplyAllAsync(progress, cancellation);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    public void Dispose() => _oneAtATime.Dispose();
+
+    private async Task<int> ApplyAllAsync(IProgress<(int Done, int Total)>? progress, CancellationToken cancellation)
+    {
+        var applied = index.Position is null ? await FillAsync(progress, cancellation) : 0;
+        while (await FollowAsync(cancellation) is var changes and > 0)
+            applied += changes;
+        return applied;
+    }
+
+    private async Task<int> FollowAsync(CancellationToken cancellation)
+    {
+        if (index.Position is not { } position)
+            return await FillAsync(progress: null, cancellation);
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        var batch = await ChangeFeed.ReadAsync(db, new ChangePosition(position.Transaction, position.Sequence), BatchSize, cancellation);
+        if (batch.Gap)
+        {
+            LogGap();
+            index.Clear();
+            return await FillAsync(progress: null, cancellation);
+        }
+
+        if (batch.ArticleIds.Count == 0)
+            return 0;
+        var articles = await ArticlesAsync(Visible(db).Where(article => batch.ArticleIds.Contains(article.Id)), cancellation);
+        index.Apply(articles, [.. batch.ArticleIds.Except(articles.Select(article => article.Id))], Position(batch.Position));
+        return batch.ArticleIds.Count;
+    }
+
+    /// <summary>Copies all articles. The position is taken before and kept after, so a copy that was broken off starts anew.</summary>
+    private async Task<int> FillAsync(IProgress<(int Done, int Total)>? progress, CancellationToken cancellation)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        var end = await ChangeFeed.EndAsync(db, cancellation);
+        var total = await Visible(db).CountAsync(cancellation);
+        var (done, last) = (0, 0L);
+        while (true)
+        {
+            var articles = await ArticlesAsync(Visible(db).Where(article => article.Id > last).OrderBy(article => article.Id).Take(BatchSize), cancellation);
+            if (articles.Count == 0)
+                break;
+            index.Apply(articles, [], position: null);
+            (done, last) = (done + articles.Count, articles[^1].Id);
+            progress?.Report((done, total));
+        }
+
+        index.Apply([], [], Position(end));
+        if (done > 0)
+            LogFilled(done);
+        return done;
+    }
+
+    private static IQueryable<Article> Visible(KioskDb db) => db.Articles.Where(article => article.State == ArticleState.Visible);
+
+    private static async Task<List<IndexedArticle>> ArticlesAsync(IQueryable<Article> articles, CancellationToken cancellation)
+    {
+        var rows = await articles.AsNoTracking()
+            .Select(article => new
+            {
+                article.Id,
+                article.Title,
+                article.Lead,
+                article.BodyText,
+                article.Url,
+                article.PublishedAt,
+                article.Kind,
+                article.Authors,
+                Source = article.Source!.Slug,
+                SourceName = article.Source.Name,
+                Topics = article.Topics.Select(tag => new { tag.Topic!.Slug, tag.Topic.Name }).ToList(),
+            })
+            .ToListAsync(cancellation);
+        return [.. rows.Select(row => new IndexedArticle
+        {
+            Id = row.Id,
+            Title = row.Title,
+            Lead = row.Lead,
+            Body = row.BodyText,
+            Url = row.Url,
+            Published = row.PublishedAt,
+            Kind = Names.Of(row.Kind),
+            Source = row.Source,
+            SourceName = row.SourceName,
+            Topics = [.. row.Topics.Select(topic => topic.Slug)],
+            TopicNames = [.. row.Topics.Select(topic => topic.Name)],
+            Authors = row.Authors,
+        })];
+    }
+
+    private static FeedPosition Position(ChangePosition position) => new(position.Transaction, position.Sequence);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The search index no longer fits the archive's change feed (an older archive was put back, or the index stood still for long); it is filled anew")]
+    private partial void LogGap();
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The search index was damaged; it is filled anew from the archive")]
+    private partial void LogDamaged();
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Filled the search index with {Articles} articles")]
+    private partial void LogFilled(int articles);
+}

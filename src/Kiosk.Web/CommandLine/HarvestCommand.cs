@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Globalization;
+using Kiosk.Data;
+using Kiosk.Ingest.Harvesting;
+using Kiosk.Ingest.Indexing;
+using Kiosk.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Spectre.Console;
+
+namespace Kiosk.Web.CommandLine;
+
+/// <summary><c>kiosk harvest [--source x]</c>: every enabled source once, now, and a table of how it went.</summary>
+internal static class HarvestCommand
+{
+    public static Command Build(SharedOptions shared)
+    {
+        var only = new Option<string[]>("--source") { Description = "Alleen deze bron (id uit feeds.json); mag vaker", HelpName = "id", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("harvest", "Haal nu alle bronnen op die aanstaan, en werk de zoekindex bij") { only };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            using var host = await Workbench.OpenAsync(parsed, shared, cancellation);
+            await host.Services.GetRequiredService<Opening>().PlantSourcesAsync(cancellation);
+            return await RunAsync(host.Services, parsed.GetValue(only) ?? [], cancellation);
+        });
+        return command;
+    }
+
+    /// <returns>0 if a source answered or there was nothing to do; 1 if every one failed.</returns>
+    private static async Task<int> RunAsync(IServiceProvider services, string[] only, CancellationToken cancellation)
+    {
+        var sources = await SourcesAsync(services, only, cancellation);
+        var round = services.GetRequiredService<HarvestRound>();
+        var done = 0;
+        var visits = await Terminal.WithBarAsync("Bronnen ophalen", sources.Count, report =>
+            round.RunNowAsync(sources, _ => report(++done, sources.Count), cancellation));
+        await Terminal.WithBarAsync("Zoekindex bijwerken", 1, report =>
+            services.GetRequiredService<IndexFollower>().CatchUpAsync(new Progress<(int Done, int Total)>(step => report(step.Done, step.Total)), cancellation));
+        Report(visits, sources.Count);
+        return visits.Count > 0 && !visits.Any(visit => visit.Succeeded) ? 1 : 0;
+    }
+
+    private static async Task<List<SourceAddress>> SourcesAsync(IServiceProvider services, string[] only, CancellationToken cancellation)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<KioskDb>>().CreateDbContextAsync(cancellation);
+        var sources = await db.Sources.AsNoTracking()
+            .Where(source => only.Length == 0 ? source.Enabled : only.Contains(source.Slug))
+            .OrderBy(source => source.Id)
+            .Select(source => new { source.Slug, Address = new SourceAddress(source.Id, source.Url) })
+            .ToListAsync(cancellation);
+        var unknown = only.Except(sources.Select(source => source.Slug), StringComparer.Ordinal).ToList();
+        if (unknown.Count > 0)
+            throw new OpeningException($"Deze bron bestaat niet: {string.Join(", ", unknown)}. De id's staan in feeds.json en op de pagina Bronnen.");
+        return [.. sources.Select(source => source.Address)];
+    }
+
+    private static void Report(IReadOnlyList<Visit> visits, int asked)
+    {
+        var table = new Table().AddColumns("bron", "uitkomst", "nieuw", "bijgewerkt", "wat er gebeurde");
+        foreach (var visit in visits.OrderBy(visit => visit.Succeeded).ThenBy(visit => visit.SourceName, StringComparer.CurrentCulture))
+        {
+            table.AddRow(
+                new Text(visit.SourceName),
+                new Text(Names.Of(visit.Outcome), new Style(visit.Succeeded ? Color.Green : Color.Red)),
+                Number(visit.Tally.New),
+                Number(visit.Tally.Changed),
+                new Text(visit.Message));
+        }
+
+        AnsiConsole.Write(table);
+        AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{visits.Count(visit => visit.Succeeded)} van {asked} bronnen gelukt, {visits.Sum(visit => visit.Tally.New)} nieuwe stukken, {visits.Sum(visit => visit.Tally.Changed)} bijgewerkt."));
+        if (visits.Count < asked)
+            AnsiConsole.WriteLine($"{asked - visits.Count} bronnen worden op dit moment door een andere Kiosk opgehaald.");
+    }
+
+    private static Text Number(int number) => new(number == 0 ? "" : number.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Text.Json;
+using Kiosk.Web.CommandLine.Inspecting;
+using Kiosk.Web.Hosting;
+
+namespace Kiosk.Web.CommandLine;
+
+/// <summary><c>kiosk inspect …</c>: shows what the kiosk makes of a feed, a piece of HTML, a text or a date, without storing anything.</summary>
+internal static class InspectCommand
+{
+    private static readonly JsonSerializerOptions Indented = new(JsonLines.Json) { WriteIndented = true };
+
+    public static Command Build()
+    {
+        var jsonl = new Option<bool>("--jsonl") { Description = "Lees per regel een verzoek als {\"what\": \"feed\", \"file\": …} en antwoord per regel met JSON" };
+        var command = new Command("inspect", "Bekijk wat de Kiosk van iets maakt, zonder iets op te slaan") { jsonl };
+        command.Subcommands.Add(File("feed", "Lees een feed: RSS, Atom of JSON Feed", path => new InspectRequest { What = "feed", File = path }));
+        command.Subcommands.Add(File("html", "Maak HTML schoon zoals bij een artikel", path => new InspectRequest { What = "html", Text = ReadText(path) }));
+        command.Subcommands.Add(File("text", "Toon de zoektermen van een tekst", path => new InspectRequest { What = "text", Text = ReadText(path) }));
+        command.Subcommands.Add(Words("date", "Lees een datum zoals die in feeds voorkomt"));
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            if (!parsed.GetValue(jsonl))
+                throw new OpeningException("Noem wat je wilt bekijken: feed, html, text of date; of geef --jsonl. Met --help zie je hoe.");
+            await JsonLines.AnswerAsync<InspectRequest>(Inspector.AnswerAsync, cancellation);
+        });
+        return command;
+    }
+
+    private static Command File(string name, string description, Func<string, InspectRequest> request)
+    {
+        var path = new Argument<string>("bestand") { Description = "Een bestand, of - voor standaardinvoer" };
+        var command = new Command(name, description) { path };
+        command.SetAction(async (parsed, cancellation) => await PrintAsync(request(Existing(parsed.GetValue(path)!)), cancellation));
+        return command;
+    }
+
+    private static Command Words(string name, string description)
+    {
+        var words = new Argument<string[]>("tekst") { Description = "De tekst zelf", Arity = ArgumentArity.OneOrMore };
+        var command = new Command(name, description) { words };
+        command.SetAction(async (parsed, cancellation) =>
+            await PrintAsync(new InspectRequest { What = name, Text = string.Join(' ', parsed.GetValue(words)!) }, cancellation));
+        return command;
+    }
+
+    private static async Task PrintAsync(InspectRequest request, CancellationToken cancellation) =>
+        Console.WriteLine(JsonSerializer.Serialize(await Inspector.AnswerAsync(request, cancellation), Indented));
+
+    private static string Existing(string path) =>
+        path == "-" || System.IO.File.Exists(path) ? path : throw new OpeningException($"Het bestand {path} is er niet.");
+
+    private static string ReadText(string path) => path == "-" ? Console.In.ReadToEnd() : System.IO.File.ReadAllText(path);
+}

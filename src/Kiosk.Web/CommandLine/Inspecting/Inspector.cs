@@ -1,0 +1,56 @@
+using Kiosk.Data;
+using Kiosk.Ingest.Cleaning;
+using Kiosk.Ingest.Formats;
+using Kiosk.Ingest.Formats.Dates;
+using Kiosk.Search.Analysis;
+using Kiosk.Web.Hosting;
+
+namespace Kiosk.Web.CommandLine.Inspecting;
+
+/// <summary>Answers requests with what the kiosk's own parts make of them.</summary>
+internal static class Inspector
+{
+    public static async Task<object> AnswerAsync(InspectRequest request, CancellationToken cancellation) => request.What switch
+    {
+        "feed" => Feed(await BytesAsync(request, cancellation), request),
+        "html" => new { HtmlCleaner.Clean(request.Text ?? "", Address(request)).Html },
+        "text" => new { Terms = DutchAnalyzer.Analyze(request.Text ?? "").Select(token => new { token.Text, token.Position, Kind = Names.Of(token.Kind) }) },
+        "date" => new DateAnswer(DateText.TryParse(request.Text, out var instant) ? instant.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", System.Globalization.CultureInfo.InvariantCulture) : null),
+        _ => throw new OpeningException($"‘{request.What}’ is niet te bekijken; kies uit feed, html, text en date."),
+    };
+
+    private static object Feed(byte[] bytes, InspectRequest request)
+    {
+        var reading = FeedReader.Read(bytes, request.ContentType, Address(request));
+        if (reading.Feed is not { } feed)
+            return new { error = reading.Problem };
+        return new
+        {
+            feed.Title,
+            feed.Link,
+            feed.Description,
+            feed.Language,
+            feed.Authors,
+            feed.Categories,
+            reading.Remark,
+            Items = feed.Items.Select(item => new { item.Id, item.Title, item.Link, item.Published, item.Updated, item.Authors, item.Categories, item.Summary, item.Content, item.Image }),
+        };
+    }
+
+    private static async Task<byte[]> BytesAsync(InspectRequest request, CancellationToken cancellation)
+    {
+        if (request.File is null)
+            return System.Text.Encoding.UTF8.GetBytes(request.Text ?? "");
+        if (request.File != "-")
+            return await File.ReadAllBytesAsync(request.File, cancellation);
+        await using var input = Console.OpenStandardInput();
+        using var bytes = new MemoryStream();
+        await input.CopyToAsync(bytes, cancellation);
+        return bytes.ToArray();
+    }
+
+    private static Uri? Address(InspectRequest request) => Uri.TryCreate(request.Url, UriKind.Absolute, out var url) ? url : null;
+
+    /// <summary>Says null aloud, where other answers leave absent fields out.</summary>
+    private sealed record DateAnswer([property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.Never)] string? Instant);
+}

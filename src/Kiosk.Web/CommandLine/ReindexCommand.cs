@@ -1,0 +1,24 @@
+using System.CommandLine;
+using System.Globalization;
+using Kiosk.Ingest.Indexing;
+using Kiosk.Search;
+
+namespace Kiosk.Web.CommandLine;
+
+/// <summary><c>kiosk reindex</c>: throws the search index away and fills it again from the archive.</summary>
+internal static class ReindexCommand
+{
+    public static Command Build(SharedOptions shared)
+    {
+        var command = new Command("reindex", "Bouw de zoekindex opnieuw op uit het archief");
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            using var host = await Workbench.OpenAsync(parsed, shared, cancellation);
+            host.Services.GetRequiredService<SearchIndex>().Clear();
+            var articles = await Terminal.WithBarAsync("Zoekindex opbouwen", 1, report =>
+                host.Services.GetRequiredService<IndexFollower>().CatchUpAsync(new Progress<(int Done, int Total)>(step => report(step.Done, step.Total)), cancellation));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Klaar: {articles} stukken zijn weer te vinden."));
+        });
+        return command;
+    }
+}

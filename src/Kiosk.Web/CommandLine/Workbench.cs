@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Kiosk.Web.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Kiosk.Web.CommandLine;
+
+/// <summary>A kiosk without pages or clockwork, for commands that do one thing and end. Logs go to standard error.</summary>
+internal static class Workbench
+{
+    /// <summary>Opens the archive, ready for use.</summary>
+    /// <exception cref="OpeningException">It cannot be opened; the message says why and what to do.</exception>
+    public static async Task<IHost> OpenAsync(ParseResult parsed, SharedOptions shared, CancellationToken cancellation)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(shared.Settings(parsed));
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddKiosk(builder.Configuration);
+        var host = builder.Build();
+        try
+        {
+            _ = host.Services.GetRequiredService<IOptions<KioskOptions>>().Value;
+            await host.Services.GetRequiredService<Opening>().PrepareArchiveAsync(cancellation);
+            return host;
+        }
+        catch (OptionsValidationException problem)
+        {
+            host.Dispose();
+            throw new OpeningException(string.Join(Environment.NewLine, problem.Failures), problem);
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
+    }
+}

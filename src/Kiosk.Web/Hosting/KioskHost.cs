@@ -1,0 +1,54 @@
+using Kiosk.Web.Http;
+using Kiosk.Web.Jobs;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+
+namespace Kiosk.Web.Hosting;
+
+/// <summary>The whole kiosk as a web application.</summary>
+public static class KioskHost
+{
+    /// <param name="args">Arguments for ASP.NET Core itself, such as <c>--urls</c>.</param>
+    /// <param name="settings">Configuration that wins over files and environment.</param>
+    public static WebApplication Build(string[] args, IReadOnlyDictionary<string, string?> settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(KioskHost).Assembly.GetName().Name });
+        builder.WebHost.UseStaticWebAssets();
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Services.AddKiosk(builder.Configuration);
+        builder.Services.AddKioskJobs(builder.Configuration.GetSection(KioskOptions.Section).Get<KioskOptions>() ?? new KioskOptions());
+        builder.Services.AddKioskPages();
+        var app = builder.Build();
+        app.MapKioskPages();
+        return app;
+    }
+
+    /// <summary>Prepares the archive, opens, says where, and stays open until stopped.</summary>
+    /// <exception cref="OpeningException">The kiosk cannot open; the message says why and what to do.</exception>
+    public static async Task RunAsync(WebApplication app, CancellationToken cancellation)
+    {
+        try
+        {
+            _ = app.Services.GetRequiredService<IOptions<KioskOptions>>().Value;
+            var opening = app.Services.GetRequiredService<Opening>();
+            await opening.PrepareArchiveAsync(cancellation);
+            await opening.PlantSourcesAsync(cancellation);
+            await app.StartAsync(cancellation);
+        }
+        catch (OptionsValidationException problem)
+        {
+            throw new OpeningException(string.Join(Environment.NewLine, problem.Failures), problem);
+        }
+        catch (IOException problem)
+        {
+            throw new OpeningException($"De Kiosk kan niet luisteren: {problem.Message} Kies met --urls een ander adres, bijvoorbeeld --urls http://127.0.0.1:5080.", problem);
+        }
+
+        Console.WriteLine($"De Kiosk is open: {string.Join(", ", Addresses(app))} (stoppen met Ctrl+C)");
+        await app.WaitForShutdownAsync(cancellation);
+    }
+
+    private static ICollection<string> Addresses(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+}

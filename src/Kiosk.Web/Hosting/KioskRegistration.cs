@@ -1,0 +1,41 @@
+using Kiosk.Data;
+using Kiosk.Data.Storage;
+using Kiosk.Ingest.Archiving;
+using Kiosk.Ingest.Fetching;
+using Kiosk.Ingest.Harvesting;
+using Kiosk.Ingest.Importing;
+using Kiosk.Ingest.Indexing;
+using Kiosk.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kiosk.Web.Hosting;
+
+/// <summary>Puts together what every command needs: archive, harvest and search. Pages come on top of it in <c>serve</c>.</summary>
+public static class KioskRegistration
+{
+    public static IServiceCollection AddKiosk(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = configuration.GetSection(KioskOptions.Section).Get<KioskOptions>() ?? new KioskOptions();
+        services.AddOptions<KioskOptions>().Bind(configuration.GetSection(KioskOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(TimeProvider.System);
+        services.AddKioskData(new StorageOptions
+        {
+            DataDirectory = Path.GetFullPath(options.DataDirectory),
+            PostgresConnection = configuration.GetConnectionString("Kiosk"),
+        });
+        services.AddKioskFetching(configuration);
+        services.AddSingleton(new HarvestOptions { Parallel = options.HarvestParallel });
+        services.AddSingleton<Archive>().AddSingleton<SourceClaims>().AddSingleton<SourceHarvest>().AddSingleton<HarvestRound>();
+        services.AddSingleton<Importer>().AddSingleton<IndexFollower>().AddSingleton<Opening>();
+        services.AddSingleton(OpenIndex);
+        return services;
+    }
+
+    /// <summary>The index asks which archive it belongs to, so it is opened after the schema is there: see <see cref="Opening"/>.</summary>
+    private static SearchIndex OpenIndex(IServiceProvider services)
+    {
+        using var db = services.GetRequiredService<IDbContextFactory<KioskDb>>().CreateDbContext();
+        var archive = db.ArchiveProperties.Single(property => property.Name == ArchiveProperty.ArchiveId).Value;
+        return SearchIndex.Open(Path.Combine(services.GetRequiredService<StorageOptions>().DataDirectory, "search.db"), archive);
+    }
+}

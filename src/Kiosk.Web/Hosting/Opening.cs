@@ -1,0 +1,57 @@
+using Kiosk.Data;
+using Kiosk.Data.Storage;
+using Kiosk.Ingest.Sources;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Kiosk.Web.Hosting;
+
+/// <summary>What happens before the shutters go up: the schema is brought up to date and the feeds file is merged into the archive.</summary>
+public sealed partial class Opening(
+    IOptions<KioskOptions> options, StorageOptions storage, Schema schema, IDbContextFactory<KioskDb> factory, TimeProvider time, ILogger<Opening> logger)
+{
+    /// <summary>Brings the archive's schema up to date.</summary>
+    /// <exception cref="OpeningException">The data directory cannot be used, or the archive is newer than this program.</exception>
+    public async Task PrepareArchiveAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            Directory.CreateDirectory(storage.DataDirectory);
+            await schema.UpdateAsync(cancellation);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new OpeningException($"De map {storage.DataDirectory} is niet te gebruiken: {problem.Message} Kies met --data een map waarin de Kiosk mag schrijven.", problem);
+        }
+        catch (System.Data.Common.DbException problem)
+        {
+            throw new OpeningException($"Het archief gaat niet open ({(storage.UsesPostgres ? "PostgreSQL" : storage.SqliteFile)}): {problem.Message}", problem);
+        }
+        catch (NewerSchemaException problem)
+        {
+            throw new OpeningException(problem.Message, problem);
+        }
+    }
+
+    /// <summary>Reads the feeds file and merges it into the archive.</summary>
+    /// <exception cref="OpeningException">The file has faults; the message names each entry and what to do.</exception>
+    public async Task<SeedReport> PlantSourcesAsync(CancellationToken cancellation)
+    {
+        var path = options.Value.FeedsFile();
+        var reading = FeedsFile.ReadFile(path);
+        foreach (var warning in reading.Warnings)
+            LogWarning(warning.ToString());
+        if (reading.File is not { } file)
+            throw new OpeningException($"In {path} klopt iets niet:{Environment.NewLine}{string.Join(Environment.NewLine, reading.Problems.Select(problem => $"  - {problem}"))}");
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        var report = await Seeding.SeedAsync(db, file, time, cancellation);
+        LogSeeded(path, report.ToString());
+        return report;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Feeds file: {Warning}")]
+    private partial void LogWarning(string warning);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Read {Path}: {Report}")]
+    private partial void LogSeeded(string path, string report);
+}

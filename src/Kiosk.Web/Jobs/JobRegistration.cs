@@ -1,0 +1,32 @@
+using Kiosk.Web.Hosting;
+using Quartz;
+
+namespace Kiosk.Web.Jobs;
+
+/// <summary>
+/// The clockwork. Each node ticks for itself: what must be done by one node only is claimed in the archive, so the schedule
+/// needs no store of its own.
+/// </summary>
+public static class JobRegistration
+{
+    public static IServiceCollection AddKioskJobs(this IServiceCollection services, KioskOptions options)
+    {
+        services.AddHostedService<IndexFollowing>();
+        services.AddQuartz(quartz =>
+        {
+            if (options.Harvest)
+            {
+                quartz.ScheduleJob<HarvestJob>(trigger => trigger
+                    .WithIdentity("harvest")
+                    .StartNow()
+                    .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(options.HarvestTickSeconds)).RepeatForever()));
+            }
+
+            quartz.ScheduleJob<TrimChangesJob>(trigger => trigger
+                .WithIdentity("trim changes")
+                .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromHours(6)).RepeatForever()));
+        });
+        services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
+        return services;
+    }
+}

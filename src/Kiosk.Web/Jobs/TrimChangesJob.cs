@@ -1,0 +1,19 @@
+using Kiosk.Data;
+using Kiosk.Data.Changes;
+using Microsoft.EntityFrameworkCore;
+using Quartz;
+
+namespace Kiosk.Web.Jobs;
+
+/// <summary>Keeps the change feed from growing for ever. An index that is further behind than this is filled anew.</summary>
+[DisallowConcurrentExecution]
+public sealed class TrimChangesJob(IDbContextFactory<KioskDb> factory) : IJob
+{
+    private const int Keep = 200_000;
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        await ChangeFeed.TrimAsync(db, Keep, cancellationToken);
+    }
+}
