@@ -11,6 +11,8 @@ public sealed record ShownHit(ArticleCard Card, IReadOnlyList<TextPart> Title, I
     /// <summary>Reads what the hits need in one query. A hit that is no longer visible in the archive is left out.</summary>
     public static async Task<IReadOnlyList<ShownHit>> ReadAsync(KioskDb db, IReadOnlyList<SearchHit> hits, CancellationToken cancellation)
     {
+        if (hits.Count == 0)
+            return [];
         var ids = hits.Select(hit => hit.ArticleId).ToList();
         var cards = await db.Articles.AsNoTracking()
             .Where(article => ids.Contains(article.Id) && article.State == ArticleState.Visible)

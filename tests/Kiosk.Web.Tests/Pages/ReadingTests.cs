@@ -1,11 +1,12 @@
 using Kiosk.Data;
+using Kiosk.Testing;
 using Kiosk.Web.Reading;
 
 namespace Kiosk.Web.Tests.Pages;
 
 public sealed class ReadingTests
 {
-    private static readonly DutchTime Time = new(new FixedClock(TestKiosk.Now));
+    private static readonly DutchTime Time = new(new ManualTime(TestKiosk.Now));
 
     [Theory]
     [InlineData("2026-11-20T23:59:00+01:00", "vandaag")]

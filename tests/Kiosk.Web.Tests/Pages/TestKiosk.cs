@@ -3,6 +3,7 @@ using AngleSharp.Html.Parser;
 using Kiosk.Data;
 using Kiosk.Data.Storage;
 using Kiosk.Search;
+using Kiosk.Testing;
 using Kiosk.Web.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -27,7 +28,7 @@ public sealed class TestKiosk : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(new FixedClock(Now));
+        builder.Services.AddSingleton<TimeProvider>(new ManualTime(Now));
         builder.Services.AddKioskData(new StorageOptions { DataDirectory = _directory });
         builder.Services.AddSingleton(_ => SearchIndex.Open(Path.Combine(_directory, "search.db"), "archive"));
         builder.Services.AddKioskPages();

@@ -30,7 +30,7 @@ public sealed class MeldingPage : PageModel
             ["Op dit adres ligt niets in de kiosk. Misschien is het adres niet goed overgenomen, of is het stuk verhuisd.", "Zoek het op, of begin vooraan."]),
         StatusCodes.Status410Gone => ("Dit stuk is weggehaald",
             [withdrawn is null ? "Het stuk lag hier, maar is weggehaald." : $"‘{withdrawn.Title}’ lag hier, maar is weggehaald.", withdrawn?.Reason ?? "Er is geen reden bij gezet."]),
-        StatusCodes.Status405MethodNotAllowed => ("Dat kan hier niet", ["Deze bladzijde kun je alleen openen, niet versturen."]),
+        StatusCodes.Status405MethodNotAllowed => ("Dat kan hier niet", ["Wat je deed, kan niet op dit adres. Ga terug, of begin vooraan."]),
         StatusCodes.Status503ServiceUnavailable => ("De kiosk is even dicht",
             ["Het archief of de zoekindex is nog niet klaar. Dat duurt meestal minder dan een minuut.", "Laad de bladzijde zo opnieuw. Er gaat niets verloren."]),
         >= 400 and < 500 => ("Dit verzoek begrijpen we niet",

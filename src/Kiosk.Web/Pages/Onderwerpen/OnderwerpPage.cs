@@ -25,7 +25,7 @@ public sealed class OnderwerpPage(IDbContextFactory<KioskDb> archive) : PageMode
         Topic = topic;
         var articles = db.Articles.AsNoTracking()
             .Where(article => article.State == ArticleState.Visible && article.Topics.Any(link => link.TopicId == topic.Id));
-        Total = await articles.CountAsync(cancellation);
+        Total = await db.ArticleTopics.CountAsync(link => link.TopicId == topic.Id && link.Article!.State == ArticleState.Visible, cancellation);
         Paging = Paging.Of(pagina, Total, page => page == 1 ? Links.Topic(slug) : $"{Links.Topic(slug)}?pagina={page}");
         Articles = await articles.OrderByDescending(article => article.PublishedAt).ThenByDescending(article => article.Id)
             .Skip(Paging.Skip).Take(Paging.PerPage).Select(ArticleCard.Projection).ToListAsync(cancellation);

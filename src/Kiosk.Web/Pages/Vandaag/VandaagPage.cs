@@ -53,9 +53,11 @@ public sealed class VandaagPage(IDbContextFactory<KioskDb> archive, DutchTime ti
 
     private async Task<List<TopicNews>> TopicsAsync(KioskDb db, CancellationToken cancellation)
     {
+        // Through the few recent articles: as a join, SQLite would start from all links and look up each article.
         var since = time.Now.AddDays(-7);
+        var recent = db.Articles.Where(article => article.State == ArticleState.Visible && article.PublishedAt > since).Select(article => article.Id);
         var counts = await db.ArticleTopics
-            .Where(link => link.Article!.State == ArticleState.Visible && link.Article.PublishedAt > since)
+            .Where(link => recent.Contains(link.ArticleId))
             .GroupBy(link => link.TopicId)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
