@@ -41,7 +41,7 @@ public sealed record ArticleDraft
     public static ArticleDraft From(Item item, string fallbackUrl, string? language, DateTimeOffset now)
     {
         var url = WebUrl(item.Link) ?? WebUrl(item.Id) ?? fallbackUrl;
-        var body = HtmlCleaner.Clean(item.Content ?? item.Summary ?? "", new Uri(url));
+        var body = HtmlCleaner.Clean(item.Content ?? item.Summary ?? "", new Uri(WebUrl(item.BaseUrl) ?? url));
         var summary = item.Content is null ? body.Text : PlainText.FromHtml(item.Summary ?? "");
         var lead = Excerpt.Of(summary.Length > 0 ? summary : body.Text, LongestLead);
         return new ArticleDraft
