@@ -1,0 +1,216 @@
+using Kiosk.Data;
+using Kiosk.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kiosk.Ingest.Tests.Harvesting;
+
+public sealed class HarvestTests
+{
+    public static TheoryData<StorageKind> Kinds => TestArchive.Kinds;
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_feed_becomes_articles_and_a_line_in_the_log(StorageKind kind)
+    {
+        await using var bench = await HarvestBench.StartAsync(kind);
+        bench.Server.Serve("/feed.xml", Rss.Feed(Rss.Item("Eerste stuk", "https://bron.example/1"), Rss.Item("Tweede <b>stuk</b>", "https://bron.example/2")), Rss.Type);
+        var source = await bench.AddSourceAsync("/feed.xml");
+        var visit = await bench.HarvestOneAsync();
+        Assert.Equal(HarvestOutcome.Harvested, visit.Outcome);
+        Assert.Equal("2 nieuwe stukken.", visit.Message);
+        var articles = await bench.ArticlesAsync();
+        Assert.Equal(["Eerste stuk", "Tweede stuk"], articles.Select(article => article.Title));
+        Assert.Equal(new DateTimeOffset(2026, 11, 19, 9, 0, 0, TimeSpan.Zero), articles[0].PublishedAt);
+        Assert.Equal("<p>De gemeente helpt eerder bij betalingsachterstanden.</p>", articles[0].BodyHtml);
+        Assert.Equal(6, articles[0].WordCount);
+        var after = await bench.SourceAsync(source.Id);
+        Assert.Equal((HarvestOutcome.Harvested, 0, (string?)null), (after.LastOutcome, after.FailureCount, after.LeaseOwner));
+        Assert.True(after.NextCheckAt > bench.Time.GetUtcNow());
+        await using var db = bench.Archive.Open();
+        var run = await db.HarvestRuns.SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((2, 2, 0, 200), (run.ItemsSeen, run.ItemsNew, run.ItemsChanged, run.HttpStatus));
+    }
+
+    [Fact]
+    public async Task A_304_leaves_everything_untouched()
+    {
+        await using var bench = await HarvestBench.StartAsync();
+        bench.Server.Serve("/feed.xml", Rss.Feed(Rss.Item("Stuk", "https://bron.example/1")), Rss.Type, etag: "\"abc\"");
+        await bench.AddSourceAsync("/feed.xml");
+        await bench.HarvestAsync();
+        var changes = await bench.ChangesAsync();
+        var visit = await bench.HarvestOneAsync();
+        Assert.Equal((HarvestOutcome.NotModified, 304), (visit.Outcome, visit.HttpStatus));
+        Assert.Equal("\"abc\"", bench.Server.Requests[1].Headers["If-None-Match"]);
+        Assert.Equal(changes, await bench.ChangesAsync());
+    }
+
+    [Fact]
+    public async Task Validators_are_dropped_when_the_last_body_is_older_than_a_week()
+    {
+        await using var bench = await HarvestBench.StartAsync();
+        bench.Server.Serve("/feed.xml", Rss.Feed(Rss.Item("Stuk", "https://bron.example/1")), Rss.Type, etag: "\"abc\"", lastModified: "Thu, 19 Nov 2026 10:00:00 GMT");
+        await bench.AddSourceAsync("/feed.xml");
+        await bench.HarvestAsync();
+        await bench.HarvestAsync(TimeSpan.FromDays(8));
+        Assert.False(bench.Server.Requests[1].Headers.ContainsKey("If-None-Match"));
+        Assert.False(bench.Server.Requests[1].Headers.ContainsKey("If-Modified-Since"));
+        Assert.Single(await bench.ArticlesAsync());
+    }
+
+    [Fact]
+    public async Task The_same_body_without_validators_is_not_read_again()
+    {
+        await using var bench = await HarvestBench.StartAsync();
+        bench.Server.Serve("/feed.xml", Rss.Feed(Rss.Item("Stuk", "https://bron.example/1")), Rss.Type);
+        await bench.AddSourceAsync("/feed.xml");
+        await bench.HarvestAsync();
+        var visit = await bench.HarvestOneAsync();
+        Assert.Equal((HarvestOutcome.Unchanged, 0), (visit.Outcome, visit.Tally.Seen));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_changed_item_updates_its_article_and_keeps_the_rest(StorageKind kind)
+    {
+        await using var bench = await HarvestBench.StartAsync(kind);
+        bench.Server.Serve("/feed.xml", Rss.Feed(Rss.Item("Oude kop", "https://bron.example/1"), Rss.Item("Blijft", "https://bron.example/2")), Rss.Type);
+        await bench.AddSourceAsync("/feed.xml");
+        await bench.HarvestAsync();
+        bench.Server.Serve("/feed.xml", Rss.Feed(Rss.Item("Nieuwe kop", "https://bron.example/1"), Rss.Item("Blijft", "https://bron.example/2")), Rss.Type);
+        var visit = await bench.HarvestOneAsync();
+        Assert.Equal((0, 1), (visit.Tally.New, visit.Tally.Changed));
+        var articles = await bench.ArticlesAsync();
+        Assert.Equal([("Nieuwe kop", 1), ("Blijft", 0)], articles.Select(article => (article.Title, article.Version)));
+        Assert.True(articles[0].ChangedAt > articles[1].ChangedAt);
+        Assert.Equal(articles[1].FirstSeenAt, articles[0].FirstSeenAt);
+    }
+
+    [Fact]
+    public async Task An_item_that_loses_its_text_keeps_what_was_stored()
+    {
+        await using var bench = await HarvestBench.StartAsync();
+        bench.Server.Serve("/feed.xml", Rss.Feed(Rss.Item("Stuk", "https://bron.example/1", text: "De hele tekst van toen.")), Rss.Type);
+        await bench.AddSourceAsync("/feed.xml");
+        await bench.HarvestAsync();
+        bench.Server.Serve("/feed.xml", Rss.Feed(Rss.Item("Stuk, bijgewerkt", "https://bron.example/1", text: "")), Rss.Type);
+        await bench.HarvestAsync();
+        var article = Assert.Single(await bench.ArticlesAsync());
+        Assert.Equal(("Stuk, bijgewerkt", "De hele tekst van toen."), (article.Title, article.BodyText));
+    }
+
+    [Fact]
+    public async Task What_the_filter_does_not_match_is_not_kept_and_that_is_said()
+    {
+        await using var bench = await HarvestBench.StartAsync();
+        bench.Server.Serve("/feed.xml", Rss.Feed(Rss.Item("Hulp bij schulden", "https://bron.example/1", text: ""), Rss.Item("Voetbaluitslagen", "https://bron.example/2", text: "")), Rss.Type);
+        await bench.AddSourceAsync("/feed.xml", source => source.Filter = "schuld* OF armoede");
+        var visit = await bench.HarvestOneAsync();
+        Assert.Equal("Hulp bij schulden", Assert.Single(await bench.ArticlesAsync()).Title);
+        Assert.Equal("1 nieuw stuk. 1 stuk past niet in het filter van deze bron.", visit.Message);
+    }
+
+    [Fact]
+    public async Task Only_links_within_the_chosen_part_of_a_site_are_kept()
+    {
+        await using var bench = await HarvestBench.StartAsync();
+        bench.Server.Serve("/feed.xml", Rss.Feed(Rss.Item("Nieuws", "https://bron.example/nl/nieuws/1"), Rss.Item("Cijfers", "https://bron.example/nl/cijfers/2")), Rss.Type);
+        await bench.AddSourceAsync("/feed.xml", source => source.Select = """{"within":"/nieuws/"}""");
+        await bench.HarvestAsync();
+        Assert.Equal("Nieuws", Assert.Single(await bench.ArticlesAsync()).Title);
+    }
+
+    [Fact]
+    public async Task Topics_come_from_the_source_and_from_the_rules()
+    {
+        await using var bench = await HarvestBench.StartAsync();
+        bench.Server.Serve("/feed.xml", Rss.Feed(Rss.Item("De Wsnp verandert", "https://bron.example/1"), Rss.Item("Iets anders", "https://bron.example/2")), Rss.Type);
+        var (ruled, fixedTopic) = (Sample.Topic("wsnp"), Sample.Topic("beleid"));
+        ruled.Rule = "wsnp OF \"wettelijke schuldsanering\"";
+        await using (var db = bench.Archive.Open())
+        {
+            db.Topics.AddRange(ruled, fixedTopic);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await bench.AddSourceAsync("/feed.xml", source => source.Topics.Add(new SourceTopic { TopicId = fixedTopic.Id }));
+        await bench.HarvestAsync();
+        var articles = await bench.ArticlesAsync();
+        Assert.Equal([(ruled.Id, TaggedBy.Rule), (fixedTopic.Id, TaggedBy.Source)], articles[0].Topics.Select(tag => (tag.TopicId, tag.TaggedBy)).Order());
+        Assert.Equal(fixedTopic.Id, Assert.Single(articles[1].Topics).TopicId);
+    }
+
+    [Fact]
+    public async Task One_bad_source_never_stops_the_rest()
+    {
+        await using var bench = await HarvestBench.StartAsync();
+        bench.Server.Serve("/goed.xml", Rss.Feed(Rss.Item("Goed", "https://bron.example/1")), Rss.Type);
+        bench.Server.Serve("/pagina", "<!doctype html><html><head><title>Welkom</title></head><body>Onderhoud</body></html>");
+        bench.Server.Map("/weg", context =>
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        });
+        foreach (var path in new[] { "/weg", "/pagina", "/bestaat-niet", "/goed.xml" })
+            await bench.AddSourceAsync(path);
+        var visits = await bench.HarvestAsync();
+        Assert.Equal(
+            [HarvestOutcome.Unreachable, HarvestOutcome.Unreadable, HarvestOutcome.Gone, HarvestOutcome.Harvested],
+            visits.OrderBy(visit => visit.SourceId).Select(visit => visit.Outcome));
+        Assert.All(visits, visit => Assert.EndsWith(".", visit.Message, StringComparison.Ordinal));
+        Assert.Equal("Goed", Assert.Single(await bench.ArticlesAsync()).Title);
+    }
+
+    [Fact]
+    public async Task Failures_in_a_row_double_the_wait_to_a_day_and_a_success_ends_that()
+    {
+        await using var bench = await HarvestBench.StartAsync();
+        var source = await bench.AddSourceAsync("/feed.xml", source => source.EveryMinutes = 60);
+        var waits = new List<double>();
+        for (var failure = 0; failure < 7; failure++)
+        {
+            await bench.HarvestAsync(TimeSpan.FromDays(3));
+            waits.Add(((await bench.SourceAsync(source.Id)).NextCheckAt - bench.Time.GetUtcNow()).TotalHours);
+        }
+
+        Assert.Equal([2, 4, 8, 16, 24, 24, 24], waits.Select(wait => Math.Floor(wait)));
+        bench.Server.Serve("/feed.xml", Rss.Feed(Rss.Item("Terug", "https://bron.example/1")), Rss.Type);
+        await bench.HarvestAsync(TimeSpan.FromDays(3));
+        var recovered = await bench.SourceAsync(source.Id);
+        Assert.Equal(0, recovered.FailureCount);
+        Assert.InRange((recovered.NextCheckAt - bench.Time.GetUtcNow()).TotalMinutes, 60, 66);
+    }
+
+    [Fact]
+    public async Task What_the_server_asks_by_retry_after_is_a_minimum()
+    {
+        await using var bench = await HarvestBench.StartAsync();
+        bench.Server.Map("/feed.xml", context =>
+        {
+            (context.Response.StatusCode, context.Response.Headers.RetryAfter) = (429, "172800");
+            return Task.CompletedTask;
+        });
+        var source = await bench.AddSourceAsync("/feed.xml");
+        Assert.Equal(HarvestOutcome.Busy, (await bench.HarvestOneAsync()).Outcome);
+        Assert.Equal(2, ((await bench.SourceAsync(source.Id)).NextCheckAt - bench.Time.GetUtcNow()).TotalDays, precision: 3);
+    }
+
+    [Fact]
+    public async Task A_source_that_is_switched_off_or_not_due_is_left_alone()
+    {
+        await using var bench = await HarvestBench.StartAsync();
+        await bench.AddSourceAsync("/uit.xml", source => source.Enabled = false);
+        await bench.AddSourceAsync("/later.xml", source => source.NextCheckAt = bench.Time.GetUtcNow().AddDays(9));
+        Assert.Empty(await bench.HarvestAsync());
+        Assert.Empty(bench.Server.Requests);
+    }
+
+    [Fact]
+    public async Task A_kind_of_source_that_cannot_be_read_yet_says_so()
+    {
+        await using var bench = await HarvestBench.StartAsync();
+        bench.Server.Serve("/oai", "<OAI-PMH/>", "text/xml");
+        await bench.AddSourceAsync("/oai", source => source.Format = SourceFormat.OaiPmh);
+        var visit = await bench.HarvestOneAsync();
+        Assert.Equal(HarvestOutcome.Unreadable, visit.Outcome);
+        Assert.Contains("oai-pmh", visit.Message, StringComparison.Ordinal);
+    }
+}
