@@ -5,7 +5,10 @@ switch (args)
     case ["search", .. var rest]:
         SearchBenchmark.Run(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
         break;
+    case ["feeds", .. var rest]:
+        FeedBenchmark.Run(rest);
+        break;
     default:
-        Console.WriteLine("dotnet run -c Release --project benchmarks/Kiosk.Benchmarks -- search [articles]");
+        Console.WriteLine("dotnet run -c Release --project benchmarks/Kiosk.Benchmarks -- search [articles] | feeds");
         break;
 }

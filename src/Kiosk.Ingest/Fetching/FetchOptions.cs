@@ -5,8 +5,11 @@ public sealed record FetchOptions
 {
     public const string Section = "Kiosk:Fetch";
 
+    /// <summary>The project's page. An operator puts an address of their own in its place; the kiosk asks for it at every start.</summary>
+    public const string DefaultContact = "https://example.org/de-kiosk";
+
     /// <summary>Where the owner of a site finds who is fetching: a web address or a mail address. Sent with every request.</summary>
-    public string Contact { get; init; } = "https://github.com/dekiosk/kiosk";
+    public string Contact { get; init; } = DefaultContact;
 
     /// <summary>Comma-separated <c>host:port</c> pairs that may be fetched although they are not on the public internet.</summary>
     public string AllowedPrivateHosts { get; init; } = "";

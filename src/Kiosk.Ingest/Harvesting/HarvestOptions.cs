@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Kiosk.Ingest.Harvesting;
 
 /// <summary>How harvesting goes about.</summary>
@@ -10,5 +12,13 @@ public sealed record HarvestOptions
     public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The name by which this node claims sources; unique among nodes.</summary>
-    public string Node { get; init; } = $"{Environment.MachineName}:{Environment.ProcessId}";
+    public string Node { get; init; } = ThisMachine + Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+
+    private static string ThisMachine => Environment.MachineName + ":";
+
+    /// <summary>The process that a node's name stands for; null if it is not on this machine.</summary>
+    public static int? ProcessOnThisMachine(string node) =>
+        node.StartsWith(ThisMachine, StringComparison.Ordinal) && int.TryParse(node.AsSpan(ThisMachine.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var process)
+            ? process
+            : null;
 }

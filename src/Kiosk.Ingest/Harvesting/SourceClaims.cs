@@ -39,6 +39,21 @@ public sealed class SourceClaims(IDbContextFactory<KioskDb> factory, HarvestOpti
             .ExecuteUpdateAsync(set => set.SetProperty(source => source.LeaseUntil, until), cancellation) == 1;
     }
 
+    /// <summary>
+    /// Takes back what nodes on this machine held when they were killed, so that a restart need not wait for their leases to lapse.
+    /// </summary>
+    /// <param name="isRunning">Whether a process with this id runs on this machine.</param>
+    /// <param name="cancellation">Stops it; leases then lapse by themselves.</param>
+    /// <returns>How many sources were freed.</returns>
+    public async Task<int> ReleaseOrphansAsync(Func<int, bool> isRunning, CancellationToken cancellation)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        var owners = await db.Sources.Where(source => source.LeaseOwner != null).Select(source => source.LeaseOwner!).Distinct().ToListAsync(cancellation);
+        var dead = owners.Where(owner => HarvestOptions.ProcessOnThisMachine(owner) is { } process && !isRunning(process)).ToList();
+        return dead.Count == 0 ? 0 : await db.Sources.Where(source => dead.Contains(source.LeaseOwner!)).ExecuteUpdateAsync(
+            set => set.SetProperty(source => source.LeaseOwner, (string?)null).SetProperty(source => source.LeaseUntil, (DateTimeOffset?)null), cancellation);
+    }
+
     /// <summary>Lets a source go without having checked it, because the node is stopping: it stays due.</summary>
     public async Task ReleaseAsync(int sourceId)
     {

@@ -66,11 +66,11 @@ internal static class HarvestCommand
                 new Text(visit.Message));
         }
 
-        AnsiConsole.Write(table);
-        AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        Terminal.Output.Write(table);
+        Terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{visits.Count(visit => visit.Succeeded)} van {asked} bronnen gelukt, {visits.Sum(visit => visit.Tally.New)} nieuwe stukken, {visits.Sum(visit => visit.Tally.Changed)} bijgewerkt."));
         if (visits.Count < asked)
-            AnsiConsole.WriteLine($"{asked - visits.Count} bronnen worden op dit moment door een andere Kiosk opgehaald.");
+            Terminal.Output.WriteLine($"{asked - visits.Count} bronnen worden op dit moment door een andere Kiosk opgehaald.");
     }
 
     private static Text Number(int number) => new(number == 0 ? "" : number.ToString(CultureInfo.InvariantCulture));

@@ -43,15 +43,15 @@ internal static class SearchCommand
 
     private static void Show(SearchPage page)
     {
-        AnsiConsole.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"[bold]{page.Total}[/] {(page.Total == 1 ? "stuk" : "stukken")}"));
+        Terminal.Output.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"[bold]{page.Total}[/] {(page.Total == 1 ? "stuk" : "stukken")}"));
         foreach (var note in page.Notes)
-            AnsiConsole.MarkupLine($"[yellow]{Markup.Escape(note)}[/]");
+            Terminal.Output.MarkupLine($"[yellow]{Markup.Escape(note)}[/]");
         foreach (var hit in page.Hits)
         {
-            AnsiConsole.WriteLine();
-            AnsiConsole.MarkupLine($"[bold]{Marked(hit.Title)}[/]{(hit.Partial ? " [grey](niet alle woorden)[/]" : "")}");
-            AnsiConsole.MarkupLine($"[grey]{Markup.Escape(hit.Url)}[/]");
-            AnsiConsole.MarkupLine(Marked(hit.Snippet));
+            Terminal.Output.WriteLine();
+            Terminal.Output.MarkupLine($"[bold]{Marked(hit.Title)}[/]{(hit.Partial ? " [grey](niet alle woorden)[/]" : "")}");
+            Terminal.Output.MarkupLine($"[grey]{Markup.Escape(hit.Url)}[/]");
+            Terminal.Output.MarkupLine(Marked(hit.Snippet));
         }
     }
 

@@ -7,6 +7,13 @@ internal static class Terminal
 {
     public static readonly IAnsiConsole Error = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
+    /// <summary>Answers for people; plain text when they go to a file or another program.</summary>
+    public static readonly IAnsiConsole Output = AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Out = new AnsiConsoleOutput(Console.Out),
+        Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+    });
+
     /// <summary>Shows a bar on a terminal, and nothing elsewhere, while <paramref name="work"/> runs.</summary>
     public static async Task<T> WithBarAsync<T>(string title, double total, Func<Action<double, double>, Task<T>> work)
     {

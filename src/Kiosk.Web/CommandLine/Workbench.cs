@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Kiosk.Web.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Kiosk.Web.CommandLine;
 
@@ -19,14 +18,8 @@ internal static class Workbench
         var host = builder.Build();
         try
         {
-            _ = host.Services.GetRequiredService<IOptions<KioskOptions>>().Value;
             await host.Services.GetRequiredService<Opening>().PrepareArchiveAsync(cancellation);
             return host;
-        }
-        catch (OptionsValidationException problem)
-        {
-            host.Dispose();
-            throw new OpeningException(string.Join(Environment.NewLine, problem.Failures), problem);
         }
         catch
         {

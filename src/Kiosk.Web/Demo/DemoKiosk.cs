@@ -22,6 +22,7 @@ internal sealed class DemoKiosk : IAsyncDisposable
         settings[$"{KioskOptions.Section}:{nameof(KioskOptions.Feeds)}"] = feeds;
         settings[$"{FetchOptions.Section}:{nameof(FetchOptions.AllowedPrivateHosts)}"] = new Uri(newsroom.Address).Authority;
         settings[$"{FetchOptions.Section}:{nameof(FetchOptions.HostGapSeconds)}"] = "0";
+        settings[$"{FetchOptions.Section}:{nameof(FetchOptions.Contact)}"] = newsroom.Address;
         return new DemoKiosk(newsroom, directory);
     }
 

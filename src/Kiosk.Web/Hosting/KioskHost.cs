@@ -1,8 +1,8 @@
 using Kiosk.Web.Http;
 using Kiosk.Web.Jobs;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.Options;
 
 namespace Kiosk.Web.Hosting;
 
@@ -14,11 +14,12 @@ public static class KioskHost
     public static WebApplication Build(string[] args, IReadOnlyDictionary<string, string?> settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(KioskHost).Assembly.GetName().Name });
-        builder.WebHost.UseStaticWebAssets();
         builder.Configuration.AddInMemoryCollection(settings);
+        var options = builder.Configuration.GetSection(KioskOptions.Section).Get<KioskOptions>() ?? new KioskOptions();
         builder.Services.AddKiosk(builder.Configuration);
-        builder.Services.AddKioskJobs(builder.Configuration.GetSection(KioskOptions.Section).Get<KioskOptions>() ?? new KioskOptions());
+        builder.Services.AddKioskJobs(options);
         builder.Services.AddKioskPages();
+        builder.Services.AddDataProtection().SetApplicationName("kiosk").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Path.GetFullPath(options.DataDirectory), "keys")));
         var app = builder.Build();
         app.MapKioskPages();
         return app;
@@ -30,15 +31,10 @@ public static class KioskHost
     {
         try
         {
-            _ = app.Services.GetRequiredService<IOptions<KioskOptions>>().Value;
             var opening = app.Services.GetRequiredService<Opening>();
             await opening.PrepareArchiveAsync(cancellation);
             await opening.PlantSourcesAsync(cancellation);
             await app.StartAsync(cancellation);
-        }
-        catch (OptionsValidationException problem)
-        {
-            throw new OpeningException(string.Join(Environment.NewLine, problem.Failures), problem);
         }
         catch (IOException problem)
         {

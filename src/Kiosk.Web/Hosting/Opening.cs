@@ -1,5 +1,8 @@
+using System.Diagnostics;
 using Kiosk.Data;
 using Kiosk.Data.Storage;
+using Kiosk.Ingest.Fetching;
+using Kiosk.Ingest.Harvesting;
 using Kiosk.Ingest.Sources;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -8,7 +11,7 @@ namespace Kiosk.Web.Hosting;
 
 /// <summary>What happens before the shutters go up: the schema is brought up to date and the feeds file is merged into the archive.</summary>
 public sealed partial class Opening(
-    IOptions<KioskOptions> options, StorageOptions storage, Schema schema, IDbContextFactory<KioskDb> factory, TimeProvider time, ILogger<Opening> logger)
+    IOptions<KioskOptions> options, IOptions<FetchOptions> fetching, StorageOptions storage, Schema schema, SourceClaims claims, IDbContextFactory<KioskDb> factory, TimeProvider time, ILogger<Opening> logger)
 {
     /// <summary>Brings the archive's schema up to date.</summary>
     /// <exception cref="OpeningException">The data directory cannot be used, or the archive is newer than this program.</exception>
@@ -18,6 +21,7 @@ public sealed partial class Opening(
         {
             Directory.CreateDirectory(storage.DataDirectory);
             await schema.UpdateAsync(cancellation);
+            await claims.ReleaseOrphansAsync(IsRunning, cancellation);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -46,11 +50,29 @@ public sealed partial class Opening(
         await using var db = await factory.CreateDbContextAsync(cancellation);
         var report = await Seeding.SeedAsync(db, file, time, cancellation);
         LogSeeded(path, report.ToString());
+        if (fetching.Value.Contact == FetchOptions.DefaultContact)
+            LogNoContact();
         return report;
+    }
+
+    private static bool IsRunning(int processId)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(processId);
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Feeds file: {Warning}")]
     private partial void LogWarning(string warning);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Kiosk:Fetch:Contact is not set: fill in a web or mail address, so that owners of sites can reach you")]
+    private partial void LogNoContact();
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Read {Path}: {Report}")]
     private partial void LogSeeded(string path, string report);

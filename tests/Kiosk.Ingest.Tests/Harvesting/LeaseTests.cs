@@ -67,4 +67,18 @@ public sealed class LeaseTests
         var after = await bench.SourceAsync(source.Id);
         Assert.Equal(((string?)null, source.NextCheckAt, HarvestOutcome.None), (after.LeaseOwner, after.NextCheckAt, after.LastOutcome));
     }
+
+    [Fact]
+    public async Task The_leases_of_killed_processes_on_this_machine_are_taken_back_at_once()
+    {
+        await using var bench = await HarvestBench.StartAsync();
+        var until = bench.Time.GetUtcNow().AddMinutes(5);
+        var killed = await bench.AddSourceAsync("/1.xml", source => (source.LeaseOwner, source.LeaseUntil) = ($"{Environment.MachineName}:4001", until));
+        var alive = await bench.AddSourceAsync("/2.xml", source => (source.LeaseOwner, source.LeaseUntil) = ($"{Environment.MachineName}:4002", until));
+        var elsewhere = await bench.AddSourceAsync("/3.xml", source => (source.LeaseOwner, source.LeaseUntil) = ("ander-huis:4001", until));
+        Assert.Equal(1, await bench.Claims.ReleaseOrphansAsync(process => process == 4002, Cancellation));
+        Assert.Null((await bench.SourceAsync(killed.Id)).LeaseOwner);
+        Assert.NotNull((await bench.SourceAsync(alive.Id)).LeaseOwner);
+        Assert.NotNull((await bench.SourceAsync(elsewhere.Id)).LeaseOwner);
+    }
 }

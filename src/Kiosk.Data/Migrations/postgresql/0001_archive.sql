@@ -80,7 +80,7 @@ CREATE TABLE articles (
     version integer NOT NULL
 );
 CREATE INDEX articles_published ON articles (published_at DESC, id DESC) WHERE state = 'visible';
-CREATE INDEX articles_source ON articles (source_id, published_at DESC, id DESC);
+CREATE INDEX articles_source ON articles (source_id, state, published_at DESC, id DESC);
 
 CREATE TABLE article_aliases (
     name text NOT NULL PRIMARY KEY,
