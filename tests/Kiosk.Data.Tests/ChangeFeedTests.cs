@@ -48,7 +48,7 @@ public sealed class ChangeFeedTests
         await using var db = archive.Open();
         db.Articles.Add(Sample.Article(source));
         await db.SaveChangesAsync(Cancellation);
-        var position = (await ChangeFeed.ReadAsync(db, Start, 10, Cancellation)).Position;
+        var position = (await ReadAsync(db, Start, atLeast: 1)).Position;
         await db.Articles.ExecuteUpdateAsync(set => set.SetProperty(a => a.ContentHash, "x"), Cancellation);
         await db.Sources.ExecuteUpdateAsync(set => set.SetProperty(s => s.ETag, "y").SetProperty(s => s.NextCheckAt, Sample.Morning), Cancellation);
         Assert.Empty((await ChangeFeed.ReadAsync(db, position, 10, Cancellation)).ArticleIds);
@@ -89,7 +89,7 @@ public sealed class ChangeFeedTests
         Assert.Empty(before.ArticleIds);
 
         await transaction.CommitAsync(Cancellation);
-        Assert.Equal([early.Id, late.Id], (await ChangeFeed.ReadAsync(quick, before.Position, 10, Cancellation)).ArticleIds);
+        Assert.Equal([early.Id, late.Id], (await ReadAsync(quick, before.Position, atLeast: 2)).ArticleIds);
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -97,12 +97,9 @@ public sealed class ChangeFeedTests
     {
         await using var archive = await TestArchive.CreateAsync(kind);
         var (source, _) = await SeedAsync(archive);
-        using var done = new CancellationTokenSource();
-        var following = Task.Run(() => FollowAsync(archive, done.Token), Cancellation);
-        var written = await Task.WhenAll(Enumerable.Range(0, 12).Select(writer => Task.Run(() => WriteAsync(archive, source, writer), Cancellation)));
-        await done.CancelAsync();
-        var seen = await following;
-        Assert.Equal(written.SelectMany(ids => ids).Order(), seen.Order());
+        var writing = Task.WhenAll(Enumerable.Range(0, 12).Select(writer => Task.Run(() => WriteAsync(archive, source, writer), Cancellation)));
+        var seen = await FollowAsync(archive, writing);
+        Assert.Equal((await writing).SelectMany(ids => ids).Order(), seen.Order());
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -134,6 +131,7 @@ public sealed class ChangeFeedTests
             await db.SaveChangesAsync(Cancellation);
         }
 
+        await ReadAsync(db, Start, atLeast: 10);
         var middle = (await ChangeFeed.ReadAsync(db, Start, 8, Cancellation)).Position;
         Assert.Equal(7, await ChangeFeed.TrimAsync(db, keep: 3, Cancellation));
         Assert.Equal(0, await ChangeFeed.TrimAsync(db, keep: 3, Cancellation));
@@ -147,11 +145,15 @@ public sealed class ChangeFeedTests
 
     private static async Task<ChangePosition> ExpectAsync(KioskDb db, ChangePosition after, params long[] ids)
     {
-        var batch = await ChangeFeed.ReadAsync(db, after, 10, Cancellation);
+        var batch = await ReadAsync(db, after, ids.Length);
         Assert.Equal(ids, batch.ArticleIds);
         Assert.Empty((await ChangeFeed.ReadAsync(db, batch.Position, 10, Cancellation)).ArticleIds);
         return batch.Position;
     }
+
+    /// <summary>Reads on from a position as soon as at least so many articles can be seen.</summary>
+    private static Task<ChangeBatch> ReadAsync(KioskDb db, ChangePosition after, int atLeast) =>
+        Eventually.GetAsync(() => ChangeFeed.ReadAsync(db, after, 100, Cancellation), batch => batch.ArticleIds.Count >= atLeast);
 
     private static async Task<(int Source, int Topic)> SeedAsync(TestArchive archive)
     {
@@ -189,19 +191,24 @@ public sealed class ChangeFeedTests
         return committed;
     }
 
-    /// <summary>Reads the feed in small bites while it grows, and once more after the writers are done.</summary>
-    private static async Task<List<long>> FollowAsync(TestArchive archive, CancellationToken done)
+    /// <summary>Reads the feed in small bites while it grows, until all that was written has been seen, and then once more.</summary>
+    private static async Task<List<long>> FollowAsync(TestArchive archive, Task<List<long>[]> writing)
     {
         var (seen, position) = (new List<long>(), Start);
-        while (true)
+        async Task<int> ReadOnAsync()
         {
-            var last = done.IsCancellationRequested;
             await using var db = archive.Open();
             var batch = await ChangeFeed.ReadAsync(db, position, 5, Cancellation);
             seen.AddRange(batch.ArticleIds);
             position = batch.Position;
-            if (last && batch.ArticleIds.Count == 0)
-                return seen;
+            return batch.ArticleIds.Count;
         }
+
+        while (!writing.IsCompleted)
+            await ReadOnAsync();
+        var written = (await writing).Sum(ids => ids.Count);
+        await Eventually.GetAsync(ReadOnAsync, _ => seen.Count >= written);
+        await ReadOnAsync();
+        return seen;
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Kiosk.Web.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Kiosk.Web.CommandLine;
 
@@ -16,12 +15,6 @@ public static class KioskCommand
         catch (OpeningException problem)
         {
             await Console.Error.WriteLineAsync(problem.Message);
-            return 1;
-        }
-        catch (OptionsValidationException problem)
-        {
-            foreach (var failure in problem.Failures)
-                await Console.Error.WriteLineAsync(failure);
             return 1;
         }
         catch (OperationCanceledException)

@@ -7,6 +7,7 @@ using Kiosk.Ingest.Importing;
 using Kiosk.Ingest.Indexing;
 using Kiosk.Search;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Kiosk.Web.Hosting;
 
@@ -16,7 +17,8 @@ public static class KioskRegistration
     public static IServiceCollection AddKiosk(this IServiceCollection services, IConfiguration configuration)
     {
         var options = configuration.GetSection(KioskOptions.Section).Get<KioskOptions>() ?? new KioskOptions();
-        services.AddOptions<KioskOptions>().Bind(configuration.GetSection(KioskOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<KioskOptions>().Bind(configuration.GetSection(KioskOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<KioskOptions>, KioskOptionsValidator>();
         services.AddSingleton(TimeProvider.System);
         services.AddKioskData(new StorageOptions
         {

@@ -9,14 +9,18 @@ using Microsoft.Extensions.Options;
 
 namespace Kiosk.Web.Hosting;
 
-/// <summary>What happens before the shutters go up: the schema is brought up to date and the feeds file is merged into the archive.</summary>
+/// <summary>
+/// What happens before the shutters go up: the settings are checked, the schema is brought up to date, and the feeds file is merged into the archive.
+/// </summary>
 public sealed partial class Opening(
-    IOptions<KioskOptions> options, IOptions<FetchOptions> fetching, StorageOptions storage, Schema schema, SourceClaims claims, IDbContextFactory<KioskDb> factory, TimeProvider time, ILogger<Opening> logger)
+    IStartupValidator settings, IOptions<KioskOptions> options, IOptions<FetchOptions> fetching, StorageOptions storage, Schema schema,
+    SourceClaims claims, IDbContextFactory<KioskDb> factory, TimeProvider time, ILogger<Opening> logger)
 {
-    /// <summary>Brings the archive's schema up to date.</summary>
-    /// <exception cref="OpeningException">The data directory cannot be used, or the archive is newer than this program.</exception>
+    /// <summary>Checks all settings and brings the archive's schema up to date.</summary>
+    /// <exception cref="OpeningException">A setting is wrong, the data directory cannot be used, or the archive is newer than this program.</exception>
     public async Task PrepareArchiveAsync(CancellationToken cancellation)
     {
+        CheckSettings();
         try
         {
             Directory.CreateDirectory(storage.DataDirectory);
@@ -53,6 +57,19 @@ public sealed partial class Opening(
         if (fetching.Value.Contact == FetchOptions.DefaultContact)
             LogNoContact();
         return report;
+    }
+
+    private void CheckSettings()
+    {
+        try
+        {
+            settings.Validate();
+        }
+        catch (Exception problem) when (problem is AggregateException or OptionsValidationException)
+        {
+            var problems = problem is AggregateException several ? several.InnerExceptions.OfType<OptionsValidationException>() : [(OptionsValidationException)problem];
+            throw new OpeningException(string.Join(Environment.NewLine, problems.SelectMany(one => one.Failures)), problem);
+        }
     }
 
     private static bool IsRunning(int processId)

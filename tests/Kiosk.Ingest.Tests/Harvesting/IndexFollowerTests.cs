@@ -30,7 +30,7 @@ public sealed class IndexFollowerTests
             await db.Articles.Where(article => article.Id == ids[2]).ExecuteDeleteAsync(Cancellation);
         }
 
-        await follower.CatchUpAsync(cancellation: Cancellation);
+        await Eventually.GetAsync(() => follower.CatchUpAsync(cancellation: Cancellation), _ => index.Count == 1 && Found(index, "huisbezoek").Any());
         Assert.Equal([ids[0]], Found(index, "huisbezoek"));
         Assert.Empty(Found(index, "vroegsignalering"));
         Assert.Empty(Found(index, "incasso"));

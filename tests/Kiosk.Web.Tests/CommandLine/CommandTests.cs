@@ -149,6 +149,7 @@ public sealed class CommandTests
         var (code, _, error) = await place.RunAsync("harvest");
         Assert.Equal(1, code);
         Assert.Contains("Kiosk:Fetch:Contact", error, StringComparison.Ordinal);
+        Assert.Contains("Kiosk:HarvestParallel is 0; kies een aantal van 1", error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 }
