@@ -14,11 +14,11 @@ namespace Kiosk.Testing;
 /// <summary>A real web server on a free port of 127.0.0.1. Answers by path, 404 for the rest, and remembers what was asked.</summary>
 public sealed class LoopbackServer : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly ConcurrentDictionary<string, RequestDelegate> pages = new();
-    private readonly ConcurrentQueue<RecordedRequest> requests = new();
+    private readonly WebApplication _app;
+    private readonly ConcurrentDictionary<string, RequestDelegate> _pages = new();
+    private readonly ConcurrentQueue<RecordedRequest> _requests = new();
 
-    private LoopbackServer(WebApplication app) => this.app = app;
+    private LoopbackServer(WebApplication app) => _app = app;
 
     /// <summary>For instance <c>http://127.0.0.1:40123/</c>.</summary>
     public Uri Address { get; private set; } = null!;
@@ -27,7 +27,7 @@ public sealed class LoopbackServer : IAsyncDisposable
     public string Host => Address.Authority;
 
     /// <summary>In the order of arrival.</summary>
-    public IReadOnlyList<RecordedRequest> Requests => [.. requests];
+    public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
 
     public static async Task<LoopbackServer> StartAsync()
     {
@@ -41,16 +41,16 @@ public sealed class LoopbackServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, 0);
         });
         var server = new LoopbackServer(builder.Build());
-        server.app.Run(server.AnswerAsync);
-        await server.app.StartAsync();
-        server.Address = new Uri(server.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        server._app.Run(server.AnswerAsync);
+        await server._app.StartAsync();
+        server.Address = new Uri(server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         return server;
     }
 
     public string Url(string path) => new Uri(Address, path).AbsoluteUri;
 
     /// <summary>Answers a path in any way; replaces an earlier answer.</summary>
-    public void Map(string path, RequestDelegate answer) => pages[path] = answer;
+    public void Map(string path, RequestDelegate answer) => _pages[path] = answer;
 
     /// <summary>Serves a text, with 304 for whoever sends its validators back.</summary>
     public void Serve(string path, string body, string contentType = "text/html; charset=utf-8", string? etag = null, string? lastModified = null) =>
@@ -82,13 +82,13 @@ public sealed class LoopbackServer : IAsyncDisposable
         return Task.CompletedTask;
     });
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private Task AnswerAsync(HttpContext context)
     {
-        requests.Enqueue(new RecordedRequest(context.Request.Path + context.Request.QueryString.Value,
+        _requests.Enqueue(new RecordedRequest(context.Request.Path + context.Request.QueryString.Value,
             context.Request.Headers.ToDictionary(static header => header.Key, static header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
-        if (pages.TryGetValue(context.Request.Path, out var answer))
+        if (_pages.TryGetValue(context.Request.Path, out var answer))
             return answer(context);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;

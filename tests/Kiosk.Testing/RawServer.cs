@@ -7,19 +7,19 @@ namespace Kiosk.Testing;
 /// <summary>A server on a free port of 127.0.0.1 that sends whatever bytes a test wants, HTTP or not.</summary>
 public sealed class RawServer : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource stop = new();
-    private readonly Func<Stream, CancellationToken, Task> answer;
-    private readonly Task running;
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Func<Stream, CancellationToken, Task> _answer;
+    private readonly Task _running;
 
     private RawServer(Func<Stream, CancellationToken, Task> answer)
     {
-        this.answer = answer;
-        listener.Start();
-        running = AcceptAsync();
+        _answer = answer;
+        _listener.Start();
+        _running = AcceptAsync();
     }
 
-    public string Host => listener.LocalEndpoint.ToString()!;
+    public string Host => _listener.LocalEndpoint.ToString()!;
 
     public string Url => $"http://{Host}/";
 
@@ -32,10 +32,10 @@ public sealed class RawServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await stop.CancelAsync();
-        listener.Stop();
-        await running;
-        stop.Dispose();
+        await _stop.CancelAsync();
+        _listener.Stop();
+        await _running;
+        _stop.Dispose();
     }
 
     private async Task AcceptAsync()
@@ -44,7 +44,7 @@ public sealed class RawServer : IAsyncDisposable
         {
             while (true)
             {
-                var client = await listener.AcceptTcpClientAsync(stop.Token);
+                var client = await _listener.AcceptTcpClientAsync(_stop.Token);
                 _ = AnswerAsync(client);
             }
         }
@@ -62,7 +62,7 @@ public sealed class RawServer : IAsyncDisposable
             {
                 var stream = client.GetStream();
                 await ReadRequestAsync(stream);
-                await answer(stream, stop.Token);
+                await _answer(stream, _stop.Token);
             }
             catch (Exception e) when (e is OperationCanceledException or IOException or SocketException)
             {
@@ -77,7 +77,7 @@ public sealed class RawServer : IAsyncDisposable
         var chunk = new byte[4096];
         while (!request.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
         {
-            var count = await stream.ReadAsync(chunk, stop.Token);
+            var count = await stream.ReadAsync(chunk, _stop.Token);
             if (count == 0)
                 return;
             request.Append(Encoding.Latin1.GetString(chunk, 0, count));

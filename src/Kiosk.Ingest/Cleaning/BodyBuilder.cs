@@ -6,41 +6,41 @@ internal sealed class BodyBuilder
     // A table opens four blocks, so something like eight tables in each other.
     private const int MaxDepth = 40;
 
-    private readonly Stack<Block> open = new([new Block("")]);
-    private List<Leaf> run = [];
-    private string? textTag;
+    private readonly Stack<Block> _open = new([new Block("")]);
+    private List<Leaf> _run = [];
+    private string? _textTag;
 
     /// <summary>The formatting that text gets.</summary>
     public Format? Format { get; set; }
 
     /// <summary>False inside headings and the like, which hold text alone, and where blocks are nested too deep.</summary>
-    public bool TakesBlocks => textTag is null && open.Count < MaxDepth;
+    public bool TakesBlocks => _textTag is null && _open.Count < MaxDepth;
 
-    private Block Current => open.Peek();
+    private Block Current => _open.Peek();
 
     public void Text(string text)
     {
         if (text.Length > 0)
-            run.Add(new Leaf(LeafKind.Text, text, Format));
+            _run.Add(new Leaf(LeafKind.Text, text, Format));
     }
 
-    public void Break() => run.Add(new Leaf(LeafKind.Break, "", Format));
+    public void Break() => _run.Add(new Leaf(LeafKind.Break, "", Format));
 
-    public void Image(string attributes) => run.Add(new Leaf(LeafKind.Image, attributes, Format));
+    public void Image(string attributes) => _run.Add(new Leaf(LeafKind.Image, attributes, Format));
 
     public void Rule()
     {
         Boundary();
-        if (textTag is null)
+        if (_textTag is null)
             Current.Blocks.Add(new Block("hr"));
     }
 
     /// <summary>Here one paragraph ends and another begins.</summary>
     public void Boundary()
     {
-        if (textTag is null)
+        if (_textTag is null)
             EndRun();
-        else if (run.Count > 0)
+        else if (_run.Count > 0)
             Break();
     }
 
@@ -48,20 +48,20 @@ internal sealed class BodyBuilder
     public void OpenText(string tag)
     {
         EndRun();
-        textTag = tag;
+        _textTag = tag;
     }
 
     public void CloseText()
     {
         EndRun();
-        textTag = null;
+        _textTag = null;
     }
 
     /// <summary>Begins a block that holds blocks. Only where <see cref="TakesBlocks"/>, or inside a block of the same list or table.</summary>
     public void Open(string tag, string attributes = "")
     {
         EndRun();
-        open.Push(new Block(tag, attributes));
+        _open.Push(new Block(tag, attributes));
     }
 
     /// <summary>Goes on in the last item of the open list; begins one if there is none.</summary>
@@ -74,15 +74,15 @@ internal sealed class BodyBuilder
             return;
         }
 
-        open.Push(Current.Blocks[^1]);
-        var list = open.ElementAt(1);
+        _open.Push(Current.Blocks[^1]);
+        var list = _open.ElementAt(1);
         list.Blocks.RemoveAt(list.Blocks.Count - 1);
     }
 
     public void Close()
     {
         EndRun();
-        var block = open.Pop();
+        var block = _open.Pop();
         Current.Blocks.AddRange(Structure.Settle(block));
     }
 
@@ -95,14 +95,14 @@ internal sealed class BodyBuilder
 
     private void EndRun()
     {
-        if (run.Count == 0)
+        if (_run.Count == 0)
             return;
-        var leaves = run;
-        run = [];
-        if (textTag is null)
+        var leaves = _run;
+        _run = [];
+        if (_textTag is null)
             Current.Blocks.AddRange(Run.Paragraphs(leaves).Select(static paragraph => new Block("p") { Run = paragraph }));
         else
-            AddText(textTag, textTag == "pre" ? Run.Preformatted(leaves) : Run.Single(leaves));
+            AddText(_textTag, _textTag == "pre" ? Run.Preformatted(leaves) : Run.Single(leaves));
     }
 
     private void AddText(string tag, List<Leaf> text)

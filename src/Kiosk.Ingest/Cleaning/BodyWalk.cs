@@ -24,7 +24,7 @@ internal sealed class BodyWalk(BodyBuilder builder, SafeUrl urls)
         + "strike=del strong=strong sub=sub sup=sup time=time tt=code")
             .Split(' ').Select(static pair => pair.Split('=')).ToFrozenDictionary(static pair => pair[0], static pair => pair[1]);
 
-    private readonly Attributes attributes = new(urls);
+    private readonly Attributes _attributes = new(urls);
 
     public void Children(INode parent)
     {
@@ -67,7 +67,7 @@ internal sealed class BodyWalk(BodyBuilder builder, SafeUrl urls)
                 builder.Rule();
                 break;
             case "img" or "image":
-                if (attributes.OfImage(element) is { } image)
+                if (_attributes.OfImage(element) is { } image)
                     builder.Image(image);
                 break;
             case "iframe" or "video" or "audio":
@@ -85,7 +85,7 @@ internal sealed class BodyWalk(BodyBuilder builder, SafeUrl urls)
     private void Formatted(IElement element, string tag)
     {
         var outer = builder.Format;
-        if (attributes.OfFormat(element, tag) is { } given)
+        if (_attributes.OfFormat(element, tag) is { } given)
             builder.Format = Format.Inside(outer, tag, given);
         Children(element);
         builder.Format = outer;

@@ -35,16 +35,16 @@ internal static class BoundedParser
 
     private sealed class Bounds
     {
-        private int created;
-        private IElement? previous;
+        private int _created;
+        private IElement? _previous;
 
         public void Check(IElement element, AngleSharp.Text.TextPosition position)
         {
-            if (++created > MaxElements || Depth(previous) > MaxDepth)
+            if (++_created > MaxElements || Depth(_previous) > MaxDepth)
                 throw new OutOfBoundsException();
 
             // An element is attached only after this call, so each is measured when the next one comes.
-            previous = element;
+            _previous = element;
         }
 
         private static int Depth(INode? node)

@@ -8,7 +8,7 @@ internal sealed class SafeUrl(Uri? baseUrl)
 {
     private const int MaxLength = 2_000;
 
-    private readonly Uri? baseUrl = baseUrl is { IsAbsoluteUri: true } && IsWeb(baseUrl) ? baseUrl : null;
+    private readonly Uri? _baseUrl = baseUrl is { IsAbsoluteUri: true } && IsWeb(baseUrl) ? baseUrl : null;
 
     /// <summary>An http(s), mailto or tel address; null if it is anything else.</summary>
     public string? Link(string? raw)
@@ -42,8 +42,8 @@ internal sealed class SafeUrl(Uri? baseUrl)
         if (Scheme(text) is not null)
             return false;
         if (text.StartsWith("//", StringComparison.Ordinal))
-            return Uri.TryCreate((baseUrl?.Scheme ?? Uri.UriSchemeHttps) + ":" + text, UriKind.Absolute, out url!);
-        return baseUrl is not null && Uri.TryCreate(baseUrl, text, out url!);
+            return Uri.TryCreate((_baseUrl?.Scheme ?? Uri.UriSchemeHttps) + ":" + text, UriKind.Absolute, out url!);
+        return _baseUrl is not null && Uri.TryCreate(_baseUrl, text, out url!);
     }
 
     /// <summary>What a browser reads (URL Standard): controls and spaces around it go, tabs and line ends inside too, a backslash is a slash.</summary>

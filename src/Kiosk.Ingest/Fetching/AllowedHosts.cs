@@ -6,11 +6,11 @@ namespace Kiosk.Ingest.Fetching;
 /// <summary>The <c>host:port</c> pairs that may be fetched although they are not on the public internet.</summary>
 internal sealed class AllowedHosts(string list)
 {
-    private readonly FrozenSet<string> pairs = Pairs(list).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private readonly FrozenSet<string> _pairs = Pairs(list).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public bool Contains(string host, int port) =>
-        pairs.Contains(host.Trim('[', ']') + ":" + port.ToString(CultureInfo.InvariantCulture))
-        || pairs.Contains("[" + host.Trim('[', ']') + "]:" + port.ToString(CultureInfo.InvariantCulture));
+        _pairs.Contains(host.Trim('[', ']') + ":" + port.ToString(CultureInfo.InvariantCulture))
+        || _pairs.Contains("[" + host.Trim('[', ']') + "]:" + port.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The entries that are no <c>host:port</c>.</summary>
     public static IEnumerable<string> Malformed(string? list) => Pairs(list).Where(static pair => !IsPair(pair));

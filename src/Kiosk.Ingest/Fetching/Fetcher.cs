@@ -6,7 +6,7 @@ namespace Kiosk.Ingest.Fetching;
 /// <summary>Gets the bytes behind an address, politely and within limits. Safe for many callers at once.</summary>
 public sealed class Fetcher(IHttpClientFactory clients, IOptions<FetchOptions> options, TimeProvider time)
 {
-    private readonly FetchOptions options = options.Value;
+    private readonly FetchOptions _options = options.Value;
 
     /// <summary>Fetches once, following redirects. Whatever a server does is an outcome.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
@@ -14,7 +14,7 @@ public sealed class Fetcher(IHttpClientFactory clients, IOptions<FetchOptions> o
     {
         ArgumentNullException.ThrowIfNull(request);
         var route = new Route(request.Url);
-        using var limit = new CancellationTokenSource(request.Timeout ?? TimeSpan.FromSeconds(options.TimeoutSeconds), time);
+        using var limit = new CancellationTokenSource(request.Timeout ?? TimeSpan.FromSeconds(_options.TimeoutSeconds), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
@@ -41,7 +41,7 @@ public sealed class Fetcher(IHttpClientFactory clients, IOptions<FetchOptions> o
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (!Redirects(response))
                 return await AnswerAsync(request, route, response, cancellationToken);
-            route.Follow((int)response.StatusCode, Header(response.Headers, "Location"), options.MaxRedirects);
+            route.Follow((int)response.StatusCode, Header(response.Headers, "Location"), _options.MaxRedirects);
         }
 
         return route.Ended(route.Problem.Value.Outcome, route.Problem.Value.Message);
@@ -79,7 +79,7 @@ public sealed class Fetcher(IHttpClientFactory clients, IOptions<FetchOptions> o
         if (outcome != FetchOutcome.Fetched)
             return result;
 
-        var reader = new BodyReader(request.MaxBytes ?? options.MaxBytes, TimeSpan.FromSeconds(options.IdleSeconds), time);
+        var reader = new BodyReader(request.MaxBytes ?? _options.MaxBytes, TimeSpan.FromSeconds(_options.IdleSeconds), time);
         var body = await reader.ReadAsync(response.Content, cancellationToken);
         return body.Problem is null
             ? result with { Body = body.Bytes, Message = body.Bytes.Length == 0 ? FetchMessages.Empty(status) : result.Message }

@@ -5,18 +5,18 @@ namespace Kiosk.Ingest.Fetching;
 /// <summary>Lets in one request to a host at a time, with a pause between two, whichever sources they are for.</summary>
 public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time)
 {
-    private readonly TimeProvider time = time;
-    private readonly TimeSpan gap = TimeSpan.FromSeconds(options.Value.HostGapSeconds);
-    private readonly Dictionary<string, Host> hosts = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Lock access = new();
+    private readonly TimeProvider _time = time;
+    private readonly TimeSpan _gap = TimeSpan.FromSeconds(options.Value.HostGapSeconds);
+    private readonly Dictionary<string, Host> _hosts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lock _access = new();
 
     /// <summary>Hosts that are remembered; for tests and measurement.</summary>
     internal int Count
     {
         get
         {
-            lock (access)
-                return hosts.Count;
+            lock (_access)
+                return _hosts.Count;
         }
     }
 
@@ -40,9 +40,9 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time)
         var turn = new Turn(this, host, entry);
         try
         {
-            var pause = entry.NextStart - time.GetUtcNow();
+            var pause = entry.NextStart - _time.GetUtcNow();
             if (pause > TimeSpan.Zero)
-                await Task.Delay(pause, time, cancellationToken);
+                await Task.Delay(pause, _time, cancellationToken);
             return turn;
         }
         catch
@@ -54,11 +54,11 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time)
 
     private Host Join(string host)
     {
-        lock (access)
+        lock (_access)
         {
             ForgetRested();
-            if (!hosts.TryGetValue(host, out var entry))
-                hosts[host] = entry = new Host();
+            if (!_hosts.TryGetValue(host, out var entry))
+                _hosts[host] = entry = new Host();
             entry.Waiting++;
             return entry;
         }
@@ -66,22 +66,22 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time)
 
     private void Leave(string host, Host entry)
     {
-        lock (access)
+        lock (_access)
         {
             entry.Waiting--;
-            if (entry.Waiting == 0 && entry.NextStart <= time.GetUtcNow())
-                hosts.Remove(host);
+            if (entry.Waiting == 0 && entry.NextStart <= _time.GetUtcNow())
+                _hosts.Remove(host);
         }
     }
 
     /// <summary>A host that nobody waits for is remembered only until its pause is over.</summary>
     private void ForgetRested()
     {
-        var now = time.GetUtcNow();
-        foreach (var (host, entry) in hosts)
+        var now = _time.GetUtcNow();
+        foreach (var (host, entry) in _hosts)
         {
             if (entry.Waiting == 0 && entry.NextStart <= now)
-                hosts.Remove(host);
+                _hosts.Remove(host);
         }
     }
 
@@ -96,20 +96,20 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time)
 
     private sealed class Turn(HostGate gate, string host, Host entry) : IDisposable
     {
-        private bool over;
+        private bool _over;
 
         public void Dispose()
         {
-            if (over)
+            if (_over)
                 return;
-            lock (gate.access)
-                entry.NextStart = gate.time.GetUtcNow() + gate.gap;
+            lock (gate._access)
+                entry.NextStart = gate._time.GetUtcNow() + gate._gap;
             GiveBack();
         }
 
         public void GiveBack()
         {
-            over = true;
+            _over = true;
             entry.Turn.Release();
             gate.Leave(host, entry);
         }

@@ -7,20 +7,20 @@ internal sealed class Route
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly string asked;
-    private readonly HashSet<string> visited = [];
-    private bool permanentSoFar = true;
-    private string? permanentUrl;
-    private bool lostEncryption;
+    private readonly string _asked;
+    private readonly HashSet<string> _visited = [];
+    private bool _permanentSoFar = true;
+    private string? _permanentUrl;
+    private bool _lostEncryption;
 
     public Route(string url)
     {
-        asked = url;
+        _asked = url;
         Current = Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? Fetchable(parsed) : null;
         if (Current is null)
             Problem = (FetchOutcome.Forbidden, FetchMessages.NoWebAddress);
         else
-            visited.Add(Current.AbsoluteUri);
+            _visited.Add(Current.AbsoluteUri);
     }
 
     /// <summary>What to ask now; null if the first address cannot be asked.</summary>
@@ -36,9 +36,9 @@ internal sealed class Route
             Problem = (FetchOutcome.ServerError, FetchMessages.BadRedirect(status));
         else if (Fetchable(target) is not { } next)
             Problem = (FetchOutcome.Forbidden, FetchMessages.RedirectOffTheWeb);
-        else if (!visited.Add(next.AbsoluteUri))
+        else if (!_visited.Add(next.AbsoluteUri))
             Problem = (FetchOutcome.ServerError, FetchMessages.RedirectLoop);
-        else if (visited.Count > maxRedirects + 1)
+        else if (_visited.Count > maxRedirects + 1)
             Problem = (FetchOutcome.ServerError, FetchMessages.TooManyRedirects(maxRedirects));
         else
             Take(next, isPermanent: status is 301 or 308);
@@ -48,17 +48,17 @@ internal sealed class Route
     public FetchResult Ended(FetchOutcome outcome, string message) => new()
     {
         Outcome = outcome,
-        Message = lostEncryption ? message + FetchMessages.LostEncryption : message,
-        FinalUrl = Current?.AbsoluteUri ?? asked,
-        PermanentUrl = permanentUrl,
+        Message = _lostEncryption ? message + FetchMessages.LostEncryption : message,
+        FinalUrl = Current?.AbsoluteUri ?? _asked,
+        PermanentUrl = _permanentUrl,
     };
 
     private void Take(Uri next, bool isPermanent)
     {
-        lostEncryption |= Current!.Scheme == Uri.UriSchemeHttps && next.Scheme == Uri.UriSchemeHttp;
-        permanentSoFar &= isPermanent;
-        if (permanentSoFar)
-            permanentUrl = next.AbsoluteUri;
+        _lostEncryption |= Current!.Scheme == Uri.UriSchemeHttps && next.Scheme == Uri.UriSchemeHttp;
+        _permanentSoFar &= isPermanent;
+        if (_permanentSoFar)
+            _permanentUrl = next.AbsoluteUri;
         Current = next;
     }
 

@@ -7,27 +7,27 @@ namespace Kiosk.Ingest.Tests.Fetching;
 
 public sealed class FetcherTests : IAsyncLifetime
 {
-    private LoopbackServer server = null!;
-    private FetcherUnderTest fetcher = null!;
+    private LoopbackServer _server = null!;
+    private FetcherUnderTest _fetcher = null!;
 
     public async ValueTask InitializeAsync()
     {
-        server = await LoopbackServer.StartAsync();
-        fetcher = new FetcherUnderTest(server.Host);
+        _server = await LoopbackServer.StartAsync();
+        _fetcher = new FetcherUnderTest(_server.Host);
     }
 
     public async ValueTask DisposeAsync()
     {
-        fetcher.Dispose();
-        await server.DisposeAsync();
+        _fetcher.Dispose();
+        await _server.DisposeAsync();
     }
 
     [Fact]
     public async Task A_page_comes_with_its_body_type_and_validators()
     {
-        server.Serve("/feed", "<rss/>", "application/rss+xml; charset=utf-8", "W/\"a-1\"", "Sat, 01 Nov 2025 10:00:00 GMT");
+        _server.Serve("/feed", "<rss/>", "application/rss+xml; charset=utf-8", "W/\"a-1\"", "Sat, 01 Nov 2025 10:00:00 GMT");
 
-        var result = await fetcher.FetchAsync(server.Url("/feed#top"));
+        var result = await _fetcher.FetchAsync(_server.Url("/feed#top"));
 
         Assert.Equal(FetchOutcome.Fetched, result.Outcome);
         Assert.Equal(200, result.StatusCode);
@@ -35,27 +35,27 @@ public sealed class FetcherTests : IAsyncLifetime
         Assert.Equal("application/rss+xml; charset=utf-8", result.ContentType);
         Assert.Equal("W/\"a-1\"", result.ETag);
         Assert.Equal("Sat, 01 Nov 2025 10:00:00 GMT", result.LastModified);
-        Assert.Equal(server.Url("/feed"), result.FinalUrl);
+        Assert.Equal(_server.Url("/feed"), result.FinalUrl);
         Assert.Null(result.PermanentUrl);
     }
 
     [Fact]
     public async Task The_request_says_honestly_who_asks_and_keeps_no_cookies()
     {
-        server.Map("/", context =>
+        _server.Map("/", context =>
         {
             context.Response.Cookies.Append("spoor", "1");
             return Task.CompletedTask;
         });
 
-        await fetcher.FetchAsync(new FetchRequest(server.Url("/")) { Accept = "application/rss+xml" });
-        await fetcher.FetchAsync(server.Url("/"));
+        await _fetcher.FetchAsync(new FetchRequest(_server.Url("/")) { Accept = "application/rss+xml" });
+        await _fetcher.FetchAsync(_server.Url("/"));
 
-        var headers = server.Requests[0].Headers;
+        var headers = _server.Requests[0].Headers;
         Assert.Matches(@"^deKiosk/\d+\.\d+\.\d+ \(\+https://\S+\)$", headers["User-Agent"]);
         Assert.Equal("application/rss+xml", headers["Accept"]);
         Assert.StartsWith("nl", headers["Accept-Language"], StringComparison.Ordinal);
-        Assert.DoesNotContain("Cookie", server.Requests[1].Headers.Keys);
+        Assert.DoesNotContain("Cookie", _server.Requests[1].Headers.Keys);
     }
 
     [Theory]
@@ -65,17 +65,17 @@ public sealed class FetcherTests : IAsyncLifetime
     [InlineData("\"caf\u00E9\"")]
     public async Task Validators_go_back_letter_by_letter_and_304_is_an_outcome(string etag)
     {
-        server.Map("/feed", context =>
+        _server.Map("/feed", context =>
         {
             context.Response.StatusCode = 304;
             return Task.CompletedTask;
         });
 
-        var result = await fetcher.FetchAsync(new FetchRequest(server.Url("/feed")) { ETag = etag, LastModified = "gisteren, 1 nov" });
+        var result = await _fetcher.FetchAsync(new FetchRequest(_server.Url("/feed")) { ETag = etag, LastModified = "gisteren, 1 nov" });
 
         Assert.Equal(FetchOutcome.NotModified, result.Outcome);
-        Assert.Equal(etag, server.Requests[0].Headers["If-None-Match"]);
-        Assert.Equal("gisteren, 1 nov", server.Requests[0].Headers["If-Modified-Since"]);
+        Assert.Equal(etag, _server.Requests[0].Headers["If-None-Match"]);
+        Assert.Equal("gisteren, 1 nov", _server.Requests[0].Headers["If-Modified-Since"]);
     }
 
     [Theory]
@@ -94,13 +94,13 @@ public sealed class FetcherTests : IAsyncLifetime
     [InlineData(999, FetchOutcome.ServerError)]
     public async Task Every_status_is_an_outcome_in_words(int status, FetchOutcome expected)
     {
-        server.Map("/", context =>
+        _server.Map("/", context =>
         {
             context.Response.StatusCode = status;
             return Task.CompletedTask;
         });
 
-        var result = await fetcher.FetchAsync(server.Url("/"));
+        var result = await _fetcher.FetchAsync(_server.Url("/"));
 
         Assert.Equal((expected, status), (result.Outcome, result.StatusCode));
         Assert.Contains(status.ToString(CultureInfo.InvariantCulture), result.Message, StringComparison.Ordinal);
@@ -115,14 +115,14 @@ public sealed class FetcherTests : IAsyncLifetime
     [InlineData("straks", null)]
     public async Task Retry_After_is_read_in_both_forms_and_kept_within_sane_limits(string header, int? seconds)
     {
-        server.Map("/", context =>
+        _server.Map("/", context =>
         {
             context.Response.StatusCode = 503;
             context.Response.Headers.RetryAfter = header;
             return Task.CompletedTask;
         });
 
-        var result = await fetcher.FetchAsync(server.Url("/"));
+        var result = await _fetcher.FetchAsync(_server.Url("/"));
 
         Assert.Equal(seconds, (int?)result.RetryAfter?.TotalSeconds);
     }
@@ -135,7 +135,7 @@ public sealed class FetcherTests : IAsyncLifetime
     [InlineData("")]
     public async Task What_is_no_web_address_is_not_fetched(string url)
     {
-        var result = await fetcher.FetchAsync(url);
+        var result = await _fetcher.FetchAsync(url);
 
         Assert.Equal(FetchOutcome.Forbidden, result.Outcome);
     }
@@ -143,12 +143,12 @@ public sealed class FetcherTests : IAsyncLifetime
     [Fact]
     public async Task Name_and_password_in_an_address_are_not_sent()
     {
-        server.Serve("/", "ok");
+        _server.Serve("/", "ok");
 
-        var result = await fetcher.FetchAsync($"http://jan:geheim@{server.Host}/");
+        var result = await _fetcher.FetchAsync($"http://jan:geheim@{_server.Host}/");
 
         Assert.Equal(FetchOutcome.Fetched, result.Outcome);
-        Assert.DoesNotContain("Authorization", server.Requests[0].Headers.Keys);
+        Assert.DoesNotContain("Authorization", _server.Requests[0].Headers.Keys);
         Assert.DoesNotContain("geheim", result.FinalUrl, StringComparison.Ordinal);
     }
 
@@ -156,12 +156,12 @@ public sealed class FetcherTests : IAsyncLifetime
     public async Task Only_the_caller_giving_up_is_an_exception()
     {
         using var gone = new CancellationTokenSource();
-        server.Map("/", async context =>
+        _server.Map("/", async context =>
         {
             await gone.CancelAsync();
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetcher.FetchAsync(new FetchRequest(server.Url("/")), gone.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _fetcher.FetchAsync(new FetchRequest(_server.Url("/")), gone.Token));
     }
 }

@@ -8,7 +8,7 @@ namespace Kiosk.Ingest.Tests.Fetching;
 /// <summary>The real fetcher with the real client, configured as the program configures it.</summary>
 internal sealed class FetcherUnderTest : IDisposable
 {
-    private readonly ServiceProvider services;
+    private readonly ServiceProvider _services;
 
     public FetcherUnderTest(string allowed, ResolveHost? resolve = null, params (string Entry, string Value)[] settings)
     {
@@ -18,15 +18,15 @@ internal sealed class FetcherUnderTest : IDisposable
         var collection = new ServiceCollection();
         if (resolve is not null)
             collection.AddSingleton(resolve);
-        services = collection.AddKioskFetching(new ConfigurationBuilder().AddInMemoryCollection(entries).Build()).BuildServiceProvider();
+        _services = collection.AddKioskFetching(new ConfigurationBuilder().AddInMemoryCollection(entries).Build()).BuildServiceProvider();
     }
 
     public Task<FetchResult> FetchAsync(string url) => FetchAsync(new FetchRequest(url));
 
     public Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken = default) =>
-        services.GetRequiredService<Fetcher>().FetchAsync(request, cancellationToken);
+        _services.GetRequiredService<Fetcher>().FetchAsync(request, cancellationToken);
 
-    public void Dispose() => services.Dispose();
+    public void Dispose() => _services.Dispose();
 
     private static string Key(string entry) => $"{FetchOptions.Section}:{entry}";
 

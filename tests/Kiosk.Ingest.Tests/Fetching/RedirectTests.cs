@@ -5,20 +5,20 @@ namespace Kiosk.Ingest.Tests.Fetching;
 
 public sealed class RedirectTests : IAsyncLifetime
 {
-    private LoopbackServer server = null!;
-    private FetcherUnderTest fetcher = null!;
+    private LoopbackServer _server = null!;
+    private FetcherUnderTest _fetcher = null!;
 
     public async ValueTask InitializeAsync()
     {
-        server = await LoopbackServer.StartAsync();
-        fetcher = new FetcherUnderTest(server.Host);
-        server.Serve("/nieuw", "hier");
+        _server = await LoopbackServer.StartAsync();
+        _fetcher = new FetcherUnderTest(_server.Host);
+        _server.Serve("/nieuw", "hier");
     }
 
     public async ValueTask DisposeAsync()
     {
-        fetcher.Dispose();
-        await server.DisposeAsync();
+        _fetcher.Dispose();
+        await _server.DisposeAsync();
     }
 
     [Theory]
@@ -29,53 +29,53 @@ public sealed class RedirectTests : IAsyncLifetime
     [InlineData(308, true)]
     public async Task Only_a_permanent_redirect_is_remembered(int status, bool isPermanent)
     {
-        server.Redirect("/oud", status, "/nieuw#deel");
+        _server.Redirect("/oud", status, "/nieuw#deel");
 
-        var result = await fetcher.FetchAsync(server.Url("/oud"));
+        var result = await _fetcher.FetchAsync(_server.Url("/oud"));
 
-        Assert.Equal((FetchOutcome.Fetched, server.Url("/nieuw")), (result.Outcome, result.FinalUrl));
-        Assert.Equal(isPermanent ? server.Url("/nieuw") : null, result.PermanentUrl);
+        Assert.Equal((FetchOutcome.Fetched, _server.Url("/nieuw")), (result.Outcome, result.FinalUrl));
+        Assert.Equal(isPermanent ? _server.Url("/nieuw") : null, result.PermanentUrl);
     }
 
     [Fact]
     public async Task A_permanent_address_ends_where_the_chain_turns_temporary()
     {
-        server.Redirect("/een", 301, "/twee");
-        server.Redirect("/twee", 302, "/drie");
-        server.Redirect("/drie", 301, "/nieuw");
+        _server.Redirect("/een", 301, "/twee");
+        _server.Redirect("/twee", 302, "/drie");
+        _server.Redirect("/drie", 301, "/nieuw");
 
-        var result = await fetcher.FetchAsync(server.Url("/een"));
+        var result = await _fetcher.FetchAsync(_server.Url("/een"));
 
-        Assert.Equal((server.Url("/nieuw"), server.Url("/twee")), (result.FinalUrl, result.PermanentUrl));
+        Assert.Equal((_server.Url("/nieuw"), _server.Url("/twee")), (result.FinalUrl, result.PermanentUrl));
     }
 
     [Fact]
     public async Task A_loop_ends_as_an_outcome()
     {
-        server.Redirect("/a", 302, "/b");
-        server.Redirect("/b", 302, "/a");
+        _server.Redirect("/a", 302, "/b");
+        _server.Redirect("/b", 302, "/a");
 
-        var result = await fetcher.FetchAsync(server.Url("/a"));
+        var result = await _fetcher.FetchAsync(_server.Url("/a"));
 
         Assert.Equal(FetchOutcome.ServerError, result.Outcome);
         Assert.Contains("kring", result.Message, StringComparison.Ordinal);
-        Assert.Equal(2, server.Requests.Count);
+        Assert.Equal(2, _server.Requests.Count);
     }
 
     [Fact]
     public async Task An_endless_chain_is_followed_ten_times()
     {
-        server.Map("/keten", context =>
+        _server.Map("/keten", context =>
         {
             context.Response.StatusCode = 302;
-            context.Response.Headers.Location = "/keten?n=" + server.Requests.Count;
+            context.Response.Headers.Location = "/keten?n=" + _server.Requests.Count;
             return Task.CompletedTask;
         });
 
-        var result = await fetcher.FetchAsync(server.Url("/keten"));
+        var result = await _fetcher.FetchAsync(_server.Url("/keten"));
 
         Assert.Equal(FetchOutcome.ServerError, result.Outcome);
-        Assert.Equal(11, server.Requests.Count);
+        Assert.Equal(11, _server.Requests.Count);
     }
 
     [Theory]
@@ -87,9 +87,9 @@ public sealed class RedirectTests : IAsyncLifetime
     [InlineData("data:text/html,x", FetchOutcome.Forbidden)]
     public async Task A_redirect_to_nowhere_is_an_outcome(string? location, FetchOutcome expected)
     {
-        server.Redirect("/oud", 302, location);
+        _server.Redirect("/oud", 302, location);
 
-        Assert.Equal(expected, (await fetcher.FetchAsync(server.Url("/oud"))).Outcome);
+        Assert.Equal(expected, (await _fetcher.FetchAsync(_server.Url("/oud"))).Outcome);
     }
 
     [Fact]
@@ -114,22 +114,22 @@ public sealed class RedirectTests : IAsyncLifetime
     [InlineData("//192.168.1.1/")]
     public async Task An_allowed_host_opens_no_way_to_other_private_addresses(string location)
     {
-        server.Redirect("/oud", 302, location);
+        _server.Redirect("/oud", 302, location);
 
-        Assert.Equal(FetchOutcome.Forbidden, (await fetcher.FetchAsync(server.Url("/oud"))).Outcome);
+        Assert.Equal(FetchOutcome.Forbidden, (await _fetcher.FetchAsync(_server.Url("/oud"))).Outcome);
     }
 
     [Fact]
     public async Task Every_hop_is_resolved_and_checked_anew()
     {
-        var port = server.Address.Port;
+        var port = _server.Address.Port;
         using var own = new FetcherUnderTest($"eerst.example:{port}", FetcherUnderTest.Always("127.0.0.1"));
-        server.Redirect("/oud", 302, $"http://daarna.example:{port}/nieuw");
+        _server.Redirect("/oud", 302, $"http://daarna.example:{port}/nieuw");
 
         var result = await own.FetchAsync($"http://eerst.example:{port}/oud");
 
         Assert.Equal(FetchOutcome.Forbidden, result.Outcome);
         Assert.Contains("daarna.example", result.Message, StringComparison.Ordinal);
-        Assert.Single(server.Requests);
+        Assert.Single(_server.Requests);
     }
 }

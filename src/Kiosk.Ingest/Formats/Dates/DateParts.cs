@@ -8,16 +8,16 @@ internal sealed class DateParts
 {
     private const string Amsterdam = "Europe/Amsterdam";
 
-    private readonly List<string> numbers = [];
-    private int month;
-    private string[]? numeric;
-    private (int Hour, int Minute, int Second, int Ticks)? time;
-    private char half;
-    private string? zone;
-    private string? implied;
+    private readonly List<string> _numbers = [];
+    private int _month;
+    private string[]? _numeric;
+    private (int Hour, int Minute, int Second, int Ticks)? _time;
+    private char _half;
+    private string? _zone;
+    private string? _implied;
 
     /// <summary>The zone to take if the text names none.</summary>
-    public void Imply(string place) => implied ??= place;
+    public void Imply(string place) => _implied ??= place;
 
     /// <summary>False if the token makes the text no date.</summary>
     public bool Take(Match token)
@@ -30,14 +30,14 @@ internal sealed class DateParts
         if (groups["offset"].Success)
             return TakeOffset(groups["offset"].Value);
         if (groups["n"].Success)
-            numbers.Add(groups["n"].Value);
+            _numbers.Add(groups["n"].Value);
         else if (groups["half"].Success)
-            half = groups["half"].Value[0];
+            _half = groups["half"].Value[0];
         else if (groups["place"].Success)
-            zone = groups["place"].Value;
+            _zone = groups["place"].Value;
         else if (groups["word"].Success)
             return TakeWord(groups["word"].Value);
-        return numbers.Count <= 2;
+        return _numbers.Count <= 2;
     }
 
     public bool TryInstant(TimeZoneInfo? assumed, string aside, out DateTimeOffset instant)
@@ -45,40 +45,40 @@ internal sealed class DateParts
         instant = default;
         if (!TryDay(out var civil) || !TryTime(ref civil))
             return false;
-        var named = zone ?? (ZoneText.IsName(aside) ? aside : null);
+        var named = _zone ?? (ZoneText.IsName(aside) ? aside : null);
         if (named is not null)
             return ZoneText.TryPlace(civil, named, out instant);
-        if (assumed is null && implied is not null && TimeZoneInfo.TryFindSystemTimeZoneById(implied, out var found))
+        if (assumed is null && _implied is not null && TimeZoneInfo.TryFindSystemTimeZoneById(_implied, out var found))
             assumed = found;
         return civil.TryPlace(assumed ?? TimeZoneInfo.Utc, out instant);
     }
 
     private bool TakeTime(GroupCollection groups)
     {
-        if (time is not null)
+        if (_time is not null)
             return false;
         if (groups["uur"].Success)
             Imply(Amsterdam);
-        time = (Number(groups["h"].Value), Number(groups["i"].Value), Number(groups["s"].Value), ZoneText.Fraction(groups["f"].Value));
+        _time = (Number(groups["h"].Value), Number(groups["i"].Value), Number(groups["s"].Value), ZoneText.Fraction(groups["f"].Value));
         return true;
     }
 
     private bool TakeNumeric(GroupCollection groups)
     {
-        if (numeric is not null)
+        if (_numeric is not null)
             return false;
-        numeric = [groups["a"].Value, groups["b"].Value, groups["c"].Value];
+        _numeric = [groups["a"].Value, groups["b"].Value, groups["c"].Value];
         return true;
     }
 
     // In 16-Nov-2020 the dash is no minus: only after a time is there an offset, and none is wider than 14 hours.
     private bool TakeOffset(string text)
     {
-        if (time is not null && ZoneText.TryOffset(text, out _))
-            zone = text;
+        if (_time is not null && ZoneText.TryOffset(text, out _))
+            _zone = text;
         else
-            numbers.AddRange(text.Split(['+', '-', '\u2212', ':'], StringSplitOptions.RemoveEmptyEntries));
-        return numbers.Count <= 2;
+            _numbers.AddRange(text.Split(['+', '-', '\u2212', ':'], StringSplitOptions.RemoveEmptyEntries));
+        return _numbers.Count <= 2;
     }
 
     private bool TakeWord(string word)
@@ -88,13 +88,13 @@ internal sealed class DateParts
         var found = DateWords.Month(word);
         // The last month counts: "mar. 16 juin" is a Tuesday (mardi) in June.
         if (found > 0)
-            month = found;
+            _month = found;
         // The first zone counts: "-0700 MST" and "GMT+0100" say it twice; an offset after a name overrides it.
         else if (ZoneText.IsName(word))
-            zone ??= word;
+            _zone ??= word;
         // RFC 5322: a single military letter says nothing reliable, so UTC.
-        else if (time is not null && word.Length == 1)
-            zone ??= "z";
+        else if (_time is not null && word.Length == 1)
+            _zone ??= "z";
         else
             return DateWords.IsNoise(word);
         return true;
@@ -103,18 +103,18 @@ internal sealed class DateParts
     private bool TryDay(out CivilTime civil)
     {
         civil = default;
-        if (numeric is [var a, var b, var c])
-            return month == 0 && numbers.Count == 0 && TryNumeric(a, b, c, out civil);
-        if (month == 0 || numbers.Count == 0)
+        if (_numeric is [var a, var b, var c])
+            return _month == 0 && _numbers.Count == 0 && TryNumeric(a, b, c, out civil);
+        if (_month == 0 || _numbers.Count == 0)
             return false;
-        if (numbers.Count == 1)
+        if (_numbers.Count == 1)
         {
-            civil = new CivilTime(Number(numbers[0]), month, 1);
-            return numbers[0].Length == 4 && time is null;
+            civil = new CivilTime(Number(_numbers[0]), _month, 1);
+            return _numbers[0].Length == 4 && _time is null;
         }
-        var yearFirst = numbers[0].Length > 2;
-        var (day, year) = yearFirst ? (numbers[1], numbers[0]) : (numbers[0], numbers[1]);
-        civil = new CivilTime(CivilTime.FullYear(Number(year), year.Length), month, Number(day));
+        var yearFirst = _numbers[0].Length > 2;
+        var (day, year) = yearFirst ? (_numbers[1], _numbers[0]) : (_numbers[0], _numbers[1]);
+        civil = new CivilTime(CivilTime.FullYear(Number(year), year.Length), _month, Number(day));
         return true;
     }
 
@@ -132,14 +132,14 @@ internal sealed class DateParts
 
     private bool TryTime(ref CivilTime civil)
     {
-        if (time is not { } found)
-            return half == 0;
+        if (_time is not { } found)
+            return _half == 0;
         var hour = found.Hour;
-        if (half != 0 && hour is < 1 or > 23)
+        if (_half != 0 && hour is < 1 or > 23)
             return false;
-        if (half == 'p' && hour < 12)
+        if (_half == 'p' && hour < 12)
             hour += 12;
-        else if (half == 'a' && hour == 12)
+        else if (_half == 'a' && hour == 12)
             hour = 0;
         civil = civil with { Hour = hour, Minute = found.Minute, Second = found.Second, Ticks = found.Ticks };
         return true;

@@ -10,9 +10,9 @@ internal sealed partial class DeclaredEntities
     private const int MostDeclarations = 1_000;
     private const int LongestDtd = 100_000;
 
-    private readonly Dictionary<string, string> values = new();
-    private int expanded;
-    private int depth;
+    private readonly Dictionary<string, string> _values = new();
+    private int _expanded;
+    private int _depth;
 
     /// <summary>True once they expanded to more than is reasonable: an attack, not a feed.</summary>
     public bool IsExhausted { get; private set; }
@@ -21,24 +21,24 @@ internal sealed partial class DeclaredEntities
     {
         var entities = new DeclaredEntities();
         foreach (Match match in Declaration().Matches(dtd.Length > LongestDtd ? dtd[..LongestDtd] : dtd).Take(MostDeclarations))
-            entities.values.TryAdd(match.Groups["name"].Value, match.Groups["value"].Value);
+            entities._values.TryAdd(match.Groups["name"].Value, match.Groups["value"].Value);
         return entities;
     }
 
     /// <summary>What an entity stands for, expanded; null if it is not declared here.</summary>
     public string? Expand(string name)
     {
-        if (IsExhausted || !values.TryGetValue(name, out var value))
+        if (IsExhausted || !_values.TryGetValue(name, out var value))
             return null;
-        if (depth >= DeepestNesting || expanded > MarkupLimits.ExpandedCharacters)
+        if (_depth >= DeepestNesting || _expanded > MarkupLimits.ExpandedCharacters)
         {
             IsExhausted = true;
             return null;
         }
-        depth++;
+        _depth++;
         var text = CharacterReferences.Decode(value, Expand);
-        depth--;
-        expanded += text.Length + 1;
+        _depth--;
+        _expanded += text.Length + 1;
         return text;
     }
 

@@ -5,7 +5,7 @@ namespace Kiosk.Ingest.Formats.Markup;
 /// <summary>An element of a feed. Names are in lower case, namespaces are reduced to a short <see cref="Module"/>.</summary>
 internal sealed class FeedElement(string module, string name, IReadOnlyList<FeedAttribute> attributes)
 {
-    private List<FeedNode>? nodes;
+    private List<FeedNode>? _nodes;
 
     /// <summary>"" for the feed's own vocabulary, else dc, media and so on (see <see cref="Modules"/>).</summary>
     public string Module => module;
@@ -18,18 +18,18 @@ internal sealed class FeedElement(string module, string name, IReadOnlyList<Feed
     /// <summary>xml:lang as it applies here.</summary>
     public string? Language { get; init; }
 
-    public IReadOnlyList<FeedNode> Nodes => nodes ?? [];
+    public IReadOnlyList<FeedNode> Nodes => _nodes ?? [];
 
     public IEnumerable<FeedElement> Elements => Nodes.Where(node => node.Element is not null).Select(node => node.Element!);
 
-    public bool HasElements => nodes?.Exists(node => node.Element is not null) ?? false;
+    public bool HasElements => _nodes?.Exists(node => node.Element is not null) ?? false;
 
     /// <summary>All text in here, trimmed; null if that is nothing.</summary>
     public string? Text
     {
         get
         {
-            var text = nodes is [{ Text: { } only }] ? only : AllText();
+            var text = _nodes is [{ Text: { } only }] ? only : AllText();
             return string.IsNullOrWhiteSpace(text) ? null : text.Trim();
         }
     }
@@ -66,7 +66,7 @@ internal sealed class FeedElement(string module, string name, IReadOnlyList<Feed
         return null;
     }
 
-    internal void Add(FeedNode node) => (nodes ??= []).Add(node);
+    internal void Add(FeedNode node) => (_nodes ??= []).Add(node);
 
     private string AllText()
     {

@@ -5,82 +5,82 @@ internal sealed class TreeBuilder(Uri? address)
 {
     private const int DepthOfLayout = 3;
 
-    private readonly Stack<(FeedElement Element, Scope Scope)> open = new();
-    private Scope scope = Scope.Outermost;
-    private string? defaultNamespace;
-    private int elements;
-    private int items;
-    private int skipped;
+    private readonly Stack<(FeedElement Element, Scope Scope)> _open = new();
+    private Scope _scope = Scope.Outermost;
+    private string? _defaultNamespace;
+    private int _elements;
+    private int _items;
+    private int _skipped;
 
     public FeedElement? Root { get; private set; }
 
     /// <summary>True once a limit is reached: reading on is of no use.</summary>
-    public bool IsFull => items >= MarkupLimits.Items || elements >= MarkupLimits.Elements;
+    public bool IsFull => _items >= MarkupLimits.Items || _elements >= MarkupLimits.Elements;
 
     /// <summary>True if the outermost element was closed.</summary>
-    public bool IsComplete => Root is not null && open.Count == 0;
+    public bool IsComplete => Root is not null && _open.Count == 0;
 
     public bool HasTooDeep { get; private set; }
 
-    public int Depth => open.Count;
+    public int Depth => _open.Count;
 
-    public FeedElement? Current => open.TryPeek(out var top) ? top.Element : null;
+    public FeedElement? Current => _open.TryPeek(out var top) ? top.Element : null;
 
     /// <summary>Names of the open elements, innermost first, as they were written (lower case, with prefix).</summary>
     public Stack<string> OpenNames { get; } = new();
 
     public void Open(string name, IReadOnlyList<FeedAttribute> attributes)
     {
-        if (skipped > 0 || open.Count >= MarkupLimits.Depth)
+        if (_skipped > 0 || _open.Count >= MarkupLimits.Depth)
         {
             HasTooDeep = true;
-            skipped++;
+            _skipped++;
             return;
         }
-        var outer = scope;
-        scope = scope.Within(attributes);
+        var outer = _scope;
+        _scope = _scope.Within(attributes);
         var element = Element(name, attributes);
-        if (open.TryPeek(out var parent))
+        if (_open.TryPeek(out var parent))
             parent.Element.Add(new FeedNode(element, null));
         else
             Root ??= element;
-        open.Push((element, outer));
+        _open.Push((element, outer));
         OpenNames.Push(name);
-        elements++;
+        _elements++;
     }
 
     public void Text(string text)
     {
-        if (skipped > 0 || Current is not { } element)
+        if (_skipped > 0 || Current is not { } element)
             return;
-        if (open.Count > DepthOfLayout || !string.IsNullOrWhiteSpace(text))
+        if (_open.Count > DepthOfLayout || !string.IsNullOrWhiteSpace(text))
             element.Add(new FeedNode(null, text));
     }
 
     public void Close()
     {
-        if (skipped > 0)
+        if (_skipped > 0)
         {
-            skipped--;
+            _skipped--;
             return;
         }
-        if (!open.TryPop(out var closed))
+        if (!_open.TryPop(out var closed))
             return;
         OpenNames.Pop();
-        scope = closed.Scope;
-        if (open.Count <= DepthOfLayout && closed.Element.Name is "item" or "entry")
-            items++;
+        _scope = closed.Scope;
+        if (_open.Count <= DepthOfLayout && closed.Element.Name is "item" or "entry")
+            _items++;
     }
 
     private FeedElement Element(string name, IReadOnlyList<FeedAttribute> attributes)
     {
         var colon = name.IndexOf(':', StringComparison.Ordinal);
         var (prefix, local) = colon < 0 ? ("", name) : (name[..colon], name[(colon + 1)..]);
-        var uri = scope.Namespace(prefix);
+        var uri = _scope.Namespace(prefix);
         if (Root is null)
-            defaultNamespace = scope.Namespace("");
+            _defaultNamespace = _scope.Namespace("");
         // The root's default namespace is the feed's own vocabulary, whatever it says: RSS that claims to be Atom exists.
-        var module = prefix.Length == 0 && uri == defaultNamespace ? "" : Modules.Of(uri, prefix);
+        var module = prefix.Length == 0 && uri == _defaultNamespace ? "" : Modules.Of(uri, prefix);
         return new FeedElement(module, local, attributes)
         {
             Base = BaseOf(attributes),
