@@ -43,10 +43,14 @@ public sealed class FeedFieldTests
     public void Scheme_and_host_are_in_lower_case_and_the_path_is_left_alone() =>
         Assert.Equal("https://bron.example/Pad?Q=A", Feeds.Item("<link>HTTPS://Bron.Example/Pad?Q=A</link>").Link);
 
-    [Fact]
-    public void A_script_address_is_no_page_and_no_picture()
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData(" JAVA&#10;SCRIPT:alert(1)")]
+    [InlineData("data:text/html,hoi")]
+    [InlineData("file:///etc/passwd")]
+    public void A_script_address_is_no_page_and_no_picture(string address)
     {
-        var item = Feeds.Item("<guid>javascript:alert(1)</guid><description>&lt;img src='javascript:alert(1)'&gt;</description>");
+        var item = Feeds.Item($"<link>{address}</link><guid>{address}</guid><description>&lt;img src='javascript:alert(1)'&gt;</description>");
         Assert.Null(item.Link);
         Assert.Null(item.Image);
     }

@@ -12,8 +12,6 @@ internal sealed class FeedFields(Uri? address, TimeZoneInfo? zone)
     private const int LongestLink = 4_000;
     private const int MostNames = 100;
 
-    public Uri? Address => address;
-
     /// <summary>The zone of a feed in this language, or from this address: Dutch ones keep Dutch time.</summary>
     public static TimeZoneInfo? ZoneOf(string? language, Uri? address) =>
         (language?.StartsWith("nl", StringComparison.OrdinalIgnoreCase) ?? false)
@@ -38,7 +36,8 @@ internal sealed class FeedFields(Uri? address, TimeZoneInfo? zone)
         return null;
     }
 
-    /// <summary>An address made absolute against what applies at its element; as it stands if that fails; null if blank or absurd.</summary>
+    /// <summary>An address made absolute against what applies at its element; as it stands if there is nothing to make it so with;
+    /// null if blank, absurd, or not for the web (javascript:, mailto:, file:).</summary>
     public string? Link(string? text, Uri? within)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > LongestLink)
@@ -48,9 +47,9 @@ internal sealed class FeedFields(Uri? address, TimeZoneInfo? zone)
             return null;
         if (IsWeb(link))
             return WithLowerHost(link);
-        if (!Uri.TryCreate(within ?? address, link, out var absolute))
-            return link;
-        return absolute.Scheme.StartsWith("http", StringComparison.Ordinal) ? absolute.AbsoluteUri : link;
+        if (Uri.TryCreate(within ?? address, link, out var absolute))
+            return IsWeb(absolute.AbsoluteUri) ? absolute.AbsoluteUri : null;
+        return link.Contains(':', StringComparison.Ordinal) ? null : link;
     }
 
     public static bool IsWeb(string? text) => text is not null
