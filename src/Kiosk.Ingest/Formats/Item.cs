@@ -35,4 +35,16 @@ public sealed record Item
 
     /// <summary>BCP 47 tag of this item alone.</summary>
     public string? Language { get; init; }
+
+    /// <summary>Names that hold everywhere, the most trustworthy first: <c>doi:10.…</c>, <c>hdl:…</c>, <c>urn:nbn:nl:…</c>, <c>ECLI:NL:…</c>.</summary>
+    public IReadOnlyList<string> Identifiers { get; init; } = [];
+
+    /// <summary>Absolute URL of the whole text as a document, mostly a PDF, where <see cref="Link"/> is its landing page.</summary>
+    public string? Document { get; init; }
+
+    /// <summary>What the source calls this kind of text (article, Motie, Uitspraak), in its own words.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>When and where, for an item that is an event; null for all others.</summary>
+    public EventInfo? Event { get; init; }
 }

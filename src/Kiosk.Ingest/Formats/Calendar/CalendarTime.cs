@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Kiosk.Ingest.Formats.Text;
+
+namespace Kiosk.Ingest.Formats.Calendar;
+
+/// <summary>A time on the clock of a zone, or a whole day there.</summary>
+internal readonly partial record struct CalendarTime(DateTime Clock, TimeZoneInfo Zone, bool IsDay)
+{
+    private static readonly TimeSpan LongestDuration = TimeSpan.FromDays(400);
+
+    public DateTimeOffset Instant => new(Clock - Zone.GetUtcOffset(Clock), TimeSpan.Zero);
+
+    /// <summary>Reads <c>20261120</c>, <c>20261120T140000</c> and <c>20261120T130000Z</c>.</summary>
+    public static bool TryParse(string text, TimeZoneInfo zone, out CalendarTime time)
+    {
+        var isDay = text.Length == 8;
+        var isUtc = text.EndsWith('Z');
+        var read = DateTime.TryParseExact(isUtc ? text[..^1] : text, isDay ? "yyyyMMdd" : "yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var clock);
+        time = new CalendarTime(clock, isUtc ? TimeZoneInfo.Utc : zone, isDay);
+        // Far from the ends of the calendar, so that no offset and no repetition can pass them.
+        return read && clock.Year is > 1800 and < 2400;
+    }
+
+    /// <summary>Reads <c>PT1H30M</c>, <c>P1D</c>, <c>P2W</c>; none longer than a year or so, none below zero.</summary>
+    public static bool TryDuration(string text, out TimeSpan length)
+    {
+        length = default;
+        if (Duration().Match(text) is not { Success: true } match)
+            return false;
+        int Part(string name) => match.Groups[name].Success ? int.Parse(match.Groups[name].Value, CultureInfo.InvariantCulture) : 0;
+        length = new TimeSpan((Part("w") * 7) + Part("d"), Part("h"), Part("m"), Part("s"));
+        return length <= LongestDuration;
+    }
+
+    [GeneratedRegex(@"^\+?P(?:(?<w>\d{1,4})W)?(?:(?<d>\d{1,4})D)?(?:T(?:(?<h>\d{1,5})H)?(?:(?<m>\d{1,6})M)?(?:(?<s>\d{1,7})S)?)?$", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex Duration();
+}
