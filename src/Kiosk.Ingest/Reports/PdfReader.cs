@@ -43,8 +43,6 @@ public sealed class PdfReader(PdfLimits limits, TimeProvider time, string? searc
     private async Task<PdfReading> ReadAsync(string pdftotext, string file, CancellationToken cancellationToken)
     {
         var details = await DetailsAsync(file, cancellationToken);
-        if (details is { Pages: 0 })
-            return PdfMessages.Of(PdfOutcome.NoPages);
         var lastPage = limits.Pages.ToString(CultureInfo.InvariantCulture);
         var run = await _process.RunAsync(pdftotext, ["-enc", "UTF-8", "-eol", "unix", "-l", lastPage, file, "-"], limits.Output, cancellationToken);
         // Where the output was cut, the program was ended; what came before is good.
@@ -67,6 +65,7 @@ public sealed class PdfReader(PdfLimits limits, TimeProvider time, string? searc
         { IsTimedOut: true } => PdfOutcome.TooCostly,
         { ExitCode: 0 } => null,
         { ExitCode: 3 } => PdfOutcome.Encrypted,
+        _ when run.Errors.Contains("last page (0)", StringComparison.OrdinalIgnoreCase) => PdfOutcome.NoPages,
         _ when run.Errors.Contains("password", StringComparison.OrdinalIgnoreCase) => PdfOutcome.Encrypted,
         // 128 and more: ended by a signal, which is how the limits on processor time and memory end it.
         { ExitCode: >= 128 or < 0 } => PdfOutcome.TooCostly,
@@ -76,7 +75,6 @@ public sealed class PdfReader(PdfLimits limits, TimeProvider time, string? searc
 
     private PdfOutcome Outcome(PdfReport report, ProcessRun run) => report switch
     {
-        { PageCount: 0 } => PdfOutcome.NoPages,
         { Text: "" } => PdfOutcome.NoText,
         _ => run.IsCut || report.PageCount > limits.Pages ? PdfOutcome.Cut : PdfOutcome.Read,
     };

@@ -62,7 +62,7 @@ public sealed class RobotsFile
     public TimeSpan? CrawlDelay(string agent)
     {
         var (name, groups) = For(agent);
-        return groups.Max(group => group.Agents[name]);
+        return groups.Max(group => group.DelayOf(name));
     }
 
     /// <summary>The groups that name the agent, and else those for everyone; and the name they are found by.</summary>
@@ -70,7 +70,7 @@ public sealed class RobotsFile
     {
         ArgumentNullException.ThrowIfNull(agent);
         var token = agent.Split('/')[0].Trim();
-        var own = _groups.FindAll(group => group.Agents.ContainsKey(token));
-        return own.Count > 0 ? (token, own) : (RobotsGroup.Everyone, _groups.FindAll(static group => group.Agents.ContainsKey(RobotsGroup.Everyone)));
+        var own = _groups.FindAll(group => group.Names(token));
+        return own.Count > 0 ? (token, own) : (RobotsGroup.Everyone, _groups.FindAll(static group => group.Names(RobotsGroup.Everyone)));
     }
 }

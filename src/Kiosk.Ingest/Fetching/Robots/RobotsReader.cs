@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Kiosk.Ingest.Fetching.Robots;
@@ -5,6 +6,9 @@ namespace Kiosk.Ingest.Fetching.Robots;
 /// <summary>Puts the lines of a robots.txt together to groups.</summary>
 internal sealed class RobotsReader
 {
+    private static readonly SearchValues<char> TokenCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-");
+
     private const int MostSitemaps = 1_000;
     private const int LongestSitemap = 2_048;
     private RobotsGroup? _group;
@@ -41,7 +45,7 @@ internal sealed class RobotsReader
     {
         if (_group is null or { IsClosed: true })
             Groups.Add(_group = new RobotsGroup());
-        _group.Agents.TryAdd(Token(value), null);
+        _group.Add(Token(value));
     }
 
     /// <summary>The product token in front: "FooBot/2.1 (+https://…)" names FooBot. What names nobody stays as it is, and matches nobody.</summary>
@@ -53,16 +57,10 @@ internal sealed class RobotsReader
         return end > 0 ? value[..end] : value;
     }
 
-    private static readonly System.Buffers.SearchValues<char> TokenCharacters =
-        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-");
-
-    /// <summary>Only rules close a group (RFC 9309, 2.2.1), so a delay is for the names above it.</summary>
     private static void Delay(RobotsGroup group, string value)
     {
-        if (!double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
-            return;
-        var delay = TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.SecondsPerDay));
-        foreach (var agent in group.Agents.Keys)
-            group.Agents[agent] = delay > (group.Agents[agent] ?? TimeSpan.Zero) ? delay : group.Agents[agent];
+        // "NaN" is read as a number too, and is not zero or more.
+        if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds >= 0)
+            group.Add(TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.SecondsPerDay)));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Kiosk.Ingest.Formats.Text;
@@ -11,6 +12,7 @@ namespace Kiosk.Ingest.Formats.Pdf;
 internal sealed partial class Hyphenation(IReadOnlySet<string> words)
 {
     private const int MostWords = 500_000;
+    private const int LongestWord = 80;
 
     private static readonly FrozenSet<string> Conjunctions = "en of als tot noch dan maar and or und".Split(' ').ToFrozenSet();
 
@@ -103,15 +105,17 @@ internal sealed partial class Hyphenation(IReadOnlySet<string> words)
     /// <summary>The word that the hyphen at the end hangs on, with hyphens inside it and without that one; empty if there is none.</summary>
     private static string LastWord(StringBuilder text)
     {
-        var tail = text.ToString(Math.Max(0, text.Length - 80), Math.Min(80, text.Length));
-        return tail[^1] == '-' ? LeftWord().Match(tail).Groups["word"].Value : "";
+        var end = text.Length - 1;
+        var start = end;
+        while (text[end] == '-' && start > 0 && end - start < LongestWord && (IsWord(text[start - 1]) || (text[start - 1] == '-' && start < end)))
+            start--;
+        return text.ToString(start, end - start).TrimStart('-');
     }
+
+    private static bool IsWord(char c) => char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 
     [GeneratedRegex(@"[\p{L}\p{M}\d]+(?:-[\p{L}\p{M}\d]+)*", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Word();
-
-    [GeneratedRegex(@"(?<word>[\p{L}\p{M}\d]+(-[\p{L}\p{M}\d]+)*)-$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft, Patience.Milliseconds)]
-    private static partial Regex LeftWord();
 
     [GeneratedRegex(@"^[\p{L}\p{M}\d]+(?:-[\p{L}\p{M}\d]+)*", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex RightWord();

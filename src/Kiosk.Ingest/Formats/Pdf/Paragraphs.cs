@@ -10,7 +10,7 @@ internal sealed partial class Paragraphs(Hyphenation hyphenation)
     // Characters. In blocks narrower than this the lengths of lines say nothing.
     private const int NarrowestBlock = 30;
     // A line with room for one more word ends something; where a sentence ends too, little room will do.
-    private const double NearlyFull = 0.92;
+    private const double NearlyFull = 0.95;
     private const double PartlyFull = 0.8;
 
     private readonly StringBuilder _text = new();

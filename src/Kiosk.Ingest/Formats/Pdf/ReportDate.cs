@@ -7,9 +7,14 @@ namespace Kiosk.Ingest.Formats.Pdf;
 internal static partial class ReportDate
 {
     private const int MostDates = 20;
+    private const int LongestStart = 10_000;
 
     /// <summary>The first full date in words or figures; else the first month with a year; null if there is neither.</summary>
-    public static DateTimeOffset? Of(string firstPage) => First(Day().Matches(firstPage)) ?? First(Month().Matches(firstPage));
+    public static DateTimeOffset? Of(string firstPage)
+    {
+        var start = firstPage[..Math.Min(firstPage.Length, LongestStart)];
+        return First(Day().Matches(start)) ?? First(Month().Matches(start));
+    }
 
     private static DateTimeOffset? First(MatchCollection found)
     {

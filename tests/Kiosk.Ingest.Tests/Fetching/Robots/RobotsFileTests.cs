@@ -102,6 +102,7 @@ public sealed class RobotsFileTests
         Assert.Equal(TimeSpan.FromSeconds(2.5), robots.CrawlDelay(Us));
         Assert.Equal(TimeSpan.FromSeconds(20), robots.CrawlDelay("Ander"));
         Assert.Null(robots.CrawlDelay("Iemand"));
+        Assert.Null(RobotsFile.Parse("User-agent: *\nCrawl-delay: NaN\nCrawl-delay: -1").CrawlDelay(Us));
         Assert.Equal(TimeSpan.FromDays(1), RobotsFile.Parse("User-agent: *\nCrawl-delay: 99999999999999999999").CrawlDelay(Us));
     }
 
