@@ -13,5 +13,5 @@ public sealed record PdfLimits
     public int Pages { get; init; } = 1_000;
 
     /// <summary>Text that is read, in bytes of UTF-8; the rest is left out.</summary>
-    public int Output { get; init; } = 16 * 1024 * 1024;
+    public int Output { get; init; } = 8 * 1024 * 1024;
 }

@@ -12,7 +12,7 @@ namespace Kiosk.Ingest.Formats.Pdf;
 internal sealed partial class Hyphenation(IReadOnlySet<string> words)
 {
     private const int MostWords = 500_000;
-    private const int LongestWord = 80;
+    private const int LongestWord = 40;
 
     private static readonly FrozenSet<string> Conjunctions = "en of als tot noch dan maar and or und".Split(' ').ToFrozenSet();
 

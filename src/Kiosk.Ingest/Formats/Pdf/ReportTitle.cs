@@ -47,7 +47,7 @@ internal static partial class ReportTitle
     private static partial Regex Code();
 
     /// <summary>What stands around a title: dates, versions, addresses, names of fields.</summary>
-    [GeneratedRegex(@"^((datum|versie|status|auteurs?|door|opdrachtgever|kenmerk|ons kenmerk|aan|van|betreft|onderwerp|telefoon|isbn|issn|bijlagen?)\b\s*:?|©|https?:|www\.|([a-z]+dag )?\d{1,2} [a-z]+ \d{4}$|[a-z]+ \d{4}$|[\d\s./-]+$)|@|^(inhoud(sopgave)?|table of contents)$",
+    [GeneratedRegex(@"^((datum|versie|status|auteurs?|door|opdrachtgever|kenmerk|ons kenmerk|aan|van|betreft|onderwerp|telefoon|isbn|issn|bijlagen?)\b\s*:?|©|([a-z]+dag )?\d{1,2} [a-z]+ \d{4}$|[a-z]+ \d{4}$|[\d\s./-]+$)|@|https?:|www\.|^(inhoud(sopgave)?|table of contents)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience.Milliseconds)]
     private static partial Regex Aside();
 }
