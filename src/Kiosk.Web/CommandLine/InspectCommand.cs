@@ -5,7 +5,7 @@ using Kiosk.Web.Hosting;
 
 namespace Kiosk.Web.CommandLine;
 
-/// <summary><c>kiosk inspect …</c>: shows what the kiosk makes of a feed, a piece of HTML, a text or a date, without storing anything.</summary>
+/// <summary><c>kiosk inspect …</c>: shows what the kiosk makes of a feed, a piece of HTML, a text, a date, a robots.txt or a PDF, without storing anything.</summary>
 internal static class InspectCommand
 {
     private static readonly JsonSerializerOptions Indented = new(JsonLines.Json) { WriteIndented = true };
@@ -17,11 +17,13 @@ internal static class InspectCommand
         command.Subcommands.Add(File("feed", "Lees een feed: RSS, Atom of JSON Feed", path => new InspectRequest { What = "feed", File = path }));
         command.Subcommands.Add(File("html", "Maak HTML schoon zoals bij een artikel", path => new InspectRequest { What = "html", Text = ReadText(path) }));
         command.Subcommands.Add(File("text", "Toon de zoektermen van een tekst", path => new InspectRequest { What = "text", Text = ReadText(path) }));
+        command.Subcommands.Add(File("pdf", "Lees een rapport in PDF", path => new InspectRequest { What = "pdf", File = path }));
+        command.Subcommands.Add(Robots());
         command.Subcommands.Add(Words("date", "Lees een datum zoals die in feeds voorkomt"));
         command.SetAction(async (parsed, cancellation) =>
         {
             if (!parsed.GetValue(jsonl))
-                throw new OpeningException("Noem wat je wilt bekijken: feed, html, text of date; of geef --jsonl. Met --help zie je hoe.");
+                throw new OpeningException("Noem wat je wilt bekijken: feed, html, text, date, robots of pdf; of geef --jsonl. Met --help zie je hoe.");
             await JsonLines.AnswerAsync<InspectRequest>(Inspector.AnswerAsync, cancellation);
         });
         return command;
@@ -32,6 +34,17 @@ internal static class InspectCommand
         var path = new Argument<string>("bestand") { Description = "Een bestand, of - voor standaardinvoer" };
         var command = new Command(name, description) { path };
         command.SetAction(async (parsed, cancellation) => await PrintAsync(request(Existing(parsed.GetValue(path)!)), cancellation));
+        return command;
+    }
+
+    private static Command Robots()
+    {
+        var path = new Argument<string>("bestand") { Description = "Een robots.txt, of - voor standaardinvoer" };
+        var url = new Option<string>("--url") { Description = "Het adres waar we willen komen", DefaultValueFactory = _ => "/" };
+        var agent = new Option<string>("--agent") { Description = "De naam van de robot", DefaultValueFactory = _ => "deKiosk" };
+        var command = new Command("robots", "Bekijk of een robots.txt ons ergens toelaat") { path, url, agent };
+        command.SetAction(async (parsed, cancellation) => await PrintAsync(
+            new InspectRequest { What = "robots", File = Existing(parsed.GetValue(path)!), Url = parsed.GetValue(url), Agent = parsed.GetValue(agent) }, cancellation));
         return command;
     }
 

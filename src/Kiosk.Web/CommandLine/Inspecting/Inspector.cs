@@ -1,7 +1,9 @@
 using Kiosk.Data;
 using Kiosk.Ingest.Cleaning;
+using Kiosk.Ingest.Fetching.Robots;
 using Kiosk.Ingest.Formats;
 using Kiosk.Ingest.Formats.Dates;
+using Kiosk.Ingest.Reports;
 using Kiosk.Search.Analysis;
 using Kiosk.Web.Hosting;
 
@@ -16,7 +18,9 @@ internal static class Inspector
         "html" => new { HtmlCleaner.Clean(request.Text ?? "", Address(request)).Html },
         "text" => new { Terms = DutchAnalyzer.Analyze(request.Text ?? "").Select(token => new { token.Text, token.Position, Kind = Names.Of(token.Kind) }) },
         "date" => new DateAnswer(DateText.TryParse(request.Text, out var instant) ? instant.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", System.Globalization.CultureInfo.InvariantCulture) : null),
-        _ => throw new OpeningException($"‘{request.What}’ is niet te bekijken; kies uit feed, html, text en date."),
+        "robots" => Robots(RobotsFile.Parse(await BytesAsync(request, cancellation)), request),
+        "pdf" => await PdfAsync(await BytesAsync(request, cancellation), cancellation),
+        _ => throw new OpeningException($"‘{request.What}’ is niet te bekijken; kies uit feed, html, text, date, robots en pdf."),
     };
 
     private static object Feed(byte[] bytes, InspectRequest request)
@@ -35,6 +39,20 @@ internal static class Inspector
             reading.Remark,
             Items = feed.Items.Select(item => new { item.Id, item.Title, item.Link, item.Published, item.Updated, item.Authors, item.Categories, item.Summary, item.Content, item.Image }),
         };
+    }
+
+    private static object Robots(RobotsFile robots, InspectRequest request)
+    {
+        var agent = request.Agent ?? "";
+        return new { Allowed = robots.Allows(agent, request.Url ?? "/"), CrawlDelay = robots.CrawlDelay(agent)?.TotalSeconds, robots.Sitemaps };
+    }
+
+    private static async Task<object> PdfAsync(byte[] bytes, CancellationToken cancellation)
+    {
+        var reading = await new PdfReader(new PdfLimits(), TimeProvider.System).ReadAsync(bytes, cancellation);
+        if (reading.Report is not { } report)
+            return new { error = reading.Message };
+        return new { report.Title, report.Published, Pages = report.PageCount, reading.Message, Toc = report.Contents, report.PageStarts, report.Text };
     }
 
     private static async Task<byte[]> BytesAsync(InspectRequest request, CancellationToken cancellation)
