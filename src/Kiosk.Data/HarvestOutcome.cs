@@ -39,6 +39,9 @@ public enum HarvestOutcome
     /// <summary>The address, or one it redirects to, is not on the public internet.</summary>
     Forbidden,
 
+    /// <summary>robots.txt of the site asks us not to come here.</summary>
+    Disallowed,
+
     /// <summary>What came cannot be read as the source's format.</summary>
     Unreadable,
 

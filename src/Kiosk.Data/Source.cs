@@ -66,6 +66,9 @@ public sealed class Source
     /// <summary>SHA-256 of the last body that was read well, in hex; an equal body is not parsed again.</summary>
     public string? BodyHash { get; set; }
 
+    /// <summary>Where reading goes on at the next visit, as the reader's own JSON: a resumption token, what was seen. Null if it starts afresh.</summary>
+    public string? ReadingState { get; set; }
+
     /// <summary>Failures since the last success.</summary>
     public int FailureCount { get; set; }
 

@@ -30,6 +30,30 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
         return tally;
     }
 
+    /// <summary>Takes articles from view that their source says it has taken away. Nothing is deleted.</summary>
+    /// <param name="sourceId">The source.</param>
+    /// <param name="ids">The source's own ids; unknown ones are passed over.</param>
+    /// <param name="still">As in <see cref="StoreAsync"/>.</param>
+    /// <param name="cancellation">Stops before anything is written.</param>
+    public async Task WithdrawAsync(int sourceId, IReadOnlyList<string> ids, Func<KioskDb, Task<bool>> still, CancellationToken cancellation)
+    {
+        var names = ids.Select(id => Alias.Guid(sourceId, id)).ToList();
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (!await still(db))
+            throw new LeaseLostException();
+        var now = time.GetUtcNow();
+        await db.Articles
+            .Where(article => article.SourceId == sourceId && article.State == ArticleState.Visible && article.Aliases.Any(alias => names.Contains(alias.Name)))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(article => article.State, ArticleState.Withdrawn)
+                    .SetProperty(article => article.StateReason, "De bron heeft dit stuk ingetrokken.")
+                    .SetProperty(article => article.ChangedAt, now)
+                    .SetProperty(article => article.Version, article => article.Version + 1),
+                cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
     private async Task<Tally> StoreChunkAsync(Batch batch, Candidate[] chunk, Func<KioskDb, Task<bool>> still, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)

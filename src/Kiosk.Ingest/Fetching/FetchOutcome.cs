@@ -32,4 +32,7 @@ public enum FetchOutcome
 
     /// <summary>The address, or one it redirects to, may not be fetched.</summary>
     Forbidden,
+
+    /// <summary>robots.txt of the site asks us not to come here; nothing was fetched.</summary>
+    Disallowed,
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Kiosk.Ingest.Fetching.Robots;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,11 +26,20 @@ public static class FetchingSetup
         services.TryAddSingleton<ResolveHost>(static (host, cancellationToken) => Dns.GetHostAddressesAsync(host, cancellationToken));
         services.AddSingleton<Fetcher>();
         services.AddSingleton<HostGate>();
+        services.AddSingleton<PoliteFetcher>();
+        services.AddSingleton(Robots);
         services.AddHttpClient(ClientName, Configure)
             .ConfigurePrimaryHttpMessageHandler(Handler)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         return services;
+    }
+
+    /// <summary>robots.txt is asked for outside the host's turn: whoever asks may be about to take that turn.</summary>
+    private static RobotsGate Robots(IServiceProvider services)
+    {
+        var fetcher = services.GetRequiredService<Fetcher>();
+        return new RobotsGate(UserAgent.Product, (url, cancellation) => fetcher.FetchAsync(new FetchRequest(url.AbsoluteUri), cancellation), services.GetRequiredService<TimeProvider>());
     }
 
     private static void Configure(IServiceProvider services, HttpClient client)

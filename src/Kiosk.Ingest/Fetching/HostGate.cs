@@ -5,6 +5,8 @@ namespace Kiosk.Ingest.Fetching;
 /// <summary>Lets in one request to a host at a time, with a pause between two, whichever sources they are for.</summary>
 public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time)
 {
+    private static readonly TimeSpan LongestCrawlDelay = TimeSpan.FromSeconds(30);
+
     private readonly TimeProvider _time = time;
     private readonly TimeSpan _gap = TimeSpan.FromSeconds(options.Value.HostGapSeconds);
     private readonly Dictionary<string, Host> _hosts = new(StringComparer.OrdinalIgnoreCase);
@@ -22,8 +24,9 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time)
 
     /// <summary>Waits for one's turn. Dispose what comes back to let in the next.</summary>
     /// <param name="host">The host name of the address, in any letter case.</param>
+    /// <param name="crawlDelay">The pause that the host itself asks for; half a minute at most is kept. Null if it asks for none.</param>
     /// <param name="cancellationToken">Gives up the place in the line.</param>
-    public async Task<IDisposable> EnterAsync(string host, CancellationToken cancellationToken)
+    public async Task<IDisposable> EnterAsync(string host, TimeSpan? crawlDelay, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(host);
         var entry = Join(host);
@@ -37,7 +40,7 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time)
             throw;
         }
 
-        var turn = new Turn(this, host, entry);
+        var turn = new Turn(this, host, entry, Gap(crawlDelay));
         try
         {
             var pause = entry.NextStart - _time.GetUtcNow();
@@ -51,6 +54,9 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time)
             throw;
         }
     }
+
+    private TimeSpan Gap(TimeSpan? crawlDelay) =>
+        crawlDelay is not { } asked || asked < _gap ? _gap : asked < LongestCrawlDelay ? asked : LongestCrawlDelay;
 
     private Host Join(string host)
     {
@@ -94,7 +100,7 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time)
         public DateTimeOffset NextStart { get; set; }
     }
 
-    private sealed class Turn(HostGate gate, string host, Host entry) : IDisposable
+    private sealed class Turn(HostGate gate, string host, Host entry, TimeSpan gap) : IDisposable
     {
         private bool _over;
 
@@ -103,7 +109,7 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time)
             if (_over)
                 return;
             lock (gate._access)
-                entry.NextStart = gate._time.GetUtcNow() + gate._gap;
+                entry.NextStart = gate._time.GetUtcNow() + gap;
             GiveBack();
         }
 

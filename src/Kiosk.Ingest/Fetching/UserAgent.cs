@@ -5,7 +5,10 @@ namespace Kiosk.Ingest.Fetching;
 /// <summary>Says honestly who is fetching, and how to reach us.</summary>
 internal static class UserAgent
 {
-    public static string Of(string contact) => $"deKiosk/{Version()} (+{contact})";
+    /// <summary>The product token; robots.txt names us by it.</summary>
+    public const string Product = "deKiosk";
+
+    public static string Of(string contact) => $"{Product}/{Version()} (+{contact})";
 
     /// <summary>True for what can stand in the header: a web or mail address.</summary>
     public static bool IsContact(string? contact) =>

@@ -1,30 +1,26 @@
-using System.Security.Cryptography;
 using Kiosk.Data;
 using Kiosk.Ingest.Archiving;
 using Kiosk.Ingest.Fetching;
-using Kiosk.Ingest.Formats;
+using Kiosk.Ingest.Harvesting.Reading;
 using Kiosk.Ingest.Identity;
-using Kiosk.Ingest.Sources;
 using Kiosk.Search.Queries;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace Kiosk.Ingest.Harvesting;
 
-/// <summary>One visit to one claimed source: fetch, read, store, and write down how it went.</summary>
+/// <summary>One visit to one claimed source: read it piece by piece, store each piece, and write down how it went.</summary>
 public sealed partial class SourceHarvest(
-    IDbContextFactory<KioskDb> factory, Fetcher fetcher, HostGate gate, Archive archive, SourceClaims claims, TimeProvider time, ILogger<SourceHarvest> logger)
+    SourceReader reader, PoliteFetcher fetcher, Archive archive, SourceClaims claims, VisitBook book, TimeProvider time, ILogger<SourceHarvest> logger)
 {
     /// <summary>Visits a source whose lease this node holds. Whatever goes wrong becomes an outcome; only cancellation is thrown.</summary>
     public async Task<Visit> RunAsync(Source source, TopicRules rules, CancellationToken cancellation)
     {
         var started = time.GetUtcNow();
+        var answers = new SourceAnswers(source, fetcher);
         Visit visit;
-        FetchResult? fetched = null;
         try
         {
-            fetched = await FetchAsync(source, started, cancellation);
-            visit = await ReadAsync(source, fetched, rules, cancellation);
+            visit = await ReadAsync(source, answers, rules, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -42,98 +38,56 @@ public sealed partial class SourceHarvest(
             visit = Ended(source, HarvestOutcome.Failed, "Er ging iets mis in de Kiosk zelf. De beheerder vindt de oorzaak in het logboek.");
         }
 
-        visit = visit with { StartedAt = started, FinishedAt = time.GetUtcNow(), HttpStatus = fetched?.StatusCode, Bytes = fetched?.Body.Length ?? 0 };
-        await RecordAsync(source, visit, fetched);
+        visit = visit with { StartedAt = started, FinishedAt = time.GetUtcNow(), HttpStatus = answers.Last?.StatusCode, Bytes = answers.Bytes };
+        await book.RecordAsync(source, visit, answers);
         return visit;
     }
 
-    private async Task<FetchResult> FetchAsync(Source source, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<Visit> ReadAsync(Source source, SourceAnswers answers, TopicRules rules, CancellationToken cancellation)
     {
-        var conditional = Schedule.TrustsValidators(source, now);
-        using var turn = await gate.EnterAsync(new Uri(source.Url).Host, cancellation);
-        return await fetcher.FetchAsync(
-            new FetchRequest(source.Url) { ETag = conditional ? source.ETag : null, LastModified = conditional ? source.LastModified : null },
-            cancellation);
+        var (tally, remarks, problem) = (new Tally(), new List<string>(), (ReadBatch?)null);
+        await foreach (var batch in reader.ReadAsync(source, source.ReadingState, answers.FetchAsync, cancellation))
+        {
+            tally += await StoreAsync(source, batch, rules, cancellation);
+            if (batch.Remark is { } remark && !remarks.Contains(remark))
+                remarks.Add(remark);
+            if (batch.Problem is not null)
+                problem = batch;
+        }
+
+        if (problem is not null)
+            return Ended(source, OutcomeOf(problem), VisitMessages.Failed(tally, problem.Problem!)) with { Tally = tally };
+        if (tally.Seen == 0 && answers.NothingNew is { } nothing)
+            return nothing;
+        return Ended(source, tally.New + tally.Changed > 0 ? HarvestOutcome.Harvested : HarvestOutcome.Unchanged, VisitMessages.Stored(tally, remarks.Count > 0 ? string.Join(' ', remarks) : null)) with { Tally = tally };
     }
 
-    private async Task<Visit> ReadAsync(Source source, FetchResult fetched, TopicRules rules, CancellationToken cancellation)
+    /// <summary>Stores the items first and the state after them: breaking off in between brings the same items again, and they are known.</summary>
+    private async Task<Tally> StoreAsync(Source source, ReadBatch batch, TopicRules rules, CancellationToken cancellation)
     {
-        if (fetched.Outcome == FetchOutcome.NotModified)
-            return Ended(source, HarvestOutcome.NotModified, VisitMessages.NotModified);
-        if (fetched.Outcome != FetchOutcome.Fetched)
-            return Ended(source, OutcomeOf(fetched.Outcome), fetched.Message);
-        if (BodyHash(fetched) == source.BodyHash)
-            return Ended(source, HarvestOutcome.Unchanged, VisitMessages.SameBody);
-        if (source.Format != SourceFormat.Feed)
-            return Ended(source, HarvestOutcome.Unreadable, $"Bronnen van het soort ‘{Names.Of(source.Format)}’ kan de Kiosk nog niet lezen.");
-        var reading = FeedReader.Read(fetched.Body, fetched.ContentType, new Uri(fetched.FinalUrl));
-        if (reading.Feed is not { } feed)
-            return Ended(source, HarvestOutcome.Unreadable, reading.Problem ?? "Wat er kwam, is niet te lezen als feed.");
-        source.SiteUrl = feed.Link is { } link && Uri.IsWellFormedUriString(link, UriKind.Absolute) ? link : source.SiteUrl;
-        var tally = await StoreAsync(source, feed, rules, cancellation);
-        return Ended(source, tally.New + tally.Changed > 0 ? HarvestOutcome.Harvested : HarvestOutcome.Unchanged, VisitMessages.Stored(tally, reading.Remark)) with { Tally = tally };
-    }
-
-    private Task<Tally> StoreAsync(Source source, FeedDocument feed, TopicRules rules, CancellationToken cancellation)
-    {
-        var batch = new Batch
+        source.SiteUrl = batch.SiteUrl ?? source.SiteUrl;
+        var articles = new Batch
         {
             Source = source,
             Rules = rules,
             TopicIds = [.. source.Topics.Select(topic => topic.TopicId)],
             FallbackUrl = source.SiteUrl ?? source.Url,
-            Language = feed.Language ?? source.Language,
+            Language = batch.Language ?? source.Language,
             Filter = string.IsNullOrWhiteSpace(source.Filter) ? null : Query.Parse(source.Filter),
         };
-        return archive.StoreAsync(batch, Candidate.From([.. Within(source, feed.Items)], source.Id), db => claims.ExtendAsync(db, source.Id, cancellation), cancellation);
+        var tally = await archive.StoreAsync(articles, Candidate.From(batch.Items, source.Id), db => claims.ExtendAsync(db, source.Id, cancellation), cancellation);
+        if (batch.Gone.Count > 0)
+            await archive.WithdrawAsync(source.Id, batch.Gone, db => claims.ExtendAsync(db, source.Id, cancellation), cancellation);
+        if (batch.State != source.ReadingState)
+            await book.KeepStateAsync(source, batch.State, cancellation);
+        return tally;
     }
 
-    /// <summary>Some feeds mix what is wanted with what is not; the address tells them apart.</summary>
-    private static IEnumerable<Item> Within(Source source, IReadOnlyList<Item> items) =>
-        FeedsSelect.Parse(source.Select)?.Within is { } piece
-            ? items.Where(item => item.Link?.Contains(piece, StringComparison.OrdinalIgnoreCase) == true)
-            : items;
-
-    /// <summary>Writes the source's new state and the run in one transaction, and with it gives the lease back.</summary>
-    private async Task RecordAsync(Source source, Visit visit, FetchResult? fetched)
-    {
-        // Not cancelled with the harvest: what was stored must be written down.
-        await using var db = await factory.CreateDbContextAsync();
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        if (!await claims.ExtendAsync(db, source.Id, CancellationToken.None))
-            return;
-        var current = await db.Sources.SingleAsync(row => row.Id == source.Id);
-        current.FailureCount = visit.Succeeded ? 0 : current.FailureCount + 1;
-        (current.LastCheckedAt, current.LastOutcome, current.LastMessage) = (visit.FinishedAt, visit.Outcome, visit.Message);
-        (current.LeaseOwner, current.LeaseUntil, current.SiteUrl) = (null, null, source.SiteUrl);
-        current.NextCheckAt = Schedule.NextCheck(current, visit.FinishedAt, fetched?.RetryAfter);
-        if (visit.Succeeded)
-            current.LastSuccessAt = visit.FinishedAt;
-        if (visit.Succeeded && fetched is { Outcome: FetchOutcome.Fetched })
-            (current.ETag, current.LastModified, current.LastBodyAt, current.BodyHash) = (fetched.ETag, fetched.LastModified, visit.FinishedAt, BodyHash(fetched));
-        db.HarvestRuns.Add(new HarvestRun
-        {
-            SourceId = source.Id,
-            StartedAt = visit.StartedAt,
-            FinishedAt = visit.FinishedAt,
-            Outcome = visit.Outcome,
-            Message = visit.Message,
-            HttpStatus = visit.HttpStatus,
-            Bytes = visit.Bytes,
-            ItemsSeen = visit.Tally.Seen,
-            ItemsNew = visit.Tally.New,
-            ItemsChanged = visit.Tally.Changed,
-        });
-        await db.SaveChangesAsync();
-        await transaction.CommitAsync();
-    }
-
-    private static Visit Ended(Source source, HarvestOutcome outcome, string message) =>
-        new() { SourceId = source.Id, SourceName = source.Name, Outcome = outcome, Message = message };
+    private static HarvestOutcome OutcomeOf(ReadBatch batch) =>
+        batch.Fetched is { Outcome: not (FetchOutcome.Fetched or FetchOutcome.NotModified) } failed ? OutcomeOf(failed.Outcome) : HarvestOutcome.Unreadable;
 
     private static HarvestOutcome OutcomeOf(FetchOutcome outcome) => outcome switch
     {
-        FetchOutcome.NotModified => HarvestOutcome.NotModified,
         FetchOutcome.TimedOut => HarvestOutcome.TimedOut,
         FetchOutcome.Refused => HarvestOutcome.Refused,
         FetchOutcome.Gone => HarvestOutcome.Gone,
@@ -141,10 +95,12 @@ public sealed partial class SourceHarvest(
         FetchOutcome.ServerError => HarvestOutcome.ServerError,
         FetchOutcome.TooLarge => HarvestOutcome.TooLarge,
         FetchOutcome.Forbidden => HarvestOutcome.Forbidden,
+        FetchOutcome.Disallowed => HarvestOutcome.Disallowed,
         _ => HarvestOutcome.Unreachable,
     };
 
-    private static string BodyHash(FetchResult fetched) => Convert.ToHexStringLower(SHA256.HashData(fetched.Body.Span));
+    private static Visit Ended(Source source, HarvestOutcome outcome, string message) =>
+        new() { SourceId = source.Id, SourceName = source.Name, Outcome = outcome, Message = message };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Harvest of {Source} failed by a fault of our own")]
     private partial void LogFault(Exception fault, string source);

@@ -10,6 +10,10 @@ internal static class VisitMessages
 
     public const string SameBody = "Niets nieuws: de bron is precies gelijk aan de vorige keer.";
 
+    /// <summary>A visit that failed, perhaps after something had come in.</summary>
+    public static string Failed(Tally tally, string problem) =>
+        tally.New + tally.Changed > 0 ? $"{Stored(tally, remark: null)} Daarna ging het mis. {problem}" : problem;
+
     public static string Stored(Tally tally, string? remark)
     {
         var parts = new List<string>();

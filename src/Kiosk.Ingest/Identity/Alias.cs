@@ -15,6 +15,9 @@ public static class Alias
     /// <summary>A guid, which means something within its source only.</summary>
     public static string Guid(int sourceId, string guid) => Bounded(string.Create(CultureInfo.InvariantCulture, $"guid:{sourceId}:"), guid);
 
+    /// <summary>A name that holds everywhere: a DOI, a handle, a URN, an ECLI.</summary>
+    public static string Identifier(string identifier) => Bounded("id:", identifier.ToLowerInvariant());
+
     /// <summary>The hash of an item's words, within its source.</summary>
     public static string Text(int sourceId, string hash) => string.Create(CultureInfo.InvariantCulture, $"text:{sourceId}:{hash}");
 

@@ -11,6 +11,9 @@ namespace Kiosk.Ingest.Identity;
 /// <param name="ContentHash">SHA-256 over every field of the item, in hex.</param>
 public sealed record Candidate(Item Item, IReadOnlyList<string> Aliases, string ContentHash)
 {
+    /// <summary>Characters from which a text tells one article from another.</summary>
+    private const int LeastText = 40;
+
     /// <summary>The candidates of one document, each article once: of items that share a name, the first is kept.</summary>
     public static IReadOnlyList<Candidate> From(IReadOnlyList<Item> items, int sourceId)
     {
@@ -31,13 +34,17 @@ public sealed record Candidate(Item Item, IReadOnlyList<string> Aliases, string 
 
     private static List<string> AliasesOf(Item item, int sourceId, HashSet<string> sharedLinks)
     {
-        var aliases = new List<string>(3);
+        var aliases = new List<string>(item.Identifiers.Select(Alias.Identifier));
         if (item.Id is { } id)
             aliases.Add(Alias.Guid(sourceId, id));
         if (CanonicalUrl.Of(item.Link ?? "") is { } url && !(sharedLinks.Contains(url) && item.Id is not null))
             aliases.Add(Alias.Url(url));
         // Guids and links that change at every visit are common; the same words at the same time from the same source are not.
-        aliases.Add(Alias.Text(sourceId, Hash(item.Title, item.Summary, item.Content, item.Published?.ToString("o", CultureInfo.InvariantCulture), aliases.Count == 0 ? item.Link : null)));
+        // A title by itself is no such words.
+        if (aliases.Count == 0)
+            aliases.Add(Alias.Text(sourceId, Hash(item.Title, item.Summary, item.Content, Stamp(item.Published), item.Link)));
+        else if ((item.Content ?? item.Summary)?.Length >= LeastText)
+            aliases.Add(Alias.Text(sourceId, Hash(item.Title, item.Summary, item.Content, Stamp(item.Published))));
         return aliases;
     }
 
@@ -49,8 +56,10 @@ public sealed record Candidate(Item Item, IReadOnlyList<string> Aliases, string 
             .Select(group => group.Key)];
 
     private static string HashOf(Item item) => Hash(
-        [item.Id, item.Title, item.Link, item.Published?.ToString("o", CultureInfo.InvariantCulture), item.Updated?.ToString("o", CultureInfo.InvariantCulture),
+        [item.Id, item.Title, item.Link, Stamp(item.Published), Stamp(item.Updated),
             item.Summary, item.Content, item.Image, item.Language, .. item.Authors, null, .. item.Categories]);
+
+    private static string? Stamp(DateTimeOffset? time) => time?.UtcDateTime.ToString("o", CultureInfo.InvariantCulture);
 
     private static string Hash(params ReadOnlySpan<string?> fields)
     {

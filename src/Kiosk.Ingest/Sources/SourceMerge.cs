@@ -97,6 +97,7 @@ internal static class SourceMerge
         source.LastModified = null;
         source.LastBodyAt = null;
         source.BodyHash = null;
+        source.ReadingState = null;
         source.FailureCount = 0;
         source.NextCheckAt = now;
     }

@@ -3,6 +3,7 @@ using Kiosk.Data.Storage;
 using Kiosk.Ingest.Archiving;
 using Kiosk.Ingest.Fetching;
 using Kiosk.Ingest.Harvesting;
+using Kiosk.Ingest.Harvesting.Reading;
 using Kiosk.Ingest.Importing;
 using Kiosk.Ingest.Indexing;
 using Kiosk.Search;
@@ -27,7 +28,8 @@ public static class KioskRegistration
         });
         services.AddKioskFetching(configuration);
         services.AddSingleton(new HarvestOptions { Parallel = options.HarvestParallel });
-        services.AddSingleton<Archive>().AddSingleton<SourceClaims>().AddSingleton<SourceHarvest>().AddSingleton<HarvestRound>();
+        services.AddSingleton(services => new SourceReader(services.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Archive>().AddSingleton<SourceClaims>().AddSingleton<VisitBook>().AddSingleton<SourceHarvest>().AddSingleton<HarvestRound>();
         services.AddSingleton<Importer>().AddSingleton<IndexFollower>().AddSingleton<Opening>();
         services.AddSingleton(OpenIndex);
         return services;

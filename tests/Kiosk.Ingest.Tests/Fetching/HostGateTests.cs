@@ -10,9 +10,9 @@ public sealed class HostGateTests
     public async Task One_request_to_a_host_at_a_time_and_other_hosts_go_on()
     {
         var gate = Gate(0);
-        var first = await gate.EnterAsync("example.nl", default);
-        var second = gate.EnterAsync("EXAMPLE.nl", default);
-        (await gate.EnterAsync("elders.nl", default)).Dispose();
+        var first = await gate.EnterAsync("example.nl", null, default);
+        var second = gate.EnterAsync("EXAMPLE.nl", null, default);
+        (await gate.EnterAsync("elders.nl", null, default)).Dispose();
 
         Assert.False(second.IsCompleted);
         first.Dispose();
@@ -23,10 +23,10 @@ public sealed class HostGateTests
     public async Task Two_requests_to_a_host_are_the_gap_apart()
     {
         var gate = Gate(0.3);
-        (await gate.EnterAsync("example.nl", default)).Dispose();
+        (await gate.EnterAsync("example.nl", null, default)).Dispose();
         var watch = Stopwatch.StartNew();
 
-        (await gate.EnterAsync("example.nl", default)).Dispose();
+        (await gate.EnterAsync("example.nl", null, default)).Dispose();
 
         Assert.InRange(watch.ElapsedMilliseconds, 250, 10_000);
     }
@@ -36,9 +36,9 @@ public sealed class HostGateTests
     {
         var gate = Gate(0);
         using var gone = new CancellationTokenSource();
-        var first = await gate.EnterAsync("example.nl", default);
-        var second = gate.EnterAsync("example.nl", gone.Token);
-        var third = gate.EnterAsync("example.nl", default);
+        var first = await gate.EnterAsync("example.nl", null, default);
+        var second = gate.EnterAsync("example.nl", null, gone.Token);
+        var third = gate.EnterAsync("example.nl", null, default);
 
         await gone.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
@@ -53,11 +53,11 @@ public sealed class HostGateTests
     public async Task Whoever_gives_up_during_the_pause_leaves_the_gate_open()
     {
         var gate = Gate(0.5);
-        (await gate.EnterAsync("example.nl", default)).Dispose();
+        (await gate.EnterAsync("example.nl", null, default)).Dispose();
         using var gone = new CancellationTokenSource(20);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gate.EnterAsync("example.nl", gone.Token));
-        (await gate.EnterAsync("example.nl", default)).Dispose();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gate.EnterAsync("example.nl", null, gone.Token));
+        (await gate.EnterAsync("example.nl", null, default)).Dispose();
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class HostGateTests
 
         await Parallel.ForAsync(0, 2000, async (i, cancellationToken) =>
         {
-            using (await gate.EnterAsync("host" + (i % 3 == 0 ? "" : "-" + i), cancellationToken))
+            using (await gate.EnterAsync("host" + (i % 3 == 0 ? "" : "-" + i), null, cancellationToken))
             {
                 if (i % 3 != 0)
                     return;

@@ -3,6 +3,7 @@ using Kiosk.Data.Changes;
 using Kiosk.Ingest.Archiving;
 using Kiosk.Ingest.Fetching;
 using Kiosk.Ingest.Harvesting;
+using Kiosk.Ingest.Harvesting.Reading;
 using Kiosk.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -32,9 +33,9 @@ internal sealed class HarvestBench : IAsyncDisposable
             .AddSingleton<TimeProvider>(time)
             .AddSingleton(archive.Factory)
             .AddSingleton(new HarvestOptions { Node = node })
-            .AddSingleton(_ => fetching.GetRequiredService<Fetcher>())
-            .AddSingleton(_ => fetching.GetRequiredService<HostGate>())
-            .AddSingleton<Archive>().AddSingleton<SourceClaims>().AddSingleton<SourceHarvest>().AddSingleton<HarvestRound>()
+            .AddSingleton(_ => fetching.GetRequiredService<PoliteFetcher>())
+            .AddSingleton(new SourceReader(time, new ReadingLimits { RulingGap = TimeSpan.Zero }))
+            .AddSingleton<Archive>().AddSingleton<SourceClaims>().AddSingleton<VisitBook>().AddSingleton<SourceHarvest>().AddSingleton<HarvestRound>()
             .BuildServiceProvider();
     }
 

@@ -1,5 +1,6 @@
 using Kiosk.Data;
 using Kiosk.Testing;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Ingest.Tests.Harvesting;
@@ -204,13 +205,60 @@ public sealed class HarvestTests
     }
 
     [Fact]
-    public async Task A_kind_of_source_that_cannot_be_read_yet_says_so()
+    public async Task A_list_page_is_read_as_far_as_robots_txt_allows()
     {
         await using var bench = await HarvestBench.StartAsync();
-        bench.Server.Serve("/oai", "<OAI-PMH/>", "text/xml");
+        var links = string.Concat(Enumerable.Range(1, 6).Select(number => $"<article><h2><a href=\"/nieuws/stuk-{number}\">Een duidelijke kop over stuk {number}</a></h2><p>Een regel eronder.</p></article>"));
+        bench.Server.Serve("/nieuws", $"<!doctype html><html lang=\"nl\"><body><main><h1>Nieuws</h1>{links}</main></body></html>");
+        bench.Server.Serve("/dicht/nieuws", $"<!doctype html><html><body><main>{links}</main></body></html>");
+        bench.Server.Serve("/robots.txt", "User-agent: *\nDisallow: /dicht/\n", "text/plain");
+        await bench.AddSourceAsync("/nieuws", source => source.Format = SourceFormat.Page);
+        await bench.AddSourceAsync("/dicht/nieuws", source => source.Format = SourceFormat.Page);
+        var visits = (await bench.HarvestAsync()).OrderBy(visit => visit.SourceId).ToList();
+        Assert.Equal([HarvestOutcome.Harvested, HarvestOutcome.Disallowed], visits.Select(visit => visit.Outcome));
+        Assert.Equal(6, (await bench.ArticlesAsync()).Count);
+        Assert.DoesNotContain(bench.Server.Requests, request => request.PathAndQuery == "/dicht/nieuws");
+    }
+
+    [Fact]
+    public async Task Reading_goes_on_where_the_last_visit_stopped()
+    {
+        await using var bench = await HarvestBench.StartAsync();
+        var urls = string.Concat(Enumerable.Range(0, 250).Select(number => $"<url><loc>{bench.Server.Url($"/stuk/{number}")}</loc><lastmod>2026-11-01</lastmod></url>"));
+        bench.Server.Serve("/sitemap.xml", $"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">{urls}</urlset>", "application/xml", etag: "\"1\"");
+        var source = await bench.AddSourceAsync("/sitemap.xml", source => source.Format = SourceFormat.Sitemap);
+        await bench.HarvestAsync();
+        Assert.Equal(200, (await bench.ArticlesAsync()).Count);
+        Assert.NotNull((await bench.SourceAsync(source.Id)).ReadingState);
+        await bench.HarvestAsync();
+        Assert.Equal(250, (await bench.ArticlesAsync()).Count);
+    }
+
+    [Fact]
+    public async Task A_record_that_its_repository_deletes_is_withdrawn_not_lost()
+    {
+        await using var bench = await HarvestBench.StartAsync();
+        bench.Server.Map("/oai", async context => await context.Response.WriteAsync(Oai(context.Request.Query["verb"], deleted: false), TestContext.Current.CancellationToken));
         await bench.AddSourceAsync("/oai", source => source.Format = SourceFormat.OaiPmh);
         var visit = await bench.HarvestOneAsync();
-        Assert.Equal(HarvestOutcome.Unreadable, visit.Outcome);
-        Assert.Contains("oai-pmh", visit.Message, StringComparison.Ordinal);
+        Assert.True(visit.Succeeded, visit.Message);
+        Assert.Equal(ArticleState.Visible, Assert.Single(await bench.ArticlesAsync()).State);
+        bench.Server.Map("/oai", async context => await context.Response.WriteAsync(Oai(context.Request.Query["verb"], deleted: true), TestContext.Current.CancellationToken));
+        await bench.HarvestAsync(TimeSpan.FromDays(2));
+        var article = Assert.Single(await bench.ArticlesAsync());
+        Assert.Equal((ArticleState.Withdrawn, "De bron heeft dit stuk ingetrokken."), (article.State, article.StateReason));
+    }
+
+    private static string Oai(string? verb, bool deleted)
+    {
+        const string metadata = """<metadata><oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Schulden en stress</dc:title><dc:identifier>https://bewaarplaats.example/1</dc:identifier><dc:date>2026-10-01</dc:date></oai_dc:dc></metadata>""";
+        var record = $"<record><header{(deleted ? " status=\"deleted\"" : "")}><identifier>oai:bewaarplaats.example:1</identifier><datestamp>2026-11-01</datestamp></header>{(deleted ? "" : metadata)}</record>";
+        var answer = verb switch
+        {
+            "Identify" => "<Identify><repositoryName>Bewaarplaats</repositoryName><granularity>YYYY-MM-DD</granularity></Identify>",
+            "ListMetadataFormats" => "<ListMetadataFormats><metadataFormat><metadataPrefix>oai_dc</metadataPrefix></metadataFormat></ListMetadataFormats>",
+            _ => $"<ListRecords>{record}</ListRecords>",
+        };
+        return $"<OAI-PMH xmlns=\"http://www.openarchives.org/OAI/2.0/\"><responseDate>2026-11-20T08:00:00Z</responseDate>{answer}</OAI-PMH>";
     }
 }

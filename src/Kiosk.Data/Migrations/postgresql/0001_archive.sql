@@ -30,6 +30,7 @@ CREATE TABLE sources (
     last_modified text,
     last_body_at timestamptz,
     body_hash text,
+    reading_state text,
     failure_count integer NOT NULL,
     last_checked_at timestamptz,
     last_success_at timestamptz,

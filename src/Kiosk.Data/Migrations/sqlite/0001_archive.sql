@@ -31,6 +31,7 @@ CREATE TABLE sources (
     last_modified TEXT,
     last_body_at INTEGER,
     body_hash TEXT,
+    reading_state TEXT,
     failure_count INTEGER NOT NULL,
     last_checked_at INTEGER,
     last_success_at INTEGER,

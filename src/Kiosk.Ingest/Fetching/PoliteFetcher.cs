@@ -1,0 +1,35 @@
+using Kiosk.Ingest.Fetching.Robots;
+
+namespace Kiosk.Ingest.Fetching;
+
+/// <summary>Fetches as a guest: one request at a time per host, with a pause between two, and only what robots.txt allows.</summary>
+public sealed class PoliteFetcher(Fetcher fetcher, HostGate gate, RobotsGate robots)
+{
+    /// <summary>As <see cref="Fetcher.FetchAsync"/>; an address that the site asks us not to visit is answered with <see cref="FetchOutcome.Disallowed"/>.</summary>
+    public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellation)
+    {
+        if (WebAddress(request) is not { } url)
+            return await fetcher.FetchAsync(request, cancellation);
+        var answer = await robots.MayFetchAsync(url, cancellation);
+        return answer.IsAllowed
+            ? await TakeTurnAsync(url, answer.CrawlDelay, request, cancellation)
+            : new FetchResult { Outcome = FetchOutcome.Disallowed, Message = answer.Message ?? "", FinalUrl = request.Url };
+    }
+
+    /// <summary>
+    /// For a feed: it is published to be fetched by programs, so its own address is asked for without robots.txt, as feed readers do.
+    /// </summary>
+    public async Task<FetchResult> FetchOfferedAsync(FetchRequest request, CancellationToken cancellation) =>
+        WebAddress(request) is { } url
+            ? await TakeTurnAsync(url, crawlDelay: null, request, cancellation)
+            : await fetcher.FetchAsync(request, cancellation);
+
+    private async Task<FetchResult> TakeTurnAsync(Uri url, TimeSpan? crawlDelay, FetchRequest request, CancellationToken cancellation)
+    {
+        using var turn = await gate.EnterAsync(url.Host, crawlDelay, cancellation);
+        return await fetcher.FetchAsync(request, cancellation);
+    }
+
+    /// <summary>Null for what is no web address; that is the fetcher's to explain.</summary>
+    private static Uri? WebAddress(FetchRequest request) => Uri.TryCreate(request.Url, UriKind.Absolute, out var url) && url.Host.Length > 0 ? url : null;
+}

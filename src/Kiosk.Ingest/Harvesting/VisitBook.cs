@@ -1,0 +1,57 @@
+using Kiosk.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kiosk.Ingest.Harvesting;
+
+/// <summary>Writes down how visits go: the state of the source, and a line in its log.</summary>
+public sealed class VisitBook(IDbContextFactory<KioskDb> factory, SourceClaims claims)
+{
+    /// <summary>Keeps where reading goes on, in the middle of a visit.</summary>
+    /// <exception cref="Archiving.LeaseLostException">Another node has the source now.</exception>
+    public async Task KeepStateAsync(Source source, string? state, CancellationToken cancellation)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (!await claims.ExtendAsync(db, source.Id, cancellation))
+            throw new Archiving.LeaseLostException();
+        await db.Sources.Where(row => row.Id == source.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.ReadingState, state), cancellation);
+        await transaction.CommitAsync(cancellation);
+        source.ReadingState = state;
+    }
+
+    /// <summary>Writes the source's new state and the run in one transaction, and with it gives the lease back.</summary>
+    public async Task RecordAsync(Source source, Visit visit, SourceAnswers answers)
+    {
+        // Not cancelled with the harvest: what was stored must be written down.
+        await using var db = await factory.CreateDbContextAsync();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (!await claims.ExtendAsync(db, source.Id, CancellationToken.None))
+            return;
+        var current = await db.Sources.SingleAsync(row => row.Id == source.Id);
+        current.FailureCount = visit.Succeeded ? 0 : current.FailureCount + 1;
+        (current.LastCheckedAt, current.LastOutcome, current.LastMessage) = (visit.FinishedAt, visit.Outcome, visit.Message);
+        (current.LeaseOwner, current.LeaseUntil, current.SiteUrl) = (null, null, source.SiteUrl);
+        current.NextCheckAt = Schedule.NextCheck(current, visit.FinishedAt, answers.Last?.RetryAfter);
+        if (visit.Succeeded)
+            current.LastSuccessAt = visit.FinishedAt;
+        if (visit.Succeeded && answers.Body is { } body)
+            (current.ETag, current.LastModified, current.LastBodyAt, current.BodyHash) = (body.ETag, body.LastModified, visit.FinishedAt, answers.BodyHash);
+        db.HarvestRuns.Add(RunOf(visit));
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+    }
+
+    private static HarvestRun RunOf(Visit visit) => new()
+    {
+        SourceId = visit.SourceId,
+        StartedAt = visit.StartedAt,
+        FinishedAt = visit.FinishedAt,
+        Outcome = visit.Outcome,
+        Message = visit.Message,
+        HttpStatus = visit.HttpStatus,
+        Bytes = visit.Bytes,
+        ItemsSeen = visit.Tally.Seen,
+        ItemsNew = visit.Tally.New,
+        ItemsChanged = visit.Tally.Changed,
+    };
+}
