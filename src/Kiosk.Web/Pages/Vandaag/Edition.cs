@@ -10,7 +10,7 @@ namespace Kiosk.Web.Pages.Vandaag;
 /// <item>The best ruling, report and research of the last three weeks have a seat, so that a stream of news cannot push them out.</item>
 /// <item>The other seats go to recent pieces by rank, with at most two pieces of a source and four of a kind. When that leaves seats empty,
 /// older pieces and more of a kind may sit too; and only in a kiosk with few sources, more than two of a source.</item>
-/// <item>The best piece that has something to read leads; the ruling gets its own place.</item>
+/// <item>Of the pieces of today and yesterday with something to read, the longest leads, or else the best; the ruling gets its own place.</item>
 /// </list>
 /// </summary>
 public sealed record Edition
@@ -56,7 +56,7 @@ public sealed record Edition
         Fill(picks, ranked.Where(card => AgeInDays(card, today) <= RecentDays), today, PerSource, PerKind);
         Fill(picks, ranked, today, PerSource, Seats);
         Fill(picks, ranked, today, Seats, Seats);
-        return Arrange([.. picks.OrderBy(pick => ranked.IndexOf(pick.Card))]);
+        return Arrange([.. picks.OrderBy(pick => ranked.IndexOf(pick.Card))], today);
     }
 
     /// <summary>
@@ -96,16 +96,18 @@ public sealed record Edition
 
     private static string WhyNow(ArticleCard card, DateOnly today) => AgeInDays(card, today) switch
     {
-        <= 1 => $"Net verschenen bij {card.SourceName}",
-        < 7 => $"Deze week verschenen bij {card.SourceName}",
-        _ => $"Het nieuwste van {card.SourceName}",
+        <= 1 => "Net verschenen",
+        < 7 => "Deze week verschenen",
+        _ => "Het nieuwste van deze bron",
     };
 
     private static int CountOf(List<Pick> picks, string source) => picks.Count(pick => pick.Card.SourceSlug == source);
 
-    private static Edition Arrange(List<Pick> picks)
+    private static Edition Arrange(List<Pick> picks, DateOnly today)
     {
-        var lead = picks.Find(pick => pick.Card is { Lead.Length: > 0, Kind: not ArticleKind.Uitspraak }) ?? picks.FirstOrDefault();
+        var readable = picks.Where(pick => pick.Card is { Lead.Length: > 0, Kind: not ArticleKind.Uitspraak }).ToList();
+        var lead = readable.Where(pick => AgeInDays(pick.Card, today) <= 1).MaxBy(pick => pick.Card.Minutes)
+            ?? readable.FirstOrDefault() ?? picks.FirstOrDefault();
         var ruling = picks.Find(pick => pick != lead && pick.Card.Kind == ArticleKind.Uitspraak);
         var rest = picks.Where(pick => pick != lead && pick != ruling).ToList();
         return new Edition
