@@ -53,9 +53,9 @@ public sealed class AccessibilityTests(Newsstand newsstand)
     private static async Task<IEnumerable<string>> RunAsync(IPage page, string circumstances, string type, string[] values)
     {
         var violations = await page.EvaluateAsync<string[]>("""
-            async (runOnly) => (await axe.run({ runOnly, resultTypes: ['violations'] })).violations
+            async (run) => (await axe.run({ ...run, resultTypes: ['violations'] })).violations
               .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`)
-            """, new { type, values });
+            """, new { runOnly = new { type, values }, preload = type == "tag" });
         return violations.Select(violation => $"{circumstances}: {violation}");
     }
 }

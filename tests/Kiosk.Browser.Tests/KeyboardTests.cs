@@ -56,8 +56,8 @@ public sealed class KeyboardTests(Newsstand newsstand)
           const marked = shows(getComputedStyle(element)) || shows(getComputedStyle(element, '::after')) || shows(getComputedStyle(element.parentElement));
           const boxes = [...element.getClientRects()];
           const free = boxes.some((box) => {
-            const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-            const top = document.elementFromPoint(x, Math.min(Math.max(y, 1), innerHeight - 1));
+            const within = (start, length, end) => Math.min(Math.max(start + length / 2, 1), end - 1);
+            const top = document.elementFromPoint(within(box.left, box.width, innerWidth), within(box.top, box.height, innerHeight));
             return top && (element.contains(top) || top.contains(element));
           });
           return `${!marked ? 'unmarked' : !free ? 'covered' : 'seen'} ${element.outerHTML.slice(0, 120)}`;
