@@ -63,6 +63,10 @@ public sealed class CoverTests
     }
 
     [Fact]
+    public void What_stands_in_brackets_behind_a_source_stays_off_the_cover() =>
+        Assert.Equal("Werkvloer", Cover.For(Card("Kop", "Werkvloer (demo)")).Source);
+
+    [Fact]
     public void A_hostile_title_costs_little() => Assert.Null(CoverMark.Find(new string('1', 100_000), new string(' ', 100_000)));
 
     private static ArticleCard Card(string title, string source) =>
