@@ -6,14 +6,17 @@ namespace Kiosk.Web.Reading;
 /// <summary>What a list shows of an article. The lead that it is made with is cut to what the source allows.</summary>
 public sealed class ArticleCard(
     long id, string title, string lead, ArticleKind kind, DateTimeOffset publishedAt, int wordCount, string? language,
-    string sourceSlug, string sourceName, Rights rights)
+    int sourceId, string sourceSlug, string sourceName, Rights rights)
 {
     /// <summary>Average silent reading speed for non-fiction, in words a minute (Brysbaert 2019).</summary>
     private const int WordsPerMinute = 238;
 
+    /// <summary>What a source that keeps its text to itself may put in its feed of it.</summary>
+    private const int TeaserWords = 120;
+
     public static readonly Expression<Func<Article, ArticleCard>> Projection = article => new ArticleCard(
         article.Id, article.Title, article.Lead, article.Kind, article.PublishedAt, article.WordCount, article.Language,
-        article.Source!.Slug, article.Source.Name, article.Source.Rights);
+        article.SourceId, article.Source!.Slug, article.Source.Name, article.Source.Rights);
 
     public long Id => id;
 
@@ -26,14 +29,16 @@ public sealed class ArticleCard(
 
     public DateTimeOffset PublishedAt => publishedAt;
 
-    /// <summary>Minutes to read the whole piece, at least 1; 0 if its length is unknown.</summary>
-    public int Minutes { get; } = MinutesFor(wordCount);
+    /// <summary>Minutes to read the whole piece, at least 1; 0 if its length is unknown, as when a source gives no more than a teaser.</summary>
+    public int Minutes { get; } = rights == Rights.Full || wordCount > TeaserWords ? MinutesFor(wordCount) : 0;
 
     /// <summary>BCP 47 tag for the <c>lang</c> attribute; null if the piece is Dutch or its language unknown.</summary>
     public string? ForeignLanguage { get; } = Foreign(language);
 
     /// <summary>BCP 47 tag; null if unknown.</summary>
     public string? Language => language;
+
+    public int SourceId => sourceId;
 
     public string SourceSlug => sourceSlug;
 

@@ -42,7 +42,7 @@ public sealed record ArticleView
         {
             Card = new ArticleCard(
                 article.Id, article.Title, article.Lead, article.Kind, article.PublishedAt, article.WordCount, article.Language,
-                article.Source!.Slug, article.Source.Name, article.Source.Rights),
+                article.SourceId, article.Source!.Slug, article.Source.Name, article.Source.Rights),
             article.State,
             article.StateReason,
             article.Url,

@@ -22,15 +22,12 @@ public sealed record Cover(ArticleKind Kind, int Hue, string Source, string Mark
     public static Cover For(ArticleCard card)
     {
         var (mark, note) = CoverMark.Find(card.Title, card.Lead) ?? (Monogram(card.SourceName), "");
-        return new Cover(card.Kind, HueOf(card.SourceSlug), card.SourceName, mark, note, $"{card.Kind.Label()} · {DutchTime.Month(card.PublishedAt)}");
+        return new Cover(card.Kind, HueOf(card.SourceId), ShortName(card.SourceName), mark, note, $"{card.Kind.Label()} · {DutchTime.Month(card.PublishedAt)}");
     }
 
-    /// <summary>A colour that stays with the source, whatever other sources come and go: FNV-1a over its slug.</summary>
-    public static int HueOf(string sourceSlug)
-    {
-        var hash = sourceSlug.Aggregate(2166136261u, (hash, letter) => unchecked((hash ^ letter) * 16777619u));
-        return (int)(hash % Hues) + 1;
-    }
+    /// <summary>A colour that stays with the source, whatever other sources come and go; sources that came one after another differ.</summary>
+    /// <param name="id">Of the source, or of whatever has a colour.</param>
+    public static int HueOf(int id) => (int)((uint)id * 5 % Hues) + 1;
 
     /// <summary>One or two capitals that stand for a source: <c>Binnenlands Bestuur</c> gives BB, <c>Nibud</c> gives NI.</summary>
     public static string Monogram(string sourceName)
@@ -44,6 +41,10 @@ public sealed record Cover(ArticleKind Kind, int Hue, string Source, string Mark
             _ => $"{words[0][0]}{words[1][0]}".ToUpperInvariant(),
         };
     }
+
+    /// <summary>Without what stands in brackets behind it.</summary>
+    private static string ShortName(string sourceName) =>
+        sourceName.IndexOf(" (", StringComparison.Ordinal) is > 0 and var bracket ? sourceName[..bracket] : sourceName;
 
     private static double Width(char letter) => letter switch
     {

@@ -46,6 +46,19 @@ for (const button of document.querySelectorAll('[data-share]')) {
   });
 }
 
+// While the first harvest runs, the page follows it. Once there is nothing to follow, the whole page is new.
+const follow = async () => {
+  const answer = await fetch(location.href).catch(() => null);
+  if (!answer?.ok) return;
+  const next = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const [now, then] = [document, next].map((page) => page.querySelector('.following'));
+  if (!then) return location.reload();
+  if (now.contains(document.activeElement)) return;
+  now.replaceChildren(...then.childNodes);
+  document.querySelector('.sprite').replaceChildren(...next.querySelector('.sprite').childNodes);
+};
+if (document.querySelector('.following')) setInterval(follow, 3000);
+
 // Filters apply at once when one is chosen; without script the button does it.
 for (const select of document.querySelectorAll('form[data-auto] select')) {
   select.addEventListener('change', () => select.form.requestSubmit());

@@ -56,16 +56,19 @@ public sealed class CoverTests
         Assert.Equal(size, new Cover(ArticleKind.Nieuws, 1, "", mark, "", "").Size);
 
     [Fact]
-    public void A_source_keeps_its_colour_between_one_and_twelve()
+    public void Twelve_sources_in_a_row_have_twelve_colours()
     {
-        Assert.Equal(Cover.HueOf("nibud"), Cover.HueOf("nibud"));
-        Assert.All(Enumerable.Range(0, 500), number => Assert.InRange(Cover.HueOf($"bron-{number}"), 1, 12));
-        Assert.Equal(12, Enumerable.Range(0, 500).Select(number => Cover.HueOf($"bron-{number}")).Distinct().Count());
+        Assert.All(Enumerable.Range(0, 500), id => Assert.InRange(Cover.HueOf(id), 1, 12));
+        Assert.Equal(12, Enumerable.Range(1, 12).Select(Cover.HueOf).Distinct().Count());
     }
+
+    [Fact]
+    public void What_stands_in_brackets_behind_a_source_stays_off_the_cover() =>
+        Assert.Equal("Werkvloer", Cover.For(Card("Kop", "Werkvloer (demo)")).Source);
 
     [Fact]
     public void A_hostile_title_costs_little() => Assert.Null(CoverMark.Find(new string('1', 100_000), new string(' ', 100_000)));
 
     private static ArticleCard Card(string title, string source) =>
-        new(1, title, "", ArticleKind.Nieuws, TestKiosk.Now, 0, null, "bron", source, Rights.Excerpt);
+        new(1, title, "", ArticleKind.Nieuws, TestKiosk.Now, 0, null, 1, "bron", source, Rights.Excerpt);
 }

@@ -79,6 +79,24 @@ public sealed class EditionTests
     }
 
     [Fact]
+    public void The_longest_piece_of_today_and_yesterday_leads()
+    {
+        var edition = Edition.Choose([Card(1, days: 0, words: 300), Card(2, days: 1, words: 1500), Card(3, days: 2, words: 3000)], Today);
+
+        Assert.Equal(2, edition.Lead?.Card.Id);
+    }
+
+    [Fact]
+    public void A_second_piece_of_a_source_waits_for_pieces_of_others()
+    {
+        var others = Enumerable.Range(3, 8).Select(id => Card(id, (ArticleKind)(id % 7), $"ander-{id}", days: 1));
+
+        var edition = Edition.Choose([Card(1, source: "luid"), Card(2, source: "luid"), .. others], Today);
+
+        Assert.Equal(9, edition.All.Select(pick => pick.Card.SourceSlug).Distinct().Count());
+    }
+
+    [Fact]
     public void The_order_of_the_archive_does_not_matter()
     {
         var cards = Many(60).ToList();
@@ -96,5 +114,5 @@ public sealed class EditionTests
 
     private static ArticleCard Card(
         long id, ArticleKind kind = ArticleKind.Nieuws, string source = "bron", double days = 0, string lead = "Een opening.", int words = 500) =>
-        new(id, $"Stuk {id}", lead, kind, TestKiosk.Now.AddDays(-days), words, "nl", source, source, Rights.Excerpt);
+        new(id, $"Stuk {id}", lead, kind, TestKiosk.Now.AddDays(-days), words, "nl", 1, source, source, Rights.Excerpt);
 }

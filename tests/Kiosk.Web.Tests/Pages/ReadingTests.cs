@@ -9,6 +9,13 @@ public sealed class ReadingTests
     private static readonly DutchTime Time = new(new ManualTime(TestKiosk.Now));
 
     [Theory]
+    [InlineData(Rights.Full, 60, 1)]
+    [InlineData(Rights.Excerpt, 60, 0)]
+    [InlineData(Rights.Excerpt, 480, 2)]
+    public void A_teaser_says_nothing_of_how_long_the_piece_is(Rights rights, int words, int minutes) =>
+        Assert.Equal(minutes, new ArticleCard(1, "Kop", "", ArticleKind.Nieuws, TestKiosk.Now, words, null, 1, "bron", "Bron", rights).Minutes);
+
+    [Theory]
     [InlineData("2026-11-20T23:59:00+01:00", "vandaag")]
     [InlineData("2026-11-20T00:00:00+01:00", "vandaag")]
     [InlineData("2026-11-19T22:30:00Z", "gisteren")]

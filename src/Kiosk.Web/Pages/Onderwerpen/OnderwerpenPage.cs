@@ -14,12 +14,15 @@ public sealed class OnderwerpenPage(IDbContextFactory<KioskDb> archive) : PageMo
         var counts = await db.ArticleTopics
             .Where(link => link.Article!.State == ArticleState.Visible)
             .GroupBy(link => link.TopicId)
-            .Select(group => new { group.Key, Count = group.Count() })
-            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
+            .Select(group => new { group.Key, Count = group.Count(), Newest = group.Max(link => link.Article!.PublishedAt) })
+            .ToDictionaryAsync(group => group.Key, cancellation);
         var topics = await db.Topics.AsNoTracking().OrderBy(topic => topic.Position).ThenBy(topic => topic.Name).ToListAsync(cancellation);
-        Topics = [.. topics.Select(topic => new TopicEntry(topic.Slug, topic.Name, topic.Description, counts.GetValueOrDefault(topic.Id)))];
+        Topics = [.. topics.Select(topic => counts.GetValueOrDefault(topic.Id) is { } found
+            ? new TopicEntry(topic.Id, topic.Slug, topic.Name, topic.Description, found.Count, found.Newest)
+            : new TopicEntry(topic.Id, topic.Slug, topic.Name, topic.Description, 0, null))];
     }
 }
 
 /// <param name="Description">A sentence; null if nobody wrote one.</param>
-public sealed record TopicEntry(string Slug, string Name, string? Description, int Articles);
+/// <param name="Newest">When its newest piece was published; null if it has none.</param>
+public sealed record TopicEntry(int Id, string Slug, string Name, string? Description, int Articles, DateTimeOffset? Newest);

@@ -6,17 +6,21 @@ namespace Kiosk.Web.Pages.Vandaag;
 /// <summary>
 /// The selection of the day: nine pieces at most, the same for everybody, and the same each time for the same day and archive.
 /// <list type="number">
-/// <item>A piece is ranked by its age in days; being hard to read from here costs extra days (<see cref="Rank"/>).</item>
+/// <item>A piece is ranked by its age in days; being hard to read from here costs extra days (<see cref="Rank"/>), and so does each better
+/// piece of the same source.</item>
 /// <item>The best ruling, report and research of the last three weeks have a seat, so that a stream of news cannot push them out.</item>
 /// <item>The other seats go to recent pieces by rank, with at most two pieces of a source and four of a kind. When that leaves seats empty,
 /// older pieces and more of a kind may sit too; and only in a kiosk with few sources, more than two of a source.</item>
-/// <item>The best piece that has something to read leads; the ruling gets its own place.</item>
+/// <item>Of the pieces of today and yesterday with something to read, the longest leads, or else the best; the ruling gets its own place.</item>
 /// </list>
 /// </summary>
 public sealed record Edition
 {
     public const int Seats = 9;
     public const int RecentDays = 21;
+
+    /// <summary>In days, for each better piece of the same source.</summary>
+    private const int NextOfSource = 2;
 
     private const int PerSource = 2;
     private const int PerKind = 4;
@@ -49,14 +53,13 @@ public sealed record Edition
     /// <param name="today">The day of the edition, on the readers' calendar.</param>
     public static Edition Choose(IEnumerable<ArticleCard> candidates, DateOnly today)
     {
-        var ranked = candidates
-            .OrderBy(card => Rank(card, today)).ThenByDescending(card => card.PublishedAt).ThenByDescending(card => card.Id)
-            .ToList();
+        var ranked = InOrder(candidates.GroupBy(card => card.SourceSlug).SelectMany(source =>
+            InOrder(source.Select(card => (card, Rank(card, today)))).Select((card, before) => (card, Rank(card, today) + (before * NextOfSource)))));
         var picks = ReservedSeats(ranked, today);
         Fill(picks, ranked.Where(card => AgeInDays(card, today) <= RecentDays), today, PerSource, PerKind);
         Fill(picks, ranked, today, PerSource, Seats);
         Fill(picks, ranked, today, Seats, Seats);
-        return Arrange([.. picks.OrderBy(pick => ranked.IndexOf(pick.Card))]);
+        return Arrange([.. picks.OrderBy(pick => ranked.IndexOf(pick.Card))], today);
     }
 
     /// <summary>
@@ -65,6 +68,9 @@ public sealed record Edition
     /// </summary>
     internal static int Rank(ArticleCard card, DateOnly today) =>
         AgeInDays(card, today) + (card.Lead.Length == 0 ? 4 : 0) + (card.Minutes == 0 ? 1 : 0) + (card.Kind == ArticleKind.Agenda ? 6 : 0);
+
+    private static List<ArticleCard> InOrder(IEnumerable<(ArticleCard Card, int Rank)> cards) =>
+        [.. cards.OrderBy(ranked => ranked.Rank).ThenByDescending(ranked => ranked.Card.PublishedAt).ThenByDescending(ranked => ranked.Card.Id).Select(ranked => ranked.Card)];
 
     private static int AgeInDays(ArticleCard card, DateOnly today) =>
         Math.Max(0, today.DayNumber - DutchTime.DayOf(card.PublishedAt).DayNumber);
@@ -96,16 +102,18 @@ public sealed record Edition
 
     private static string WhyNow(ArticleCard card, DateOnly today) => AgeInDays(card, today) switch
     {
-        <= 1 => $"Net verschenen bij {card.SourceName}",
-        < 7 => $"Deze week verschenen bij {card.SourceName}",
-        _ => $"Het nieuwste van {card.SourceName}",
+        <= 1 => "Net verschenen",
+        < 7 => "Deze week verschenen",
+        _ => "Het nieuwste van deze bron",
     };
 
     private static int CountOf(List<Pick> picks, string source) => picks.Count(pick => pick.Card.SourceSlug == source);
 
-    private static Edition Arrange(List<Pick> picks)
+    private static Edition Arrange(List<Pick> picks, DateOnly today)
     {
-        var lead = picks.Find(pick => pick.Card is { Lead.Length: > 0, Kind: not ArticleKind.Uitspraak }) ?? picks.FirstOrDefault();
+        var readable = picks.Where(pick => pick.Card is { Lead.Length: > 0, Kind: not ArticleKind.Uitspraak }).ToList();
+        var lead = readable.Where(pick => AgeInDays(pick.Card, today) <= 1).MaxBy(pick => pick.Card.Minutes)
+            ?? readable.FirstOrDefault() ?? picks.FirstOrDefault();
         var ruling = picks.Find(pick => pick != lead && pick.Card.Kind == ArticleKind.Uitspraak);
         var rest = picks.Where(pick => pick != lead && pick != ruling).ToList();
         return new Edition

@@ -10,4 +10,4 @@ public sealed record FirstRun(IReadOnlyList<FirstRunSource> Sources)
 }
 
 /// <param name="Message">What came of it, in Dutch; null before the first check.</param>
-public sealed record FirstRunSource(string Slug, string Name, bool IsChecked, string? Message);
+public sealed record FirstRunSource(int Id, string Slug, string Name, bool IsChecked, string? Message);

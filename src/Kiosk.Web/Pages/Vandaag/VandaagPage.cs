@@ -48,7 +48,7 @@ public sealed class VandaagPage(IDbContextFactory<KioskDb> archive, DutchTime ti
 
     private static async Task<FirstRun> FirstRunAsync(KioskDb db, CancellationToken cancellation) => new(await db.Sources
         .AsNoTracking().Where(source => source.Enabled).OrderBy(source => source.Name)
-        .Select(source => new FirstRunSource(source.Slug, source.Name, source.LastCheckedAt != null, source.LastMessage))
+        .Select(source => new FirstRunSource(source.Id, source.Slug, source.Name, source.LastCheckedAt != null, source.LastMessage))
         .ToListAsync(cancellation));
 
     private async Task<List<TopicNews>> TopicsAsync(KioskDb db, CancellationToken cancellation)

@@ -1,0 +1,61 @@
+using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
+
+namespace Kiosk.Browser.Tests;
+
+/// <summary>axe finds nothing on any page, in light and in dark, from a small phone to a desk.</summary>
+public sealed class AccessibilityTests(Newsstand newsstand)
+{
+    private static readonly int[] Widths = [320, 768, 1280];
+
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
+    private static readonly string[] AllTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+    /// <summary>The rules whose verdict depends on colours.</summary>
+    private static readonly string[] ColourRules = ["color-contrast", "link-in-text-block"];
+
+    public static TheoryData<string> Pages => PageKinds.Names;
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public Task Axe_finds_nothing_on(string kind) => newsstand.VisitAsync(Reader.AtADesk, async page =>
+    {
+        await page.GotoAsync(newsstand.PathOf(kind));
+        Assert.Equal("", await FindingsAsync(page));
+    });
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/bronnen")]
+    public Task Axe_finds_nothing_before_the_first_harvest_on(string path) => newsstand.VisitEmptyAsync(Reader.AtADesk, async page =>
+    {
+        await page.GotoAsync(path);
+        Assert.Equal("", await FindingsAsync(page));
+    });
+
+    private static async Task<string> FindingsAsync(IPage page)
+    {
+        var findings = new List<string>();
+        await page.EvaluateAsync(Axe);
+        foreach (var width in Widths)
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+            findings.AddRange(await RunAsync(page, $"{width} light", "tag", AllTags));
+            await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+            findings.AddRange(await RunAsync(page, $"{width} dark", "rule", ColourRules));
+        }
+
+        return string.Join('\n', findings);
+    }
+
+    private static async Task<IEnumerable<string>> RunAsync(IPage page, string circumstances, string type, string[] values)
+    {
+        var violations = await page.EvaluateAsync<string[]>("""
+            async (run) => (await axe.run({ ...run, resultTypes: ['violations'] })).violations
+              .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`)
+            """, new { runOnly = new { type, values }, preload = type == "tag" });
+        return violations.Select(violation => $"{circumstances}: {violation}");
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.Playwright;
+
+namespace Kiosk.Browser.Tests;
+
+/// <summary>Every page fits in every window, and stands still while it loads.</summary>
+public sealed class LayoutTests(Newsstand newsstand)
+{
+    private static readonly int[] Widths = [320, 390, 768, 1280];
+
+    public static TheoryData<string> Pages => PageKinds.Names;
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public Task Nothing_sticks_out_of_a_page(string kind) => newsstand.VisitAsync(Reader.AtADesk, async page =>
+    {
+        await page.GotoAsync(newsstand.PathOf(kind));
+        foreach (var width in Widths)
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            Assert.Equal((width, ""), (width, await StickingOutAsync(page)));
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public Task A_page_stands_still_while_it_loads(string kind) => newsstand.VisitAsync(Reader.OnAPhone, async page =>
+    {
+        foreach (var width in new[] { 390, 1280 })
+        {
+            await page.SetViewportSizeAsync(width, 844);
+            await page.GotoAsync(newsstand.PathOf(kind));
+            Assert.InRange(await ShiftAsync(page), 0, 0.01);
+        }
+    });
+
+    /// <summary>The elements outside the window, except those in a box that scrolls or clips by itself; empty if there are none.</summary>
+    private static Task<string> StickingOutAsync(IPage page) => page.EvaluateAsync<string>("""
+        () => {
+          const root = document.documentElement;
+          const boxed = (element) => element !== document.body && element !== root
+            && (getComputedStyle(element).overflowX !== 'visible' || boxed(element.parentElement));
+          const out = [...document.body.querySelectorAll('*')].filter((element) => {
+            const box = element.getBoundingClientRect();
+            return box.width > 0 && (box.right > root.clientWidth + 1 || box.left < -1) && !boxed(element.parentElement);
+          });
+          const names = out.map((element) => `${element.tagName}.${element.getAttribute('class')}`);
+          if (root.scrollWidth > root.clientWidth) names.push(`the page is ${root.scrollWidth} wide`);
+          return names.join(', ');
+        }
+        """);
+
+    /// <summary>Cumulative layout shift so far (https://web.dev/articles/cls).</summary>
+    private static Task<double> ShiftAsync(IPage page) => page.EvaluateAsync<double>("""
+        () => new Promise((resolve) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += entry.value;
+          }).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => resolve(sum), 150);
+        })
+        """);
+}

@@ -1,0 +1,60 @@
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Kiosk.Browser.Tests.Newsstand))]
+
+namespace Kiosk.Browser.Tests;
+
+/// <summary>One kiosk full of demo articles, one that is still empty, and one browser, for all tests. Each visit has its own cookies and cache.</summary>
+public sealed class Newsstand : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+    private RunningKiosk? _full;
+    private RunningKiosk? _empty;
+    private Dictionary<string, string> _paths = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium.Missing is not null)
+            return;
+        _full = await RunningKiosk.StartAsync(harvest: true);
+        _empty = await RunningKiosk.StartAsync(harvest: false);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.File, Args = Chromium.Arguments });
+        await _full.WaitForArticlesAsync();
+        foreach (var (kind, path) in PageKinds.All)
+            _paths[kind] = path.StartsWith('/') ? path : await _full.PathOfAsync($"/{path}");
+    }
+
+    /// <summary>The path of a page kind of <see cref="PageKinds"/>.</summary>
+    internal string PathOf(string kind) => _paths[kind];
+
+    /// <summary>
+    /// Lets a reader do something in the full kiosk. Whatever it is, no request may leave the kiosk, no script may fail and nothing may
+    /// break the content security policy.
+    /// </summary>
+    internal Task VisitAsync(Reader reader, Func<IPage, Task> visit) => VisitAsync(() => _full!.Address, reader, visit);
+
+    /// <summary>As <see cref="VisitAsync(Reader, Func{IPage, Task})"/>, in a kiosk before its first harvest.</summary>
+    internal Task VisitEmptyAsync(Reader reader, Func<IPage, Task> visit) => VisitAsync(() => _empty!.Address, reader, visit);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        foreach (var kiosk in new[] { _full, _empty }.OfType<RunningKiosk>())
+            await kiosk.DisposeAsync();
+    }
+
+    private async Task VisitAsync(Func<string> address, Reader reader, Func<IPage, Task> visit)
+    {
+        if (Chromium.Missing is { } reason)
+            Assert.Skip(reason);
+        await using var context = await _browser!.NewContextAsync(reader.Options(address()));
+        context.SetDefaultTimeout(10_000);
+        var watch = new Watch(context, address());
+        await visit(await context.NewPageAsync());
+        Assert.Empty(watch.Faults);
+    }
+}

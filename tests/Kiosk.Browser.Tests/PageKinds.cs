@@ -1,0 +1,27 @@
+namespace Kiosk.Browser.Tests;
+
+/// <summary>One page of each kind.</summary>
+internal static class PageKinds
+{
+    /// <summary>By name: a path of the kiosk, or an article of the newsroom as <c>source/slug</c>.</summary>
+    public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>
+    {
+        ["Vandaag"] = "/",
+        ["Artikel, whole, with a table"] = "planbureau/02-kosten-van-wachten",
+        ["Artikel, with a long title"] = "schuldwijzer/08-lange-kop",
+        ["Artikel, ruling"] = "uitspraken/01-dwangakkoord",
+        ["Artikel, excerpt"] = "raadhuisblad/01-oude-vorderingen",
+        ["Artikel, link only"] = "persdienst/01-jongeren-schulden",
+        ["Zoeken, nothing asked"] = "/zoeken",
+        ["Zoeken, found"] = "/zoeken?q=schulden",
+        ["Zoeken, filtered"] = "/zoeken?q=schulden&soort=nieuws&sorteer=nieuwste",
+        ["Zoeken, nothing found"] = "/zoeken?q=xylofoonconcert",
+        ["Onderwerpen"] = "/onderwerpen",
+        ["Onderwerp"] = "/onderwerp/schuldregeling",
+        ["Bronnen"] = "/bronnen",
+        ["Bron"] = "/bron/schuldwijzer",
+        ["Melding 404"] = "/bestaat-niet",
+    };
+
+    public static TheoryData<string> Names => [.. All.Keys];
+}

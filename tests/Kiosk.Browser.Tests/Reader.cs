@@ -1,0 +1,28 @@
+using Microsoft.Playwright;
+
+namespace Kiosk.Browser.Tests;
+
+/// <summary>Who visits, with what in hand.</summary>
+internal sealed record Reader
+{
+    public static readonly Reader AtADesk = new();
+    public static readonly Reader OnAPhone = new() { Width = 390, Height = 844 };
+    public static readonly Reader WithoutScript = new() { Script = false };
+
+    /// <summary>Of the window, in CSS pixels.</summary>
+    public int Width { get; init; } = 1280;
+
+    public int Height { get; init; } = 900;
+
+    public bool Script { get; init; } = true;
+
+    public BrowserNewContextOptions Options(string address) => new()
+    {
+        BaseURL = address,
+        ViewportSize = new ViewportSize { Width = Width, Height = Height },
+        JavaScriptEnabled = Script,
+        ReducedMotion = ReducedMotion.Reduce,
+        ColorScheme = ColorScheme.Light,
+        Locale = "nl-NL",
+    };
+}

@@ -1,0 +1,66 @@
+using Kiosk.Data;
+using Kiosk.Search;
+using Kiosk.Web.Demo;
+using Kiosk.Web.Hosting;
+using Kiosk.Web.Reading;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kiosk.Browser.Tests;
+
+/// <summary>The real kiosk on a port of its own, reading from the demo newsroom.</summary>
+internal sealed class RunningKiosk : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly DemoKiosk _demo;
+    private readonly WebApplication _app;
+
+    private RunningKiosk(DemoKiosk demo, WebApplication app) => (_demo, _app) = (demo, app);
+
+    public string Address => _app.Urls.Single();
+
+    /// <param name="harvest">False leaves the kiosk as it is before its first harvest.</param>
+    public static async Task<RunningKiosk> StartAsync(bool harvest)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["Logging:LogLevel:Default"] = "Warning",
+            [$"{KioskOptions.Section}:{nameof(KioskOptions.Harvest)}"] = harvest.ToString(),
+        };
+        var demo = await DemoKiosk.StartAsync(settings, CancellationToken.None);
+        var kiosk = new RunningKiosk(demo, KioskHost.Build(["--urls", "http://127.0.0.1:0"], settings));
+        var opening = kiosk._app.Services.GetRequiredService<Opening>();
+        await opening.PrepareArchiveAsync(CancellationToken.None);
+        await opening.PlantSourcesAsync(CancellationToken.None);
+        await kiosk._app.StartAsync();
+        return kiosk;
+    }
+
+    /// <summary>Until every article of the newsroom can be found.</summary>
+    public async Task WaitForArticlesAsync()
+    {
+        var expected = DemoArchive.Read(TimeProvider.System.GetUtcNow()).Count;
+        var index = _app.Services.GetRequiredService<SearchIndex>();
+        using var deadline = new CancellationTokenSource(Patience);
+        while (index.Count < expected)
+            await Task.Delay(100, deadline.Token);
+    }
+
+    /// <summary>The path at which the kiosk shows an article of the newsroom.</summary>
+    /// <param name="demoPath">For instance <c>/planbureau/02-kosten-van-wachten</c>.</param>
+    public async Task<string> PathOfAsync(string demoPath)
+    {
+        await using var db = await _app.Services.GetRequiredService<IDbContextFactory<KioskDb>>().CreateDbContextAsync();
+        var article = await db.Articles.SingleAsync(article => article.Url.EndsWith(demoPath));
+        return Links.Article(article.Id, article.Title);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await _demo.DisposeAsync();
+    }
+}
