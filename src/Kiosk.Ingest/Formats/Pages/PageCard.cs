@@ -67,7 +67,7 @@ internal sealed partial class PageCard(PageLink link, IElement card)
     private static IElement Grown(Dictionary<IElement, PageLink?> owners, PageLink link)
     {
         var card = link.Main;
-        for (var level = 0; level < MostLevels && card.ParentElement is { LocalName: not ("body" or "main" or "html") } parent; level++)
+        for (var level = 0; level < MostLevels && card.ParentElement is { LocalName: not ("html" or "body" or "main" or "aside" or "ul" or "ol" or "dl" or "table" or "tbody") } parent; level++)
         {
             if (!ReferenceEquals(owners.GetValueOrDefault(parent), link))
                 break;

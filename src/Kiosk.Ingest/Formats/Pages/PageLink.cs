@@ -27,6 +27,7 @@ internal sealed partial class PageLink(Uri target)
     public static List<PageLink> In(IElement body, Uri address, Uri url, string? within, string? selector)
     {
         var links = new Dictionary<string, PageLink>();
+        var furniture = new Furniture();
         foreach (var element in body.QuerySelectorAll(selector ?? "a[href]").Take(MostLinks))
         {
             var anchor = element.HasAttribute("href") ? element : element.QuerySelector("a[href]") ?? element.Closest("a[href]");
@@ -34,7 +35,7 @@ internal sealed partial class PageLink(Uri target)
                 continue;
             if (within is not null && !target.AbsoluteUri.Contains(within, StringComparison.OrdinalIgnoreCase))
                 continue;
-            if (selector is null && (!Addresses.AreOneSite(target, url) || IsNoArticle(target) || Furniture.Holds(anchor)))
+            if (selector is null && (!Addresses.AreOneSite(target, url) || IsNoArticle(target) || furniture.Holds(anchor)))
                 continue;
             var key = target.GetLeftPart(UriPartial.Query);
             if (!links.TryGetValue(key, out var link))
