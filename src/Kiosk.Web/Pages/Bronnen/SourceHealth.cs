@@ -49,6 +49,7 @@ public sealed record SourceHealth(string Word, string Tone, string? Sentence)
         HarvestOutcome.ServerError => "Er is een storing bij de site.",
         HarvestOutcome.TooLarge => "Wat de site stuurde, is te groot om te verwerken.",
         HarvestOutcome.Forbidden => "Dit adres staat niet op het openbare internet.",
+        HarvestOutcome.Disallowed => "De site vraagt programma’s om hier niet te komen.",
         HarvestOutcome.Unreadable => "Wat de site stuurde, is geen lijst die de kiosk kan lezen.",
         _ => "Er ging iets mis in de kiosk zelf. De beheerder kan het zien.",
     };
