@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace Kiosk.Ingest.Cleaning;
@@ -15,7 +16,10 @@ internal static class BoundedParser
     public const int MaxElements = 200_000;
 
     /// <summary>The parsed body; null if the markup exceeds the bounds.</summary>
-    public static INode? TryParse(string html)
+    public static INode? TryParse(string html) => TryParseDocument("<body>" + html)?.Body;
+
+    /// <summary>The parsed page, head and all; null if the markup exceeds the bounds.</summary>
+    public static IHtmlDocument? TryParseDocument(string html)
     {
         try
         {
@@ -25,7 +29,7 @@ internal static class BoundedParser
                 DisableElementPositionTracking = true,
                 SkipComments = true,
             });
-            return parser.ParseDocument("<body>" + html).Body;
+            return parser.ParseDocument(html);
         }
         catch (OutOfBoundsException)
         {

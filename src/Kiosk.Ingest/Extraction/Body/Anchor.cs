@@ -1,0 +1,64 @@
+using AngleSharp.Dom;
+
+namespace Kiosk.Ingest.Extraction.Body;
+
+/// <summary>Finds the smallest element that holds most of the running text.</summary>
+internal sealed class Anchor(TextMeasures measures, IReadOnlySet<IElement> left)
+{
+    private const double Most = 0.6;
+    private const double EnoughForAHint = 0.3;
+
+    public IElement Find(IElement root)
+    {
+        var found = Descend(root);
+        return Hinted(found) is { } hinted ? Descend(hinted) : found;
+    }
+
+    private IElement Descend(IElement from)
+    {
+        var node = from;
+        while (!Patterns.IsBody(node, ElementWords.Of(node)) && Best(node) is { } best && measures[best].Good >= Most * measures[node].Good && IsContainer(best))
+            node = best;
+        return node;
+    }
+
+    private IElement? Best(IElement parent)
+    {
+        IElement? best = null;
+        foreach (var child in parent.Children)
+        {
+            if (!left.Contains(child) && measures[child].Good > (best is null ? 0 : measures[best].Good))
+                best = child;
+        }
+
+        return best;
+    }
+
+    private static bool IsContainer(IElement element) =>
+        element.LocalName is not ("p" or "ul" or "ol" or "dl" or "li" or "pre" or "blockquote" or "tr" or "h1" or "h2" or "h3" or "h4" or "figure" or "details") && !TextMeasures.IsInline(element);
+
+    /// <summary>Where the text is spread over several parts, the part that says it is the article.</summary>
+    private IElement? Hinted(IElement node)
+    {
+        if (IsArticle(node) || ParagraphsIn(node) > Most * measures[node].Good)
+            return null;
+        return node.QuerySelectorAll("*")
+            .Where(element => IsArticle(element) && !IsLeft(element, node) && measures[element].Good >= EnoughForAHint * measures[node].Good)
+            .MaxBy(element => measures[element].Good * (element.QuerySelector("h1") is null ? 1 : 1.5));
+    }
+
+    private double ParagraphsIn(IElement node) => measures[node].Good - node.Children.Where(IsContainer).Where(child => !left.Contains(child)).Sum(child => measures[child].Good);
+
+    private static bool IsArticle(IElement element) => element.LocalName is "article" or "main" || Patterns.IsBody(element, ElementWords.Of(element));
+
+    private bool IsLeft(IElement element, IElement until)
+    {
+        for (var node = element; node is not null && !ReferenceEquals(node, until); node = node.ParentElement)
+        {
+            if (left.Contains(node))
+                return true;
+        }
+
+        return false;
+    }
+}
