@@ -7,11 +7,27 @@ internal sealed class Anchor(TextMeasures measures, IReadOnlySet<IElement> left)
 {
     private const double Most = 0.6;
     private const double EnoughForAHint = 0.3;
+    private const double EnoughForAProperty = 0.08;
+    private const int ShortestArticle = 250;
 
-    public IElement Find(IElement root)
+    /// <param name="root">Where to look.</param>
+    /// <param name="stated">The text as the page states it elsewhere; null if it does not.</param>
+    public IElement Find(IElement root, StatedText? stated)
     {
+        if (stated?.Within(root, left) is { } certain)
+            return Descend(certain);
+        if (Property(root) is { } property)
+            return property;
         var found = Descend(root);
         return Hinted(found) is { } hinted ? Descend(hinted) : found;
+    }
+
+    /// <summary>The one element that is marked up as the body of the article; null if there is none, or several of which none is the largest by far.</summary>
+    private IElement? Property(IElement root)
+    {
+        var marked = root.QuerySelectorAll("[itemprop~=articleBody]").Where(element => !IsLeft(element, root) && measures[element].Good >= Math.Max(ShortestArticle, EnoughForAProperty * measures[root].Good))
+            .OrderByDescending(element => measures[element].Good).Take(2).ToList();
+        return marked.Count > 0 && (marked.Count == 1 || measures[marked[1]].Good < 0.5 * measures[marked[0]].Good || marked[0].Contains(marked[1])) ? marked[0] : null;
     }
 
     private IElement Descend(IElement from)

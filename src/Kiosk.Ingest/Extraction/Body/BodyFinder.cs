@@ -9,6 +9,7 @@ internal static class BodyFinder
 {
     // Less than this, and it is worth trying again with less suspicion.
     private const int Enough = 300;
+    private const int EnoughAtLast = 100;
 
     private static readonly HashSet<IElement> Nothing = [];
 
@@ -18,20 +19,22 @@ internal static class BodyFinder
             return new FoundBody("", "");
         var raw = new TextMeasures(Nothing).Walk(body);
         SelectedParts.Remove(body, select?.Remove);
+        var stated = page.JsonLd.ArticleBody;
         var choice = SelectedParts.Of(body, select?.Body) is { Count: > 0 } given
             ? new Choice(given, new Boilerplate(raw, body, Strictness.None).Mark(), raw[body].Text)
-            : Best(body, raw, title);
-        return BodyWriting.Write(page, choice);
+            : Best(body, raw, title, StatedText.Of(stated));
+        var found = BodyWriting.Write(page, choice);
+        return found.Text.Length < Enough && stated is { Length: >= Enough } ? BodyWriting.OfText(stated) with { Image = found.Image } : found;
     }
 
-    private static Choice Best(IElement body, TextMeasures raw, string? title)
+    private static Choice Best(IElement body, TextMeasures raw, string? title, StatedText? stated)
     {
-        var best = Choose(body, raw, title, Strictness.Strict);
-        foreach (var strictness in new[] { Strictness.Loose, Strictness.None })
+        var best = Choose(body, raw, title, stated, Strictness.Strict);
+        foreach (var (strictness, enough) in new[] { (Strictness.Loose, Enough), (Strictness.None, EnoughAtLast) })
         {
-            if (best.Text >= Enough)
+            if (best.Text >= enough)
                 break;
-            var other = Choose(body, raw, title, strictness);
+            var other = Choose(body, raw, title, stated, strictness);
             if (other.Text > 2 * best.Text)
                 best = other;
         }
@@ -39,11 +42,11 @@ internal static class BodyFinder
         return best;
     }
 
-    private static Choice Choose(IElement body, TextMeasures raw, string? title, Strictness strictness)
+    private static Choice Choose(IElement body, TextMeasures raw, string? title, StatedText? stated, Strictness strictness)
     {
         var left = new Boilerplate(raw, body, strictness).Mark();
         var measures = new TextMeasures(left).Walk(body);
-        var anchor = new Anchor(measures, left).Find(body);
+        var anchor = new Anchor(measures, left).Find(body, stated);
         var parts = new Joining(measures, left).Around(anchor);
         var pruning = new Pruning(measures, left, title);
         foreach (var part in parts)

@@ -21,6 +21,14 @@ internal static class BodyWriting
         return new FoundBody(clean.Html, WithoutCaptions(whole, page) ?? clean.Text, Lead(whole), image);
     }
 
+    /// <summary>A body made of plain text: each line is a paragraph.</summary>
+    public static FoundBody OfText(string text)
+    {
+        var paragraphs = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(static line => $"<p>{Formats.Text.PlainText.ToHtml(line)}</p>");
+        var clean = HtmlCleaner.Clean(string.Concat(paragraphs));
+        return new FoundBody(clean.Html, clean.Text);
+    }
+
     // A search hit or an excerpt on "Foto: ANP" says nothing about the article.
     private static string? WithoutCaptions(IElement whole, Page page)
     {

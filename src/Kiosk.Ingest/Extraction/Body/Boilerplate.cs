@@ -9,6 +9,9 @@ internal sealed class Boilerplate(TextMeasures measures, IElement root, Strictne
     // What holds more of the running text than this is the page itself, whatever its classes say.
     private const double TooMuchToLeave = 0.4;
 
+    // Of elements that say by their tag that they stand beside the page's matter, even much is left out.
+    private const double TooMuchAside = 0.85;
+
     private static readonly FrozenSet<string> Roles =
         "navigation complementary banner contentinfo search dialog alertdialog alert menu menubar menuitem tablist toolbar tooltip status form note"
             .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -37,7 +40,7 @@ internal sealed class Boilerplate(TextMeasures measures, IElement root, Strictne
 
     private bool IsLeft(IElement element, bool isInArticle)
     {
-        if (strictness == Strictness.None || measures[element].Good > TooMuchToLeave * whole && whole > 0)
+        if (strictness == Strictness.None || whole > 0 && measures[element].Good > (element.LocalName is "aside" or "nav" or "footer" ? TooMuchAside : TooMuchToLeave) * whole)
             return false;
         var words = ElementWords.Of(element);
         if (Patterns.IsWhole(element, words))

@@ -7,7 +7,10 @@ internal static class ElementWords
 {
     private const int MaxLength = 400;
 
-    private static readonly string[] Attributes = ["class", "id", "data-testid", "data-component", "data-type"];
+    // An id of more words is made from a heading: it says what the text is about.
+    private const int MostWordsOfId = 3;
+
+    private static readonly string[] Attributes = ["class", "data-testid", "data-component", "data-type"];
 
     /// <summary>The words in lower case, a space before, between and after them; a bar parts one name from the next. Empty if there are none.</summary>
     public static string Of(IElement element)
@@ -19,6 +22,8 @@ internal static class ElementWords
                 words += Split(value) + " |";
         }
 
+        if (element.GetAttribute("id") is { Length: > 0 } id && Split(id) is { } named && named.AsSpan().Count(' ') - 1 <= MostWordsOfId)
+            words += named + " |";
         return words;
     }
 

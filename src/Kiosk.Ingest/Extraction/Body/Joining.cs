@@ -39,21 +39,22 @@ internal sealed class Joining(TextMeasures measures, IReadOnlySet<IElement> left
         var measure = measures[sibling];
         if (measure.LinkDensity > MostLinks || measure.Good < ShortestParagraph)
             return [];
-        if (IsPart(sibling, node, anchor, measure, level))
+        if (IsPart(sibling, node, anchor, isPast, level))
             return [sibling];
         return isPast ? [] : Opening(sibling);
     }
 
-    private bool IsPart(IElement sibling, IElement node, IElement anchor, Measure measure, int level)
+    private bool IsPart(IElement sibling, IElement node, IElement anchor, bool isPast, int level)
     {
+        var measure = measures[sibling];
         if (sibling.LocalName is "p" or "blockquote" or "ul" or "ol" or "table" or "dl" or "pre")
             return level < 2 || sibling.LocalName == "p";
-        if (sibling.LocalName is "article" or "header" || sibling.QuerySelector("h1") is not null)
+        if (sibling.LocalName is "article" or "header" || !isPast && sibling.QuerySelector("h1") is not null)
             return false;
         var words = ElementWords.Of(sibling);
         if (Patterns.Lead().IsMatch(words) || Patterns.IsBody(sibling, words))
             return true;
-        var isAlike = words.Length > 0 && words == ElementWords.Of(node) && sibling.LocalName == node.LocalName;
+        var isAlike = !string.IsNullOrWhiteSpace(sibling.ClassName) && sibling.ClassName == node.ClassName && sibling.LocalName == node.LocalName;
         return isAlike || level < 3 && measure.Good >= 0.2 * measures[anchor].Good && measure.LinkDensity < 0.15;
     }
 

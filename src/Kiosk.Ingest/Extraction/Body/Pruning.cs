@@ -15,9 +15,10 @@ internal sealed class Pruning(TextMeasures measures, HashSet<IElement> left, str
         {
             if (left.Contains(element) || TextMeasures.IsSilent(element))
                 continue;
-            if (IsLeft(element))
+            var isInText = TextMeasures.IsInline(element) && !measures[element].HasBlocks;
+            if (isInText ? IsAlone(element) && IsLink(element) : IsLeft(element))
                 left.Add(element);
-            else if (!TextMeasures.IsInline(element) || measures[element].HasBlocks)
+            else if (!isInText)
                 Visit(element);
         }
 
@@ -39,6 +40,19 @@ internal sealed class Pruning(TextMeasures measures, HashSet<IElement> left, str
             _ => false,
         };
     }
+
+    /// <summary>Whether an inline element has no text beside it, and stands between blocks.</summary>
+    private bool IsAlone(IElement element) =>
+        element.ParentElement is { LocalName: "div" or "section" or "article" or "main" } parent && measures[parent].HasBlocks && !IsText(element.PreviousSibling) && !IsText(element.NextSibling);
+
+    private bool IsText(INode? beside)
+    {
+        while (beside is IText text && string.IsNullOrWhiteSpace(text.Data))
+            beside = beside.NextSibling;
+        return beside is IText || beside is IElement element && TextMeasures.IsInline(element) && !measures[element].HasBlocks && !left.Contains(element);
+    }
+
+    private bool IsLink(IElement element) => measures[element] is { LinkDensity: > 0.8, Text: > 0 and < LongestLine } || element.LocalName == "a" && measures[element].Text is > 0 and < LongestLine;
 
     private bool IsTitle(IElement heading, Measure measure) =>
         title is not null && measure.Text <= 2 * title.Length + 20 && Alike(heading.TextContent, title);

@@ -8,7 +8,7 @@ internal static class CanonicalLink
 {
     public static string? Of(Page page)
     {
-        var link = page.Document.QuerySelector("link[rel~=canonical i]")?.GetAttribute("href");
+        var link = page.Document.QuerySelector("link[rel~=canonical]")?.GetAttribute("href");
         return new[] { link, page.Meta.First("og:url"), page.JsonLd.Text(page.JsonLd.Article, "url") }
             .Where(static text => !string.IsNullOrWhiteSpace(text))
             .Select(page.Links.Image)

@@ -8,6 +8,7 @@ internal sealed class JsonLd
 {
     private const int MostNodes = 3_000;
     private const int MostScripts = 50;
+    private const int LongestBody = 1_000_000;
 
     private readonly List<JsonElement> nodes = [];
     private readonly Dictionary<string, JsonElement> byId = new(StringComparer.Ordinal);
@@ -21,7 +22,7 @@ internal sealed class JsonLd
     public static JsonLd Of(Page page)
     {
         var found = new JsonLd();
-        foreach (var script in page.Document.QuerySelectorAll("script[type*='ld+json' i]").Take(MostScripts))
+        foreach (var script in page.Document.QuerySelectorAll("script").Where(static script => script.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true).Take(MostScripts))
         {
             if (LooseJson.Parse(script.TextContent) is { } root)
                 found.Collect(root);
@@ -46,6 +47,12 @@ internal sealed class JsonLd
     /// <summary>All texts under a name.</summary>
     public IEnumerable<string> Texts(JsonElement? node, string name) =>
         node is { ValueKind: JsonValueKind.Object } parent && parent.TryGetProperty(name, out var value) ? Flat(value).Select(Plain).OfType<string>() : [];
+
+    /// <summary>The text of the article as stated, line ends and all; null if it is not.</summary>
+    public string? ArticleBody =>
+        Article is { } article && article.TryGetProperty("articleBody", out var body) && body.ValueKind == JsonValueKind.String && body.GetString() is { Length: <= LongestBody } text
+            ? Cleaning.TagStripper.Strip(text)
+            : null;
 
     /// <summary>The nodes under a name, references followed.</summary>
     public IEnumerable<JsonElement> Nodes(JsonElement? node, string name) =>

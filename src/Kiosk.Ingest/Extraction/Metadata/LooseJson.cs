@@ -16,6 +16,7 @@ internal static class LooseJson
     {
         if (text.Length > MaxLength)
             return null;
+        text = text.Replace("<![CDATA[", "", StringComparison.Ordinal).Replace("]]>", "", StringComparison.Ordinal);
         var start = text.AsSpan().IndexOfAny('{', '[');
         if (start < 0)
             return null;

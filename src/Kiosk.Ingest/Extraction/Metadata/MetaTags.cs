@@ -4,7 +4,8 @@ using Kiosk.Ingest.Formats.Text;
 
 namespace Kiosk.Ingest.Extraction.Metadata;
 
-/// <summary>The meta elements of a page by name, property or itemprop, in lower case, with a colon for a dot: <c>dc:date</c> is DC.date too.</summary>
+/// <summary>The meta elements of a page by name, property or itemprop, in lower case, with a colon for a dot: <c>dc:date</c> is DC.date too. Where several
+/// attributes give the same name, property counts before name.</summary>
 internal sealed class MetaTags
 {
     private const int MostTags = 500;
@@ -15,8 +16,13 @@ internal sealed class MetaTags
     public static MetaTags Of(IHtmlDocument document)
     {
         var tags = new MetaTags();
-        foreach (var element in document.QuerySelectorAll("meta[content]").Take(MostTags))
-            tags.Add(element);
+        var elements = document.QuerySelectorAll("meta[content]").Take(MostTags).ToList();
+        foreach (var attribute in new[] { "property", "name", "itemprop", "http-equiv" })
+        {
+            foreach (var element in elements)
+                tags.Add(element, attribute);
+        }
+
         return tags;
     }
 
@@ -35,11 +41,10 @@ internal sealed class MetaTags
     /// <summary>All values under a name; may be empty.</summary>
     public IReadOnlyList<string> All(string name) => values.GetValueOrDefault(name) ?? [];
 
-    private void Add(IElement element)
+    private void Add(IElement element, string attribute)
     {
-        if (Formats.Text.PlainText.Line(element.GetAttribute("content"), LongestValue) is not { } value)
+        if (element.GetAttribute(attribute) is not { Length: > 0 } names || PlainText.Line(element.GetAttribute("content"), LongestValue) is not { } value)
             return;
-        var names = $"{element.GetAttribute("property")} {element.GetAttribute("name")} {element.GetAttribute("itemprop")} {element.GetAttribute("http-equiv")}";
         foreach (var name in names.ToLowerInvariant().Replace('.', ':').Split(' ', 20, StringSplitOptions.RemoveEmptyEntries).Distinct())
         {
             if (!values.TryGetValue(name, out var list))

@@ -27,8 +27,8 @@ internal static partial class PageTitle
             page.JsonLd.Text(page.JsonLd.Article, "name"),
         }.Select(text => Clean(text, site, page)).OfType<string>().Where(text => !IsSite(text, site)).ToList();
         var bar = Clean(page.Document.Head?.QuerySelector("title")?.TextContent ?? page.Document.QuerySelector("title:not(svg title)")?.TextContent, site, page);
-        if (heading is not null && (stated.Any(text => Same(text, heading)) || bar is not null && Same(bar, heading) && stated.Count == 0))
-            return heading;
+        if (heading is not null && stated.Find(text => Same(text, heading)) is { } agreed)
+            return agreed;
         if (stated.Count > 0)
             return WithoutRubric(stated[0], heading);
         return Plain(heading, bar, page);
@@ -38,9 +38,11 @@ internal static partial class PageTitle
     {
         if (bar is null)
             return heading;
-        if (heading is not null && bar.Contains(heading, StringComparison.OrdinalIgnoreCase) && heading.Length >= 8)
+        if (heading is null)
+            return Suffix().Match(bar) is { Success: true } match && match.Groups["title"].Value.Count(char.IsWhiteSpace) >= 3 ? match.Groups["title"].Value.Trim() : bar;
+        if (heading.Length >= 8 && bar.Contains(heading, StringComparison.OrdinalIgnoreCase))
             return heading;
-        return heading is { Length: >= 15 } && page.Document.QuerySelectorAll("h1").Length == 1 && SharesWords(heading, bar) ? heading : bar;
+        return heading.Length >= 15 && page.Document.QuerySelectorAll("h1").Length == 1 && SharesWords(heading, bar) ? heading : bar;
     }
 
     private static bool SharesWords(string heading, string bar)

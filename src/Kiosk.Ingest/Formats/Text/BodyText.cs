@@ -10,6 +10,9 @@ internal sealed record BodyText(string Text, string? Remark = null)
     private const int PrologLength = 1024;
     private const int HeadLength = 8192;
 
+    // So many sequences of UTF-8 and nothing else: no text in another encoding looks like that.
+    private const int CertainlyUtf8 = 20;
+
     public static BodyText Decode(ReadOnlySpan<byte> bytes, string? contentType)
     {
         if (ByteOrder(bytes) is { } order)
@@ -20,7 +23,7 @@ internal sealed record BodyText(string Text, string? Remark = null)
         var asUtf8 = Utf8Reading.Of(bytes);
         if (asUtf8.IsPlainAscii && declared is not { IsStateful: true })
             return new BodyText(Encoding.Latin1.GetString(bytes));
-        if (asUtf8.Invalid == 0 && declared is not { IsMultiByte: true })
+        if (asUtf8.Invalid == 0 && (declared is not { IsMultiByte: true } || asUtf8.Valid >= CertainlyUtf8))
             return new BodyText(Encoding.UTF8.GetString(bytes), Mislabelled(declared, "UTF-8"));
         var other = new[] { named, prolog }.FirstOrDefault(charset => charset is { IsUtf8: false });
         if (other is not null)
