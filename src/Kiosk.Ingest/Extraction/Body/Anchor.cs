@@ -6,7 +6,7 @@ namespace Kiosk.Ingest.Extraction.Body;
 internal sealed class Anchor(TextMeasures measures, IReadOnlySet<IElement> left)
 {
     private const double Most = 0.6;
-    private const double EnoughForAHint = 0.3;
+    private const double EnoughForAHint = 0.15;
     private const double EnoughForAProperty = 0.08;
     private const int ShortestArticle = 250;
 

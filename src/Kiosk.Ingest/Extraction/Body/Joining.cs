@@ -8,6 +8,7 @@ internal sealed class Joining(TextMeasures measures, IReadOnlySet<IElement> left
     private const int MaxLevels = 5;
     private const double MostLinks = 0.25;
     private const int ShortestParagraph = 50;
+    private const int LongestOpening = 800;
 
     public IReadOnlyList<IElement> Around(IElement anchor)
     {
@@ -41,7 +42,7 @@ internal sealed class Joining(TextMeasures measures, IReadOnlySet<IElement> left
             return [];
         if (IsPart(sibling, node, anchor, isPast, level))
             return [sibling];
-        return isPast ? [] : Opening(sibling);
+        return isPast || measure.Good > LongestOpening ? [] : Opening(sibling);
     }
 
     private bool IsPart(IElement sibling, IElement node, IElement anchor, bool isPast, int level)

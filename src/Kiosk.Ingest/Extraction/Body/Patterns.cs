@@ -24,7 +24,7 @@ internal static partial class Patterns
 
     /// <summary>A paragraph that opens the article, often outside its body.</summary>
     [GeneratedRegex(" (?:intro|introtext|introduction|introductie|inleiding|lead|lede|leadtext|lead text|standfirst|chapo|chapeau|vorspann|anrisstext|einleitung|samenvatting|summary"
-        + "|excerpt|dek|deck|abstract|kicker text|subhead|subheadline|sottotitolo|sommario|entradilla|ingress|manchet|preamble) ",
+        + "|excerpt|dek|deck|abstract|kicker text|subhead|subheadline|sottotitolo|sommario|entradilla|ingress|manchet|preamble|perex|zajawka|opener) ",
         RegexOptions.CultureInvariant, Patience.Milliseconds)]
     public static partial Regex Lead();
 
@@ -48,7 +48,7 @@ internal static partial class Patterns
         + "|author (?:box|bio|info|card|block|about|description|profile|details|section)|about author|about the author|authorbox|authorbio|bio|biography|over de auteur|post author|vcard|autorenbox|autorinfo"
         + "|byline\\w*|by line|dateline|timestamp|publish date|pubdate|published|postmeta|post meta|entry meta|entry footer|entry utility|article meta|article info|articleinfo|article details|article header meta|meta data|metadata|metabar|posted on|post info|postinfo|post date|date line|read(?:ing)? time|leestijd|lesezeit"
         + "|post (?:navigation|nav|pagination|footer|bottom|links|actions)|article (?:footer|navigation|actions|tools|bottom|links|sidebar|aside|related|share|toolbar|service)|nextpost|next post|prev post|previous post|nav links|toolbar|tool bar|action bar"
-        + "|teasers?|teaserlist|teaser box|cardlist|promo\\w*|promotions?|call to action|cta|widget area|widgets|widgettitle|poll|quiz|rating\\w*|stars|votes?|voting|like button|jp relatedposts|yarpp|wp block latest posts"
+        + "|gallery|galleries|slideshow|carousel|swiper|teasers?|teaserlist|teaser box|cardlist|promo\\w*|promotions?|call to action|cta|widget area|widgets|widgettitle|poll|quiz|rating\\w*|stars|votes?|voting|like button|jp relatedposts|yarpp|wp block latest posts"
         + "|print(?:er)?(?: link| button| friendly|friendly)|email link|listen|audioplayer|audio player|speaker|readspeaker|read speaker|voorlezen|feedback|was this helpful|popup|modal|overlay|lightbox|tooltip|toc|table of contents|inhaltsverzeichnis|inhoudsopgave|ez toc container|copyright|disclaimer|license) ",
         RegexOptions.CultureInvariant, Patience.Milliseconds)]
     public static partial Regex AroundArticle();

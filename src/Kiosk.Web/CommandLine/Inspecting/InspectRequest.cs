@@ -3,7 +3,7 @@ namespace Kiosk.Web.CommandLine.Inspecting;
 /// <summary>What to look at: a file or a text, and as what.</summary>
 internal sealed record InspectRequest
 {
-    /// <summary>feed, html, text or date.</summary>
+    /// <summary>feed, article, html, text or date.</summary>
     public string? What { get; init; }
 
     /// <summary>A path; <c>-</c> is standard input.</summary>
