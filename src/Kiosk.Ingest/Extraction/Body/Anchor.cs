@@ -6,6 +6,9 @@ namespace Kiosk.Ingest.Extraction.Body;
 internal sealed class Anchor(TextMeasures measures, IReadOnlySet<IElement> left)
 {
     private const double Most = 0.6;
+
+    // A cell with nearly everything makes the table a layout.
+    private const double AlmostAll = 0.85;
     private const double EnoughForAHint = 0.15;
     private const double EnoughForAProperty = 0.08;
     private const int ShortestArticle = 250;
@@ -33,7 +36,8 @@ internal sealed class Anchor(TextMeasures measures, IReadOnlySet<IElement> left)
     private IElement Descend(IElement from)
     {
         var node = from;
-        while (!Patterns.IsBody(node, ElementWords.Of(node)) && Best(node) is { } best && measures[best].Good >= Most * measures[node].Good && IsContainer(best))
+        while (!Patterns.IsBody(node, ElementWords.Of(node)) && Best(node) is { } best && measures[best].Good >= Most * measures[node].Good && IsContainer(best)
+            && (best.LocalName != "td" || measures[best].HasBlocks || measures[best].Good >= AlmostAll * measures[node].Good))
             node = best;
         return node;
     }
@@ -51,7 +55,7 @@ internal sealed class Anchor(TextMeasures measures, IReadOnlySet<IElement> left)
     }
 
     private static bool IsContainer(IElement element) =>
-        element.LocalName is not ("p" or "ul" or "ol" or "dl" or "li" or "pre" or "blockquote" or "tr" or "h1" or "h2" or "h3" or "h4" or "figure" or "details") && !TextMeasures.IsInline(element);
+        element.LocalName is not ("p" or "ul" or "ol" or "dl" or "li" or "pre" or "blockquote" or "h1" or "h2" or "h3" or "h4" or "figure" or "details") && !TextMeasures.IsInline(element);
 
     /// <summary>Where the text is spread over several parts, the part that says it is the article.</summary>
     private IElement? Hinted(IElement node)

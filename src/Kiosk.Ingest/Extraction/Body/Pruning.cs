@@ -9,6 +9,9 @@ internal sealed class Pruning(TextMeasures measures, HashSet<IElement> left, str
     private const int LongestLine = 220;
     private const int LongestScrap = 60;
 
+    // Page builders wrap a heading in so many elements of its own.
+    private const int MostWrappers = 3;
+
     public void Visit(IElement parent)
     {
         foreach (var element in parent.Children)
@@ -120,10 +123,14 @@ internal sealed class Pruning(TextMeasures measures, HashSet<IElement> left, str
 
     private bool IsFollowed(IElement element)
     {
-        for (var next = element.NextElementSibling; next is not null; next = next.NextElementSibling)
+        var level = 0;
+        for (var node = element; node is not null && level < MostWrappers; node = node.ParentElement, level++)
         {
-            if (!left.Contains(next) && measures[next].Text > 0)
-                return true;
+            for (var next = node.NextElementSibling; next is not null; next = next.NextElementSibling)
+            {
+                if (!left.Contains(next) && measures[next].Text > 0)
+                    return true;
+            }
         }
 
         return false;

@@ -34,6 +34,7 @@ internal static class PageAuthors
         yield return Visible(page, "[itemprop~=author] [itemprop=name], [itemprop~=author]:not(:has([itemprop=name]))");
         yield return Visible(page, "a[rel~=author], address[rel~=author]");
         yield return Visible(page, ".byline .author, .author-name, .authorName, .author__name, .byline__name, .byline-name, .byline, .article__author, .article-author, .post-author, .author, .autor, .auteur, [class*=byline], [class*=Byline]");
+        yield return Visible(page, "[class*=author], [class*=Author], [data-testid*=author]");
         yield return Sentences(page);
         yield return ld.Nodes(ld.Article, "author").SelectMany(node => Names(page, node));
     }
