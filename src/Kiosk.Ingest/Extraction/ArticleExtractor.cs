@@ -41,6 +41,7 @@ public static class ArticleExtractor
 
     private static ExtractedArticle Extract(Page page, FeedsSelect? select)
     {
+        var review = new PageReview(page);
         var article = PageMetadata.Read(page);
         var found = BodyFinder.Find(page, article.Title, select);
         var whole = article with
@@ -51,6 +52,6 @@ public static class ArticleExtractor
             Image = article.Image ?? found.Image?.Url,
             ImageAlt = article.Image is null ? found.Image?.Alt : article.ImageAlt,
         };
-        return PageReview.Obstacle(page, whole) is { } obstacle ? Refusal.Of(obstacle, whole) : whole;
+        return review.Obstacle(whole) is { } obstacle ? Refusal.Of(obstacle, whole) : whole;
     }
 }

@@ -46,9 +46,9 @@ internal static class BodyFinder
     {
         var left = new Boilerplate(raw, body, strictness).Mark();
         var measures = new TextMeasures(left).Walk(body);
-        var anchor = new Anchor(measures, left).Find(body, stated);
+        var anchor = new Anchor(measures, left, title).Find(body, stated);
         var parts = new Joining(measures, left).Around(anchor);
-        var pruning = new Pruning(measures, left, title);
+        var pruning = new Pruning(measures, left, title, parts.Sum(part => measures[part].Text));
         foreach (var part in parts)
             pruning.Visit(part);
         return new Choice(parts, left, (int)new TextMeasures(left).Walk(anchor)[anchor].Good);

@@ -13,7 +13,7 @@ internal sealed class Boilerplate(TextMeasures measures, IElement root, Strictne
     private const double TooMuchAside = 0.85;
 
     private static readonly FrozenSet<string> Roles =
-        "navigation complementary banner contentinfo search dialog alertdialog alert menu menubar menuitem tablist toolbar tooltip status form note"
+        "navigation complementary banner contentinfo search dialog alertdialog alert menu menubar menuitem tablist toolbar tooltip"
             .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly HashSet<IElement> left = [];
@@ -46,7 +46,7 @@ internal sealed class Boilerplate(TextMeasures measures, IElement root, Strictne
         if (Patterns.IsWhole(element, words))
             return IsHidden(element);
         return IsByTag(element, isInArticle) || IsHidden(element)
-            || words.Length > 0 && (Patterns.NeverArticle().IsMatch(words) || strictness == Strictness.Strict && IsAround(element, words));
+            || words.Length > 0 && (Patterns.NeverArticle().IsMatch(words) || Patterns.Hidden().IsMatch(words) || strictness == Strictness.Strict && IsAround(element, words));
     }
 
     private static bool IsAround(IElement element, string words) =>

@@ -9,7 +9,8 @@ internal static partial class Patterns
 {
     /// <summary>The element that holds the text of the article and little else.</summary>
     public static bool IsBody(IElement element, string words) =>
-        element.GetAttribute("itemprop")?.Contains("articleBody", StringComparison.OrdinalIgnoreCase) == true || BodyName().IsMatch(words);
+        element.LocalName is not ("body" or "html")
+        && (element.GetAttribute("itemprop")?.Contains("articleBody", StringComparison.OrdinalIgnoreCase) == true || BodyName().IsMatch(words));
 
     /// <summary>An element whose classes say things about the article as a whole (its tags, its author), not about the element.</summary>
     public static bool IsWhole(IElement element, string words) =>
@@ -30,13 +31,17 @@ internal static partial class Patterns
 
     /// <summary>Parts of a page that are no part of an article, on every site.</summary>
     [GeneratedRegex(" (?:nav|navbar|navi|navigation|navigatie|subnav|sitenav|breadcrumbs?|bread crumbs?|kruimelpad|krumel|brotkrume|menu|submenu|megamenu"
-        + "|cookies?|cookiebar|cookiebanner|cookiewall|gdpr|consent|cmp|comments?|commentlist|commentaires|comentarios|commenti|reacties|reactie|kommentare?|disqus|respond|nocomments"
+        + "|cookies?|cookiebar|cookiebanner|cookiewall|gdpr|consent|cmp|comments|commentlist|comment (?:list|body|content|text|form|area|section|thread|wrapper|item)|commentaires|comentarios|commenti|reacties|reactie|kommentare?|disqus|respond|nocomments"
         + "|footer|footnav|colophon|sitefooter|pagefooter|skip link|skiplinks?|skip to content|pagination|pager|pagenav|paginering|wp pagenavi"
-        + "|visually hidden|visuallyhidden|sr only|screen reader text|screenreader|element invisible|noprint|no print|dont print|hide print|hidden"
+        + "|visually hidden|visuallyhidden|sr only|screen reader text|screenreader|element invisible|noprint|no print|dont print|hide print"
         + "|outbrain|taboola|ligatus|plista|criteo|dianomi|zergnet|revcontent|teads|doubleclick|dfp|gpt|adsbygoogle|advert|adverts|advertisement|advertisements|advertising|advertentie|advertenties"
         + "|anzeige|anzeigen|werbung|publicite|pubblicita|publicidad|reklama|reklame|annons|adslot|ad slot|adunit|ad unit|ad container|ad wrapper|adbox|adcontainer|ads|ad|sponsored|sponsor|sponsors) ",
         RegexOptions.CultureInvariant, Patience.Milliseconds)]
     public static partial Regex NeverArticle();
+
+    /// <summary>Hidden by a class of that name alone, on every screen: "overflow-hidden" hides nothing, "hidden md:block" only on telephones.</summary>
+    [GeneratedRegex(@"(?:^|\|) (?:hidden|hide|is hidden|d none) \|(?!.* (?:xs|sm|md|lg|xl|print) (?:block|flex|grid|inline|contents|table))", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    public static partial Regex Hidden();
 
     /// <summary>Parts that stand around an article and often inside it.</summary>
     [GeneratedRegex(" (?:related\\w*|verwandt\\w*|gerelateerd\\w*|relacionad\\w*|correlat\\w*|recommend\\w*|aanbevolen|aanraders?|empfehlung\\w*|empfohlen|leesook|lees ook|lees meer|leesmeer|readmore|read more|read also|also read|read next|lire aussi|leggi anche"
@@ -49,7 +54,7 @@ internal static partial class Patterns
         + "|byline\\w*|by line|dateline|timestamp|publish date|pubdate|published|postmeta|post meta|entry meta|entry footer|entry utility|article meta|article info|articleinfo|article details|article header meta|meta data|metadata|metabar|posted on|post info|postinfo|post date|date line|read(?:ing)? time|leestijd|lesezeit"
         + "|post (?:navigation|nav|pagination|footer|bottom|links|actions)|article (?:footer|navigation|actions|tools|bottom|links|sidebar|aside|related|share|toolbar|service)|nextpost|next post|prev post|previous post|nav links|toolbar|tool bar|action bar"
         + "|gallery|galleries|slideshow|carousel|swiper|teasers?|teaserlist|teaser box|cardlist|promo\\w*|promotions?|call to action|cta|widget area|widgets|widgettitle|poll|quiz|rating\\w*|stars|votes?|voting|like button|jp relatedposts|yarpp|wp block latest posts"
-        + "|print(?:er)?(?: link| button| friendly|friendly)|email link|listen|audioplayer|audio player|speaker|readspeaker|read speaker|voorlezen|feedback|was this helpful|popup|modal|overlay|lightbox|tooltip|toc|table of contents|inhaltsverzeichnis|inhoudsopgave|ez toc container|copyright|disclaimer|license) ",
+        + "|print(?:er)?(?: link| button| friendly|friendly)|email link|audioplayer|audio player|readspeaker|read speaker|voorlezen|feedback|was this helpful|popup|modal|overlay|lightbox|toc|table of contents|inhaltsverzeichnis|inhoudsopgave|ez toc container|copyright|disclaimer|license) ",
         RegexOptions.CultureInvariant, Patience.Milliseconds)]
     public static partial Regex AroundArticle();
 
@@ -67,7 +72,7 @@ internal static partial class Patterns
     /// <summary>Whole short lines that belong to the site and not to the text.</summary>
     [GeneratedRegex(@"^\W*(?:advertenties?|advertisements?|advertising|ads?|anzeige|werbung|publicité|pubblicità|publicidad|annons|reklama|share(?: this)?(?: (?:article|post|story|page|on \w+))?|deel(?: dit(?: artikel| bericht)?)?|delen|teilen|partager|condividi|compartir|tweet|facebook|twitter|linkedin|whatsapp|e-?mail|print|pin it|like|loading\.*|laden\.*|scroll (?:down|to continue).*"
         + @"|sign up (?:for|to) .{0,120}|subscribe(?: (?:to|now|for)\b.{0,120})?|schrijf je in voor .{0,120}|abonneer je .{0,120}|meld je aan voor .{0,120}|(?:ontvang|meld u aan voor) .{0,60}nieuwsbrief.{0,60}|newsletter|nieuwsbrief|follow us.{0,60}|volg ons.{0,60}|folgen sie uns.{0,60}|(?:©|copyright).{0,100}|all rights reserved.{0,40}|alle rechten voorbehouden.{0,40}|tags?|trefwoorden|schlagworte|topics|onderwerpen|reacties|comments?|leave a (?:comment|reply)|reageer|geef een reactie|no comments|terug naar boven|back to top|nach oben|naar boven"
-        + @"|jouw browser .{0,120}|your browser does not support.{0,120}|\d+ (?:shares?|comments?|reacties|kommentare)|(?:leestijd|reading time|lesezeit|lesedauer|\d+ min(?:ute)?s? read|\d+ min\.? leestijd).{0,30})\W*$",
+        + @"|(?:foto|photo|beeld|bild|bildquelle|image|credit)s?\s*:.{0,100}|jouw browser .{0,120}|your browser does not support.{0,120}|\d+ (?:shares?|comments?|reacties|kommentare)|(?:leestijd|reading time|lesezeit|lesedauer|\d+ min(?:ute)?s? read|\d+ min\.? leestijd).{0,30})\W*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
     public static partial Regex SiteLine();
 }

@@ -4,10 +4,13 @@ using Kiosk.Ingest.Cleaning;
 namespace Kiosk.Ingest.Extraction.Body;
 
 /// <summary>Leaves out of the chosen parts what is no text of the article: link lists, buttons, "read also", a heading with nothing under it.</summary>
-internal sealed class Pruning(TextMeasures measures, HashSet<IElement> left, string? title)
+internal sealed class Pruning(TextMeasures measures, HashSet<IElement> left, string? title, int whole)
 {
     private const int LongestLine = 220;
     private const int LongestScrap = 60;
+
+    // A box with more of the text than this is the text, links and all.
+    private const double MostInOneBox = 0.5;
 
     // Page builders wrap a heading in so many elements of its own.
     private const int MostWrappers = 3;
@@ -58,15 +61,7 @@ internal sealed class Pruning(TextMeasures measures, HashSet<IElement> left, str
     private bool IsLink(IElement element) => measures[element] is { LinkDensity: > 0.8, Text: > 0 and < LongestLine } || element.LocalName == "a" && measures[element].Text is > 0 and < LongestLine;
 
     private bool IsTitle(IElement heading, Measure measure) =>
-        title is not null && measure.Text <= 2 * title.Length + 20 && Alike(heading.TextContent, title);
-
-    private static bool Alike(string heading, string title)
-    {
-        var (a, b) = (Letters(heading), Letters(title));
-        return a.Length > 0 && (a == b || a.Length >= 12 && (a.Contains(b, StringComparison.Ordinal) && b.Length >= 12 || b.Contains(a, StringComparison.Ordinal)) && Math.Min(a.Length, b.Length) >= 0.6 * Math.Max(a.Length, b.Length));
-    }
-
-    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        title is not null && measure.Text <= 2 * title.Length + 20 && Titles.AreAlike(heading.TextContent, title);
 
     private static bool IsSiteLine(IElement element, Measure measure)
     {
@@ -86,15 +81,14 @@ internal sealed class Pruning(TextMeasures measures, HashSet<IElement> left, str
         return measure.LinkDensity > 0.6 && measure.Text / items < 150 && measure.Good < 0.3 * measure.Text;
     }
 
-    private static bool IsLinkBox(IElement element, Measure measure) =>
-        measure.LinkDensity > 0.5 && measure.Good < 0.2 * measure.Text && (measure.HasBlocks || measure.LinkDensity > 0.8 && measure.Text > 10) && element.QuerySelector("p, blockquote, pre, table") is null
-        || measure.LinkDensity > 0.7 && measure.Good == 0 && element.LocalName is "div" or "section" or "aside" or "article" && measure.LinkDensity > 0.7;
+    private bool IsLinkBox(IElement element, Measure measure) =>
+        measure.Text < MostInOneBox * whole && (measure.LinkDensity > 0.7 && measure.Good == 0
+        || measure.LinkDensity > 0.5 && measure.Good < 0.2 * measure.Text && measure.HasBlocks && element.QuerySelector("p, blockquote, pre, table") is null);
 
     /// <summary>A few words that are no sentence, in an element that is no paragraph: a button, a label, a date.</summary>
     private static bool IsScrap(IElement element, Measure measure) =>
-        measure.Text < LongestScrap && measure.Good == 0 && !measure.EndsSentence && element.LocalName is "div" or "section" or "header"
-        && element.QuerySelector("p, li, h2, h3, h4, h5, h6, td, pre, blockquote, img, figure, code, dd") is null && measure.Text < LongestScrap
-        && measure.Good == 0 && !measure.EndsSentence && element.Closest("td, th, li, dd, figure, pre, blockquote") is null;
+        measure.Text < LongestScrap && measure.Good == 0 && !measure.EndsSentence && element.LocalName is ("div" or "section" or "header")
+        && element.QuerySelector("p, li, h2, h3, h4, h5, h6, td, pre, blockquote, img, figure, code, dd") is null && element.Closest("td, th, li, dd, figure, pre, blockquote") is null;
 
     /// <summary>A heading goes with what stood under it, if nothing of that is left.</summary>
     private void Headings(IElement parent)

@@ -109,7 +109,7 @@ internal sealed class JsonLd
 
     private string? Plain(JsonElement value)
     {
-        if (value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+        if (value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.False)
             return Formats.Text.PlainText.Line(value.ToString(), 5_000);
         if (Followed(value) is not { ValueKind: JsonValueKind.Object } node)
             return null;

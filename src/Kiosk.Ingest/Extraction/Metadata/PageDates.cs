@@ -5,7 +5,7 @@ namespace Kiosk.Ingest.Extraction.Metadata;
 
 /// <summary>
 /// When an article was published and last changed. Trusted in this order: JSON-LD of the article, OpenGraph, citation_*, DCTERMS and Dublin
-/// Core, other meta elements, microdata, time elements and dates near the heading, JSON-LD of the page, the address, dates in the text.
+/// Core, other meta elements, microdata, time elements and dates near the heading, JSON-LD of the page, data in scripts, the address, dates in the text.
 /// </summary>
 internal sealed class PageDates
 {
@@ -30,8 +30,8 @@ internal sealed class PageDates
         this.page = page;
         zone = PageZone.Of(page.Url, language);
         Modified = Stated("dateModified") ?? First(ModifiedNames) ?? Micro("dateModified");
-        Published = Stated("datePublished") ?? First(PublishedNames) ?? Micro("datePublished") ?? Stated("dateCreated", "uploadDate", "startDate")
-            ?? new VisibleDate(page, zone).NearHeading() ?? OfPage() ?? AddressDate.Of(page.Url) ?? new VisibleDate(page, zone).Anywhere() ?? Modified;
+        Published = Stated("datePublished") ?? First(PublishedNames) ?? Micro("datePublished") ?? Stated("dateCreated", "uploadDate")
+            ?? new VisibleDate(page, zone).NearHeading() ?? OfPage() ?? ScriptDate.Of(page, zone) ?? AddressDate.Of(page.Url) ?? new VisibleDate(page, zone).Anywhere() ?? Modified;
         if (Modified < Published)
             Modified = null;
     }

@@ -8,13 +8,35 @@ namespace Kiosk.Ingest.Extraction.Obstacles;
 
 /// <summary>Looks at what was found and at the page, and says whether it can be an article. Only short texts are doubted, but for paywalls:
 /// an article about cookies is an article.</summary>
-internal static partial class PageReview
+internal sealed partial class PageReview
 {
     private const int Long = 1_500;
     private const int Short = 600;
     private const int Nothing = 140;
+    private const int LongestText = 200_000;
 
-    public static PageObstacle? Obstacle(Page page, ExtractedArticle article)
+    private const string Challenge = "#challenge-form, #cf-wrapper, #px-captcha, script[src*='/cdn-cgi/challenge-platform/']";
+    private const string Mount = "#root:empty, #app:empty, #__next:empty, #__nuxt:empty, app-root:empty";
+
+    private readonly Page page;
+    private readonly string shown;
+    private readonly bool hasChallenge;
+    private readonly bool hasPassword;
+    private readonly bool hasMount;
+
+    /// <summary>Looks at the page before anything is taken out of it.</summary>
+    public PageReview(Page page)
+    {
+        this.page = page;
+        var text = page.Document.Body?.TextContent ?? "";
+        shown = PlainText.Fold(text.Length > LongestText ? text[..LongestText] : text);
+        hasChallenge = page.Document.QuerySelector(Challenge) is not null;
+        hasPassword = page.Document.QuerySelector("form input[type=password]") is not null;
+        hasMount = page.Document.QuerySelector(Mount) is not null;
+    }
+
+    /// <summary>Null if what was found can be an article.</summary>
+    public PageObstacle? Obstacle(ExtractedArticle article)
     {
         var length = article.Text.Length;
         var title = article.Title ?? "";
@@ -22,32 +44,32 @@ internal static partial class PageReview
             return PageObstacle.CookieWall;
         if (length < Long && ErrorTitle().IsMatch(title))
             return PageObstacle.ErrorPage;
-        if (length < Long && (RobotTitle().IsMatch(title) || page.Document.QuerySelector("#challenge-form, #cf-wrapper, #px-captcha, script[src*='/cdn-cgi/challenge-platform/']") is not null && length < Short))
+        if (length < Long && (RobotTitle().IsMatch(title) || hasChallenge && length < Short))
             return PageObstacle.RobotCheck;
         if (length < Long && ConsentTitle().IsMatch(title) || length < Short && Consent().IsMatch(article.Text) && !Running(article))
             return PageObstacle.CookieWall;
-        if (length < Short && (LoginTitle().IsMatch(title) || page.Document.QuerySelector("main input[type=password], form input[type=password]") is not null && length < Nothing))
+        if (length < Short && (LoginTitle().IsMatch(title) || hasPassword && length < Nothing))
             return PageObstacle.Login;
-        return Paywall(page, article) ? PageObstacle.Paywall : length < Nothing ? Shell(page, length) : null;
+        return Paywall(article) ? PageObstacle.Paywall : length < Nothing ? Shell(length) : null;
     }
 
     private static bool Running(ExtractedArticle article) => article.Published is not null && article.Text.Length > Short / 2;
 
-    private static bool Paywall(Page page, ExtractedArticle article)
+    private bool Paywall(ExtractedArticle article)
     {
         if (article.Text.Length > 2 * Long)
             return false;
         var ld = page.JsonLd;
-        var saysPaid = new[] { ld.Article, ld.WebPage }.Any(node => ld.Texts(node, "isAccessibleForFree").Any(static text => text.Equals("false", StringComparison.OrdinalIgnoreCase))) || page.Meta.First("article:content_tier", "og:content_tier") == "locked";
-        return saysPaid || article.Text.Length < Long && PaywallSentence().IsMatch(PlainText.Fold(page.Document.Body?.TextContent is { Length: < 200_000 } text ? text : ""));
+        return new[] { ld.Article, ld.WebPage }.Any(node => ld.Texts(node, "isAccessibleForFree").Any(static text => text.EndsWith("false", StringComparison.OrdinalIgnoreCase)))
+            || page.Meta.First("article:content_tier", "og:content_tier") == "locked"
+            || article.Text.Length < Long && PaywallSentence().IsMatch(shown);
     }
 
-    private static PageObstacle? Shell(Page page, int length)
+    private PageObstacle? Shell(int length)
     {
-        var text = PlainText.Fold(page.Document.Body?.TextContent ?? "");
-        if (NeedsScript().IsMatch(text) || page.Document.QuerySelector("#root:empty, #app:empty, #__next:empty, app-root:empty, #__nuxt:empty, div[data-reactroot]:empty") is not null)
+        if (hasMount || NeedsScript().IsMatch(shown))
             return PageObstacle.NeedsScript;
-        return length < 40 ? PageObstacle.NoArticle : null;
+        return length < Nothing / 3 ? PageObstacle.NoArticle : null;
     }
 
     [GeneratedRegex(@"^(?:myprivacy\.dpgmedia\.|consent\.(?:yahoo|google|youtube)\.|[^/]*/(?:cookiewall|cookie-consent|privacy-gate|privacygate)(?:/|$))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
@@ -70,7 +92,7 @@ internal static partial class PageReview
     [GeneratedRegex(@"^\W*(?:inloggen|log ?in|login|sign in|aanmelden|anmelden|connexion|se connecter|iniciar sesión|accedi)\W*(?:$|[|\-–])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex LoginTitle();
 
-    [GeneratedRegex(@"(?:(?:dit|het hele|het volledige) artikel (?:is )?(?:alleen|exclusief|enkel) (?:voor|te lezen|toegankelijk)|(?:verder|dit artikel|het hele artikel|alles|onbeperkt) lezen\?|(?:lees|krijg) (?:direct )?(?:verder|onbeperkt|toegang).{0,40}(?:abonn|proef|€)|exclusief voor (?:abonnees|leden)|alleen voor (?:abonnees|leden)\b|voor abonnees|word (?:nu )?abonnee|(?:subscribe|sign in|register) to (?:continue|keep|read)|this (?:article|content|story) is (?:for|only available to|reserved for|exclusive to) (?:subscribers|members)|subscribers only|already a subscriber|réservé aux abonnés|nur für abonnenten|jetzt weiterlesen|mit .{0,20}plus weiterlesen|contenido exclusivo para suscriptores|riservato agli abbonati)",
+    [GeneratedRegex(@"(?:(?:dit|het hele|het volledige) artikel (?:is )?(?:alleen|exclusief|enkel) (?:voor|te lezen|toegankelijk)|(?:verder|dit artikel|het hele artikel|alles|onbeperkt) lezen\?|(?:lees|krijg) (?:direct )?(?:verder|onbeperkt|toegang).{0,40}(?:abonn|proef|€)|(?:subscribe|sign in|register) to (?:continue|keep|read)|this (?:article|content|story) is (?:for|only available to|reserved for|exclusive to) (?:subscribers|members)|réservé aux abonnés|nur für abonnenten|jetzt weiterlesen|mit .{0,20}plus weiterlesen|contenido exclusivo para suscriptores|riservato agli abbonati)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex PaywallSentence();
 
