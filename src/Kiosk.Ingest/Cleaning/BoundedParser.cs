@@ -16,10 +16,10 @@ internal static class BoundedParser
     public const int MaxElements = 200_000;
 
     /// <summary>The parsed body; null if the markup exceeds the bounds.</summary>
-    public static INode? TryParse(string html) => TryParsePage("<body>" + html)?.Body;
+    public static INode? TryParse(string html) => TryParseDocument("<body>" + html)?.Body;
 
     /// <summary>The parsed page with its head; null if the markup exceeds the bounds.</summary>
-    public static IHtmlDocument? TryParsePage(string html)
+    public static IHtmlDocument? TryParseDocument(string html)
     {
         try
         {

@@ -5,7 +5,7 @@ using Kiosk.Web.Hosting;
 
 namespace Kiosk.Web.CommandLine;
 
-/// <summary><c>kiosk inspect …</c>: shows what the kiosk makes of a feed, a piece of HTML, a text, a date, a robots.txt or a PDF, without storing anything.</summary>
+/// <summary><c>kiosk inspect …</c>: shows what the kiosk makes of a feed, a page, a piece of HTML, a text, a date, a robots.txt or a PDF, without storing anything.</summary>
 internal static class InspectCommand
 {
     private static readonly JsonSerializerOptions Indented = new(JsonLines.Json) { WriteIndented = true };
@@ -15,6 +15,7 @@ internal static class InspectCommand
         var jsonl = new Option<bool>("--jsonl") { Description = "Lees per regel een verzoek als {\"what\": \"feed\", \"file\": …} en antwoord per regel met JSON" };
         var command = new Command("inspect", "Bekijk wat de Kiosk van iets maakt, zonder iets op te slaan") { jsonl };
         command.Subcommands.Add(File("feed", "Lees een feed: RSS, Atom of JSON Feed", path => new InspectRequest { What = "feed", File = path }));
+        command.Subcommands.Add(File("article", "Haal het artikel uit een webpagina", path => new InspectRequest { What = "article", File = path }));
         command.Subcommands.Add(File("html", "Maak HTML schoon zoals bij een artikel", path => new InspectRequest { What = "html", Text = ReadText(path) }));
         command.Subcommands.Add(File("text", "Toon de zoektermen van een tekst", path => new InspectRequest { What = "text", Text = ReadText(path) }));
         command.Subcommands.Add(File("pdf", "Lees een rapport in PDF", path => new InspectRequest { What = "pdf", File = path }));
@@ -23,7 +24,7 @@ internal static class InspectCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             if (!parsed.GetValue(jsonl))
-                throw new OpeningException("Noem wat je wilt bekijken: feed, html, text, date, robots of pdf; of geef --jsonl. Met --help zie je hoe.");
+                throw new OpeningException("Noem wat je wilt bekijken: feed, article, html, text, date, robots of pdf; of geef --jsonl. Met --help zie je hoe.");
             await JsonLines.AnswerAsync<InspectRequest>(Inspector.AnswerAsync, cancellation);
         });
         return command;

@@ -38,7 +38,7 @@ public static class CalendarReader
             return ListReading.Failed(AnswerProblems.Instead("agenda", text, root: null));
         if (!Feeds.NotAFeed.IsWebPage(text))
             return ListReading.Failed(AnswerProblems.Instead("agenda", text, XmlAnswer.Of(text, url).Root?.Name));
-        if (Cleaning.BoundedParser.TryParsePage(text) is not { } page)
+        if (Cleaning.BoundedParser.TryParseDocument(text) is not { } page)
             return ListReading.Failed(AnswerProblems.TooLargePage);
         var events = SchemaEvents.In(page, url);
         return events.Count > 0

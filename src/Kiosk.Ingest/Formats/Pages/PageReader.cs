@@ -34,7 +34,7 @@ public static class PageReader
             return ListReading.Failed(AnswerProblems.Instead("webpagina", answer.Text, answer.Text[0] == '<' ? XmlAnswer.Of(answer.Text, url).Root?.Name : null));
         try
         {
-            return BoundedParser.TryParsePage(answer.Text) is { Body: not null } page ? Listed(page, url, links, within) : ListReading.Failed(AnswerProblems.TooLargePage);
+            return BoundedParser.TryParseDocument(answer.Text) is { Body: not null } page ? Listed(page, url, links, within) : ListReading.Failed(AnswerProblems.TooLargePage);
         }
         catch (RegexMatchTimeoutException)
         {

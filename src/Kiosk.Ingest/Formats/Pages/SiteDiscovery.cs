@@ -30,7 +30,7 @@ public static class SiteDiscovery
     {
         ArgumentNullException.ThrowIfNull(html);
         ArgumentNullException.ThrowIfNull(url);
-        if (BoundedParser.TryParsePage(html) is not { } page)
+        if (BoundedParser.TryParseDocument(html) is not { } page)
             return [];
         var address = PageReader.BaseOf(page, url);
         return [.. Declared(page).Concat(Linked(page)).Concat(Generated(page)).Concat(UsualPlaces.Select(place => (place.Format, Href: (string?)place.Path, Title: (string?)null, IsGuess: true)))

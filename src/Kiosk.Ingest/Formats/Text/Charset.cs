@@ -25,6 +25,9 @@ internal sealed partial record Charset(Encoding Encoding)
 
     public static Charset? FromProlog(string start) => Named(InProlog().Match(start));
 
+    /// <summary>What a web page declares in a meta element.</summary>
+    public static Charset? FromMeta(string start) => Named(InMeta().Match(start));
+
     private static Charset? Named(Match match)
     {
         if (!match.Success)
@@ -45,4 +48,7 @@ internal sealed partial record Charset(Encoding Encoding)
 
     [GeneratedRegex(@"<\?xml[^>]{0,200}?encoding\s*=\s*[""']?(?<name>[\w.:\-]{1,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex InProlog();
+
+    [GeneratedRegex(@"<meta\s[^>]{0,300}?charset\s*=\s*[""']?\s*(?<name>[\w.:\-]{1,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex InMeta();
 }

@@ -3,7 +3,7 @@ namespace Kiosk.Web.CommandLine.Inspecting;
 /// <summary>What to look at: a file or a text, and as what.</summary>
 internal sealed record InspectRequest
 {
-    /// <summary>feed, html, text, date, robots or pdf.</summary>
+    /// <summary>feed, article, html, text, date, robots or pdf.</summary>
     public string? What { get; init; }
 
     /// <summary>A path; <c>-</c> is standard input.</summary>

@@ -1,5 +1,6 @@
 using Kiosk.Data;
 using Kiosk.Ingest.Cleaning;
+using Kiosk.Ingest.Extraction;
 using Kiosk.Ingest.Fetching.Robots;
 using Kiosk.Ingest.Formats;
 using Kiosk.Ingest.Formats.Dates;
@@ -12,15 +13,19 @@ namespace Kiosk.Web.CommandLine.Inspecting;
 /// <summary>Answers requests with what the kiosk's own parts make of them.</summary>
 internal static class Inspector
 {
+    // For a page of which nobody said where it came from (RFC 6761).
+    private static readonly Uri Nowhere = new("https://pagina.invalid/");
+
     public static async Task<object> AnswerAsync(InspectRequest request, CancellationToken cancellation) => request.What switch
     {
         "feed" => Feed(await BytesAsync(request, cancellation), request),
+        "article" => Article(await BytesAsync(request, cancellation), request),
         "html" => new { HtmlCleaner.Clean(request.Text ?? "", Address(request)).Html },
         "text" => new { Terms = DutchAnalyzer.Analyze(request.Text ?? "").Select(token => new { token.Text, token.Position, Kind = Names.Of(token.Kind) }) },
         "date" => new DateAnswer(DateText.TryParse(request.Text, out var instant) ? instant.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", System.Globalization.CultureInfo.InvariantCulture) : null),
         "robots" => Robots(RobotsFile.Parse(await BytesAsync(request, cancellation)), request),
         "pdf" => await PdfAsync(await BytesAsync(request, cancellation), cancellation),
-        _ => throw new OpeningException($"‘{request.What}’ is niet te bekijken; kies uit feed, html, text, date, robots en pdf."),
+        _ => throw new OpeningException($"‘{request.What}’ is niet te bekijken; kies uit feed, article, html, text, date, robots en pdf."),
     };
 
     private static object Feed(byte[] bytes, InspectRequest request)
@@ -53,6 +58,28 @@ internal static class Inspector
         if (reading.Report is not { } report)
             return new { error = reading.Message };
         return new { report.Title, report.Published, Pages = report.PageCount, reading.Message, Toc = report.Contents, report.PageStarts, report.Text };
+    }
+
+    private static object Article(byte[] bytes, InspectRequest request)
+    {
+        var article = ArticleExtractor.Extract(bytes, request.ContentType, Address(request) ?? Nowhere);
+        return new
+        {
+            article.Title,
+            article.Authors,
+            article.Published,
+            article.Modified,
+            article.Language,
+            article.CanonicalUrl,
+            article.Lead,
+            article.Image,
+            article.ImageAlt,
+            article.Html,
+            article.Text,
+            article.SiteName,
+            Kind = article.Kind is { } kind ? Names.Of(kind) : null,
+            article.Problem,
+        };
     }
 
     private static async Task<byte[]> BytesAsync(InspectRequest request, CancellationToken cancellation)

@@ -1,0 +1,94 @@
+using AngleSharp.Dom;
+
+namespace Kiosk.Ingest.Extraction.Body;
+
+/// <summary>Finds the smallest element that holds most of the running text.</summary>
+internal sealed class Anchor(TextMeasures measures, IReadOnlySet<IElement> left, string? title)
+{
+    private const double Most = 0.6;
+
+    // A cell with nearly everything makes the table a layout; what calls itself the body is left only for that much.
+    private const double AlmostAll = 0.85;
+    private const double EnoughForAHint = 0.15;
+    private const double EnoughForAProperty = 0.08;
+    private const int ShortestArticle = 250;
+
+    /// <param name="root">Where to look.</param>
+    /// <param name="stated">The text as the page states it elsewhere; null if it does not.</param>
+    public IElement Find(IElement root, StatedText? stated)
+    {
+        if (stated?.Within(root, left) is { } certain)
+            return Descend(certain);
+        if (Property(root) is { } property)
+            return property;
+        var found = Descend(root);
+        if (IsArticle(found) || ParagraphsIn(found) > Most * measures[found].Good)
+            return found;
+        return (Hinted(found) ?? Titled(found)) is { } hinted ? Descend(hinted) : found;
+    }
+
+    /// <summary>The one element that is marked up as the body of the article; null if there is none, or several of which none is the largest by far.</summary>
+    private IElement? Property(IElement root)
+    {
+        var marked = root.QuerySelectorAll("[itemprop~=articleBody]").Where(element => !IsLeft(element, root) && measures[element].Good >= Math.Max(ShortestArticle, EnoughForAProperty * measures[root].Good))
+            .OrderByDescending(element => measures[element].Good).Take(2).ToList();
+        return marked.Count > 0 && (marked.Count == 1 || measures[marked[1]].Good < 0.5 * measures[marked[0]].Good || marked[0].Contains(marked[1])) ? marked[0] : null;
+    }
+
+    private IElement Descend(IElement from)
+    {
+        var node = from;
+        while (Best(node) is { } best && IsContainer(best) && measures[best].Good >= Needed(node, best) * measures[node].Good)
+            node = best;
+        return node;
+    }
+
+    private double Needed(IElement node, IElement best) =>
+        best.LocalName == "td" && !measures[best].HasBlocks || Patterns.IsBody(node, ElementWords.Of(node)) ? AlmostAll : Most;
+
+    private IElement? Best(IElement parent)
+    {
+        IElement? best = null;
+        foreach (var child in parent.Children)
+        {
+            if (!left.Contains(child) && measures[child].Good > (best is null ? 0 : measures[best].Good))
+                best = child;
+        }
+
+        return best;
+    }
+
+    private static bool IsContainer(IElement element) =>
+        element.LocalName is not ("p" or "ul" or "ol" or "dl" or "li" or "pre" or "blockquote" or "h1" or "h2" or "h3" or "h4" or "figure" or "details") && !TextMeasures.IsInline(element);
+
+    /// <summary>Where the text is spread over several parts, the part that says it is the article.</summary>
+    private IElement? Hinted(IElement node) =>
+        node.QuerySelectorAll("*")
+            .Where(element => IsArticle(element) && !IsLeft(element, node) && measures[element].Good >= EnoughForAHint * measures[node].Good)
+            .MaxBy(element => measures[element].Good * (element.QuerySelector("h1") is null ? 1 : 1.5));
+
+    /// <summary>The part that the title stands over.</summary>
+    private IElement? Titled(IElement node)
+    {
+        var heading = title is null ? null : node.QuerySelectorAll("h1, h2, h3").FirstOrDefault(element => Titles.AreAlike(element.TextContent, title) && !IsLeft(element, node));
+        var part = heading;
+        while (part is not null && !ReferenceEquals(part, node) && measures[part].Good < Math.Max(ShortestArticle, EnoughForAHint * measures[node].Good))
+            part = part.ParentElement;
+        return part;
+    }
+
+    private double ParagraphsIn(IElement node) => measures[node].Good - node.Children.Where(IsContainer).Where(child => !left.Contains(child)).Sum(child => measures[child].Good);
+
+    private static bool IsArticle(IElement element) => element.LocalName is "article" or "main" || Patterns.IsBody(element, ElementWords.Of(element));
+
+    private bool IsLeft(IElement element, IElement until)
+    {
+        for (var node = element; node is not null && !ReferenceEquals(node, until); node = node.ParentElement)
+        {
+            if (left.Contains(node))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Frozen;
+using AngleSharp.Dom;
+
+namespace Kiosk.Ingest.Extraction.Body;
+
+/// <summary>Decides which elements are left out before anything is chosen: menus, footers, cookie notices, what is hidden.</summary>
+internal sealed class Boilerplate(TextMeasures measures, IElement root, Strictness strictness)
+{
+    // What holds more of the running text than this is the page itself, whatever its classes say.
+    private const double TooMuchToLeave = 0.4;
+
+    // Of elements that say by their tag that they stand beside the page's matter, even much is left out.
+    private const double TooMuchAside = 0.85;
+
+    private static readonly FrozenSet<string> Roles =
+        "navigation complementary banner contentinfo search dialog alertdialog alert menu menubar menuitem tablist toolbar tooltip"
+            .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private readonly HashSet<IElement> left = [];
+    private readonly double whole = measures[root].Good;
+
+    public HashSet<IElement> Mark()
+    {
+        Visit(root, isInArticle: false);
+        return left;
+    }
+
+    private void Visit(IElement parent, bool isInArticle)
+    {
+        foreach (var element in parent.Children)
+        {
+            if (TextMeasures.IsSilent(element))
+                continue;
+            if (IsLeft(element, isInArticle))
+                left.Add(element);
+            else
+                Visit(element, isInArticle || element.LocalName is "article" or "main");
+        }
+    }
+
+    private bool IsLeft(IElement element, bool isInArticle)
+    {
+        if (strictness == Strictness.None || whole > 0 && measures[element].Good > (element.LocalName is "aside" or "nav" or "footer" ? TooMuchAside : TooMuchToLeave) * whole)
+            return false;
+        var words = ElementWords.Of(element);
+        if (Patterns.IsWhole(element, words))
+            return IsHidden(element);
+        return IsByTag(element, isInArticle) || IsHidden(element)
+            || words.Length > 0 && (Patterns.NeverArticle().IsMatch(words) || Patterns.Hidden().IsMatch(words) || strictness == Strictness.Strict && IsAround(element, words));
+    }
+
+    private static bool IsAround(IElement element, string words) =>
+        !Patterns.IsBody(element, words) && element.LocalName is not ("p" or "h1" or "pre" or "code" or "td" or "tr" or "tbody" or "blockquote") && Patterns.AroundArticle().IsMatch(words);
+
+    private bool IsByTag(IElement element, bool isInArticle) => element.LocalName switch
+    {
+        "nav" or "footer" or "dialog" or "menu" or "fieldset" => true,
+        "aside" => strictness == Strictness.Strict,
+        "header" => !isInArticle && element.QuerySelector("h1") is null && strictness == Strictness.Strict,
+        "form" => measures[element].Good < 200,
+        _ => Roles.Contains(element.GetAttribute("role") ?? ""),
+    };
+
+    private static bool IsHidden(IElement element)
+    {
+        if (element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true")
+            return true;
+        var style = element.GetAttribute("style");
+        if (style is null or { Length: > 2_000 })
+            return false;
+        style = style.Replace(" ", "", StringComparison.Ordinal);
+        return style.Contains("display:none", StringComparison.OrdinalIgnoreCase) || style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
+    }
+}

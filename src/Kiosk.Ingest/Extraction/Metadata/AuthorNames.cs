@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using Kiosk.Ingest.Formats.Text;
+
+namespace Kiosk.Ingest.Extraction.Metadata;
+
+/// <summary>Makes names out of bylines: "Door Fenna de Wit en Joris Bos, redacteur" names two people.</summary>
+internal static partial class AuthorNames
+{
+    private const int MostNames = 20;
+    private const int LongestName = 80;
+    private const int MostWords = 7;
+
+    /// <summary>The names, each once; empty if nothing in the texts can be one.</summary>
+    /// <param name="texts">Bylines or names; may hold nulls.</param>
+    /// <param name="site">The name of the site, which is no author.</param>
+    public static IReadOnlyList<string> Read(IEnumerable<string?> texts, string? site) =>
+        [.. texts.Select(static text => PlainText.Line(text, 1_000)).OfType<string>().SelectMany(Split).Select(Tidy).OfType<string>()
+            .Where(name => !string.Equals(name, site, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNames)];
+
+    public static bool OpensByline(string text) => Opening().IsMatch(text.Trim());
+
+    private static IEnumerable<string> Split(string text)
+    {
+        text = Opening().Replace(text, "");
+        text = Ending().Replace(text, "");
+        // "Wit, Fenna de" is one name turned round, as libraries write it.
+        var turned = Turned().Match(text);
+        return turned.Success ? [$"{turned.Groups["first"].Value} {turned.Groups["last"].Value}"] : Between().Split(text);
+    }
+
+    private static string? Tidy(string text)
+    {
+        var name = Opening().Replace(Aside().Replace(text, " "), "").Trim(' ', ',', '.', '-', '|', ':', ';', '\u2013', '\u2014', '@', '/', '*', '"');
+        name = PlainText.Line(name, LongestName * 2) ?? "";
+        var words = name.Split(' ');
+        var isName = name.Length is >= 2 and <= LongestName && words.Length <= MostWords && char.IsLetter(name[0]) && !name.Any(char.IsDigit)
+            && !name.Contains('@', StringComparison.Ordinal) && !name.Contains('/', StringComparison.Ordinal) && !name.Contains('{', StringComparison.Ordinal)
+            && (words.Length > 1 || char.IsUpper(name[0]) || !char.IsAsciiLetter(name[0])) && words.Any(static word => !char.IsLower(word[0]));
+        return isName && !Nobody().IsMatch(name) ? name : null;
+    }
+
+    [GeneratedRegex(@"^\W*(?:door|by|von|par|por|di|de door|tekst(?: en beeld)?|text|auteurs?|authors?|autor(?:en|in|es)?|geschreven door|written by|posted by|published by|geplaatst door|gepubliceerd door|reporting by|story by|af|av|skriven av|texto|testo|texte)(?:\s*:\s*|\s+)(?!\s*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex Opening();
+
+    [GeneratedRegex(@"(?:\s[|\u2013\u2014\u00b7\u2022-]\s|\s+(?:op|on|am|le|il|at|gepubliceerd|geplaatst|published|posted|updated|bijgewerkt|laatst|foto|photo|beeld|illustratie|edited by)\s*:?\s|[\s,]*\d|\s+(?:editor|reporter|correspondent|columnist|writer|redakteur(?:in)?|redacteur|verslaggever|journaliste?)\b|\s(?:jan|feb|maa?r|apr|may|mei|mai|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}{0,7}\.?\s\d).*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex Ending();
+
+    [GeneratedRegex(@"^(?<last>\p{Lu}[\p{L}'\-]+),\s(?<first>\p{Lu}[\p{L}.\-]*(?:\s(?:\p{Lu}\.|van|de|den|der|von|la|du|\p{Lu}[\p{L}\-]+))*)$", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex Turned();
+
+    [GeneratedRegex(@"\s*(?:,|;|\||/|&|\u00b7|\u2022)\s*|\s+(?:en|and|und|et|y|e|og|och|i|with|met|mit)\s+", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"\([^)]{0,200}\)|https?://\S+|\S+@\S+\.\S+|(?<=\s)@\w+", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex Aside();
+
+    [GeneratedRegex(@"^(?:de |the |die |la )?(?:(?:\w+ ?)?redactie|redaktion|redazione|r[ée]daction|redacci[oó]n|redaksjonen?|admin\w*|beheerder|webmaster|editors?|editorial(?: (?:team|staff|board))?|staff(?: (?:writer|reporter))?|news(?:room| desk|desk)?|onze (?:redactie|verslaggever|correspondent)|van onze .*|from our .*|anon(?:iem|ymous)|unknown|onbekend|guest|gast|auteur|author|autor|null|undefined|none|n/?a|user|test|root|default|redacteur|verslaggever|correspondent|journalist|reporter|redakteur|freelance\w*|contributors?|press release|persbericht|communicatie|facebook|twitter|read more|lees meer|follow|share|home|more|less|view all|bio|profile)$|^(?:redact|redakt|hoofdredact|verslaggev|correspond|politiek|economie|chef|adviseur|onderzoeker|senior|medewerker|journalist|reporter|editor\b|staff\b|columnist)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex Nobody();
+}

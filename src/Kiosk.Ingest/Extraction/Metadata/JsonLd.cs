@@ -1,0 +1,124 @@
+using System.Text.Json;
+using AngleSharp.Dom;
+
+namespace Kiosk.Ingest.Extraction.Metadata;
+
+/// <summary>What a page says about itself in JSON-LD (schema.org): the node of its article, and the nodes around that.</summary>
+internal sealed class JsonLd
+{
+    private const int MostNodes = 3_000;
+    private const int MostScripts = 50;
+    private const int LongestBody = 1_000_000;
+
+    private readonly List<JsonElement> nodes = [];
+    private readonly Dictionary<string, JsonElement> byId = new(StringComparer.Ordinal);
+
+    /// <summary>The node of the article; null if there is none.</summary>
+    public JsonElement? Article { get; private set; }
+
+    /// <summary>The node of the page itself; null if there is none.</summary>
+    public JsonElement? WebPage { get; private set; }
+
+    public static JsonLd Of(Page page)
+    {
+        var found = new JsonLd();
+        foreach (var script in page.Document.QuerySelectorAll("script").Where(static script => script.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true).Take(MostScripts))
+        {
+            if (LooseJson.Parse(script.TextContent) is { } root)
+                found.Collect(root);
+        }
+
+        found.Choose(page);
+        return found;
+    }
+
+    /// <summary>One text under a name: a string, or the name, url or value of what stands there; null if there is none.</summary>
+    public string? Text(JsonElement? node, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (Texts(node, name).FirstOrDefault() is { } text)
+                return text;
+        }
+
+        return null;
+    }
+
+    /// <summary>All texts under a name.</summary>
+    public IEnumerable<string> Texts(JsonElement? node, string name) =>
+        node is { ValueKind: JsonValueKind.Object } parent && parent.TryGetProperty(name, out var value) ? Flat(value).Select(Plain).OfType<string>() : [];
+
+    /// <summary>The text of the article as stated, line ends and all; null if it is not.</summary>
+    public string? ArticleBody =>
+        Article is { } article && article.TryGetProperty("articleBody", out var body) && body.ValueKind == JsonValueKind.String && body.GetString() is { Length: <= LongestBody } text
+            ? Cleaning.TagStripper.Strip(text)
+            : null;
+
+    /// <summary>The nodes under a name, references followed.</summary>
+    public IEnumerable<JsonElement> Nodes(JsonElement? node, string name) =>
+        node is { ValueKind: JsonValueKind.Object } parent && parent.TryGetProperty(name, out var value) ? Flat(value).Select(Followed) : [];
+
+    public static bool IsOf(JsonElement node, Func<string, bool> type) =>
+        node.ValueKind == JsonValueKind.Object && node.TryGetProperty("@type", out var value)
+        && Flat(value).Any(name => name.ValueKind == JsonValueKind.String && type(name.GetString()!.Split('/', ':')[^1]));
+
+    private static bool IsArticle(string type) =>
+        type.EndsWith("Article", StringComparison.Ordinal) || type is "BlogPosting" or "LiveBlogPosting" or "SocialMediaPosting" or "DiscussionForumPosting" or "Report" or "Blog"
+            or "Review" or "CriticReview" or "Legislation" or "Event" or "Recipe" or "HowTo" or "PodcastEpisode" or "VideoObject";
+
+    private static bool IsPage(string type) => type.EndsWith("WebPage", StringComparison.Ordinal) || type is "ItemPage" or "AboutPage" or "FAQPage";
+
+    private void Choose(Page page)
+    {
+        var articles = nodes.Where(static node => IsOf(node, IsArticle)).ToList();
+        var strong = articles.Where(static node => IsOf(node, static type => type.EndsWith("Article", StringComparison.Ordinal) || type.EndsWith("Posting", StringComparison.Ordinal) || type == "Report")).ToList();
+        if (strong.Count > 0)
+            articles = strong;
+        var path = page.Url.AbsolutePath.TrimEnd('/');
+        Article = articles.Select(static node => (JsonElement?)node)
+            .FirstOrDefault(node => path.Length > 1 && new[] { "url", "@id", "mainEntityOfPage" }.Any(name => Texts(node, name).Any(text => text.Contains(path, StringComparison.OrdinalIgnoreCase))))
+            ?? articles.Select(static node => (JsonElement?)node).FirstOrDefault();
+        WebPage = nodes.Where(static node => IsOf(node, IsPage)).Select(static node => (JsonElement?)node).FirstOrDefault();
+    }
+
+    private void Collect(JsonElement element)
+    {
+        if (nodes.Count >= MostNodes)
+            return;
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in element.EnumerateArray())
+                Collect(item);
+        }
+        else if (element.ValueKind == JsonValueKind.Object)
+        {
+            nodes.Add(element);
+            if (element.TryGetProperty("@id", out var id) && id.ValueKind == JsonValueKind.String && element.EnumerateObject().Count() > 1)
+                byId.TryAdd(id.GetString()!, element);
+            foreach (var property in element.EnumerateObject())
+                Collect(property.Value);
+        }
+    }
+
+    private static List<JsonElement> Flat(JsonElement value) => value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
+
+    private JsonElement Followed(JsonElement node) =>
+        node.ValueKind == JsonValueKind.Object && node.TryGetProperty("@id", out var id) && id.ValueKind == JsonValueKind.String && byId.TryGetValue(id.GetString()!, out var full)
+            ? full
+            : node;
+
+    private string? Plain(JsonElement value)
+    {
+        if (value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.False)
+            return Formats.Text.PlainText.Line(value.ToString(), 5_000);
+        if (Followed(value) is not { ValueKind: JsonValueKind.Object } node)
+            return null;
+        foreach (var name in new[] { "name", "url", "@value", "contentUrl", "@id" })
+        {
+            if (node.TryGetProperty(name, out var inner) && inner.ValueKind == JsonValueKind.String && Formats.Text.PlainText.Line(inner.GetString(), 2_000) is { } text)
+                return text;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Kiosk.Ingest.Extraction.Body;
+
+namespace Kiosk.Ingest.Extraction.Metadata;
+
+/// <summary>The picture that goes with the article. Trusted in this order: OpenGraph (which carries a description), Twitter, JSON-LD.</summary>
+internal static class LeadImage
+{
+    public static FoundImage? Of(Page page)
+    {
+        var meta = page.Meta;
+        if (page.Links.Image(meta.First("og:image:secure_url", "og:image", "og:image:url")) is { } shared)
+            return new FoundImage(shared, meta.First("og:image:alt", "twitter:image:alt"));
+        if (page.Links.Image(meta.First("twitter:image", "twitter:image:src")) is { } card)
+            return new FoundImage(card, meta.First("twitter:image:alt"));
+        return page.JsonLd.Nodes(page.JsonLd.Article, "image").Concat(page.JsonLd.Nodes(page.JsonLd.Article, "thumbnailUrl"))
+            .Select(node => Stated(page, node)).FirstOrDefault(static image => image is not null);
+    }
+
+    private static FoundImage? Stated(Page page, JsonElement node)
+    {
+        var address = node.ValueKind == JsonValueKind.String ? node.GetString() : page.JsonLd.Text(node, "url", "contentUrl", "@id");
+        return address is { Length: > 0 } && page.Links.Image(address) is { } url ? new FoundImage(url, page.JsonLd.Text(node, "caption", "description")) : null;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using AngleSharp.Dom;
+
+namespace Kiosk.Ingest.Extraction.Metadata;
+
+/// <summary>The authors. Trusted in this order: JSON-LD, citation_author, Dublin Core, other meta elements, microdata and rel=author, the
+/// byline. The first that yields a person's name decides; an organisation's name is taken if nothing does.</summary>
+internal static class PageAuthors
+{
+    private const int LongestByline = 200;
+
+    public static IReadOnlyList<string> Of(Page page, string? site)
+    {
+        foreach (var candidates in Sources(page))
+        {
+            var names = AuthorNames.Read(candidates.Take(30), site);
+            if (names.Count > 0)
+                return names;
+        }
+
+        return [];
+    }
+
+    private static IEnumerable<IEnumerable<string?>> Sources(Page page)
+    {
+        var ld = page.JsonLd;
+        var meta = page.Meta;
+        yield return ld.Nodes(ld.Article, "author").Where(static node => !IsOrganization(node)).SelectMany(node => Names(page, node));
+        yield return meta.All("citation_author").Concat(meta.All("citation_authors"));
+        yield return meta.All("dc:creator").Concat(meta.All("dcterms:creator"));
+        yield return meta.All("author").Concat(meta.All("article:author")).Concat(meta.All("parsely-author")).Concat(meta.All("sailthru:author"))
+            .Concat(meta.All("byl")).Concat(meta.All("article:author_name")).Concat(meta.All("cxenseparse:author")).Concat(meta.All("dc:contributor"));
+        yield return ld.Nodes(ld.Article, "creator").Where(static node => !IsOrganization(node)).SelectMany(node => Names(page, node));
+        yield return Visible(page, "[itemprop~=author] [itemprop=name], [itemprop~=author]:not(:has([itemprop=name]))");
+        yield return Visible(page, "a[rel~=author], address[rel~=author]");
+        yield return Visible(page, ".byline .author, .author-name, .authorName, .author__name, .byline__name, .byline-name, .byline, .article__author, .article-author, .post-author, .author, .autor, .auteur, [class*=byline], [class*=Byline]");
+        yield return Visible(page, "[class*=author], [class*=Author], [data-testid*=author]");
+        yield return Sentences(page);
+        yield return ld.Nodes(ld.Article, "author").SelectMany(node => Names(page, node));
+    }
+
+    private static bool IsOrganization(JsonElement node) => JsonLd.IsOf(node, static type => type is "Organization" or "NewsMediaOrganization" or "Corporation");
+
+    private static IEnumerable<string?> Names(Page page, JsonElement node) =>
+        node.ValueKind == JsonValueKind.String ? [node.ToString()] : page.JsonLd.Texts(node, "name");
+
+    private static IEnumerable<string?> Visible(Page page, string selector)
+    {
+        var found = page.Document.QuerySelectorAll(selector)
+            .Where(static element => element.TextContent.Length < 1_000 && element.Closest("aside, footer, nav, [class*=comment], [id*=comment], [class*=related], [class*=teaser]") is null).Take(10).ToList();
+        // A byline inside a byline says the same again.
+        return found.Where(element => !found.Exists(other => !ReferenceEquals(other, element) && other.Contains(element)))
+            .Select(static element => element.TextContent.Length < LongestByline ? element.TextContent : null);
+    }
+
+    /// <summary>"Door Fenna de Wit" in a line of its own near the heading.</summary>
+    private static IEnumerable<string?> Sentences(Page page)
+    {
+        if (page.Document.QuerySelector("article, main") is not { } article)
+            return [];
+        return article.QuerySelectorAll("p, div, span").Take(60).Select(static element => element.TextContent)
+            .Where(static text => text.Length < 100 && AuthorNames.OpensByline(text)).Take(1);
+    }
+}

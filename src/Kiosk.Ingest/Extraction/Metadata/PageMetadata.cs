@@ -1,0 +1,39 @@
+using AngleSharp.Dom;
+using Kiosk.Ingest.Cleaning;
+
+namespace Kiosk.Ingest.Extraction.Metadata;
+
+/// <summary>All about an article but its text. The order of trust of each field stands where it is read, and in docs/notes/extraction.md.</summary>
+internal static class PageMetadata
+{
+    private const int LongestLead = 600;
+
+    public static ExtractedArticle Read(Page page)
+    {
+        var site = SiteName.Of(page);
+        var language = PageLanguage.Of(page);
+        var dates = new PageDates(page, language);
+        var image = LeadImage.Of(page);
+        return new ExtractedArticle
+        {
+            Title = PageTitle.Of(page, site),
+            SiteName = site,
+            Language = language,
+            Authors = PageAuthors.Of(page, site),
+            Published = dates.Published,
+            Modified = dates.Modified,
+            CanonicalUrl = CanonicalLink.Of(page),
+            Lead = Lead(page),
+            Image = image?.Url,
+            ImageAlt = image?.Alt,
+            Kind = PageKind.Of(page),
+        };
+    }
+
+    private static string? Lead(Page page)
+    {
+        var lead = page.JsonLd.Text(page.JsonLd.Article, "description")
+            ?? page.Meta.First("og:description", "description", "dcterms:abstract", "dcterms:description", "dc:description", "twitter:description", "citation_abstract", "abstract");
+        return lead is null ? null : Excerpt.Of(lead, LongestLead);
+    }
+}

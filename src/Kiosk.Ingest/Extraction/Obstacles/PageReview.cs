@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using Kiosk.Ingest.Cleaning;
+using Kiosk.Ingest.Formats.Text;
+using PlainText = Kiosk.Ingest.Cleaning.PlainText;
+
+namespace Kiosk.Ingest.Extraction.Obstacles;
+
+/// <summary>Looks at what was found and at the page, and says whether it can be an article. Only short texts are doubted, but for paywalls:
+/// an article about cookies is an article.</summary>
+internal sealed partial class PageReview
+{
+    private const int Long = 1_500;
+    private const int Short = 600;
+    private const int Nothing = 140;
+    private const int LongestText = 200_000;
+
+    private const string Challenge = "#challenge-form, #cf-wrapper, #px-captcha, script[src*='/cdn-cgi/challenge-platform/']";
+    private const string Mount = "#root:empty, #app:empty, #__next:empty, #__nuxt:empty, app-root:empty";
+
+    private readonly Page page;
+    private readonly string shown;
+    private readonly bool hasChallenge;
+    private readonly bool hasPassword;
+    private readonly bool hasMount;
+
+    /// <summary>Looks at the page before anything is taken out of it.</summary>
+    public PageReview(Page page)
+    {
+        this.page = page;
+        var text = page.Document.Body?.TextContent ?? "";
+        shown = PlainText.Fold(text.Length > LongestText ? text[..LongestText] : text);
+        hasChallenge = page.Document.QuerySelector(Challenge) is not null;
+        hasPassword = page.Document.QuerySelector("form input[type=password]") is not null;
+        hasMount = page.Document.QuerySelector(Mount) is not null;
+    }
+
+    /// <summary>Null if what was found can be an article.</summary>
+    public PageObstacle? Obstacle(ExtractedArticle article)
+    {
+        var length = article.Text.Length;
+        var title = article.Title ?? "";
+        if (ConsentHost().IsMatch(page.Url.Host + page.Url.AbsolutePath))
+            return PageObstacle.CookieWall;
+        if (length < Long && ErrorTitle().IsMatch(title))
+            return PageObstacle.ErrorPage;
+        if (length < Long && (RobotTitle().IsMatch(title) || hasChallenge && length < Short))
+            return PageObstacle.RobotCheck;
+        if (length < Long && ConsentTitle().IsMatch(title) || length < Short && Consent().IsMatch(article.Text) && !Running(article))
+            return PageObstacle.CookieWall;
+        if (length < Short && (LoginTitle().IsMatch(title) || hasPassword && length < Nothing))
+            return PageObstacle.Login;
+        return Paywall(article) ? PageObstacle.Paywall : length < Nothing ? Shell(length) : null;
+    }
+
+    private static bool Running(ExtractedArticle article) => article.Published is not null && article.Text.Length > Short / 2;
+
+    private bool Paywall(ExtractedArticle article)
+    {
+        if (article.Text.Length > 2 * Long)
+            return false;
+        var ld = page.JsonLd;
+        return new[] { ld.Article, ld.WebPage }.Any(node => ld.Texts(node, "isAccessibleForFree").Any(static text => text.EndsWith("false", StringComparison.OrdinalIgnoreCase)))
+            || page.Meta.First("article:content_tier", "og:content_tier") == "locked"
+            || article.Text.Length < Long && PaywallSentence().IsMatch(shown);
+    }
+
+    private PageObstacle? Shell(int length)
+    {
+        if (hasMount || NeedsScript().IsMatch(shown))
+            return PageObstacle.NeedsScript;
+        return length < Nothing / 3 ? PageObstacle.NoArticle : null;
+    }
+
+    [GeneratedRegex(@"^(?:myprivacy\.dpgmedia\.|consent\.(?:yahoo|google|youtube)\.|[^/]*/(?:cookiewall|cookie-consent|privacy-gate|privacygate)(?:/|$))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex ConsentHost();
+
+    [GeneratedRegex(@"^\W*(?:(?:error|fout|fehler)?\W*(?:404|403|410|500|502|503)\b|(?:deze |de )?pagina (?:is )?niet (?:gevonden|beschikbaar)|niet gevonden|page (?:not found|niet gevonden)|not found|seite (?:wurde )?nicht gefunden|page (?:non trouvée|introuvable)|pagina non trovata|página no encontrada|oeps|oops|er (?:is|ging) iets (?:mis|fout)|something went wrong|access denied|forbidden|internal server error|service (?:temporarily )?unavailable|bad gateway|(?:site |website )?(?:onder|in) onderhoud|onderhoud\b|maintenance|under maintenance|we(?:'|’)ll be back|wartung|deze (?:site|website) is (?:tijdelijk )?niet (?:bereikbaar|beschikbaar)|tijdelijk niet beschikbaar|default web page|welcome to nginx|it works|domain (?:for sale|parked)|account suspended)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex ErrorTitle();
+
+    [GeneratedRegex(@"^\W*(?:just a moment|attention required|checking your browser|are you a (?:robot|human)|ben je een (?:robot|mens)|robot check|captcha|verify(?:ing)? you are human|human verification|ddos.guard|pardon our interruption|security check|bot verification|één moment|een moment geduld)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex RobotTitle();
+
+    [GeneratedRegex(@"^\W*(?:(?:dpg media )?privacy ?(?:gate|instellingen|settings|wall)|cookie ?(?:wall|s|consent|instellingen|settings|voorkeuren|toestemming)|toestemming|consent|before you continue|voordat je verder ?gaat|jouw privacy|je privacy|uw privacy|your privacy|datenschutzeinstellungen|privacy gate)\W*(?:$|[|\-–])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex ConsentTitle();
+
+    [GeneratedRegex(@"(?:cookies? (?:accepteren|toestaan|weigeren|plaatsen)|accepteer (?:alle )?cookies|(?:wij|we|dpg media|onze partners) (?:gebruiken|plaatsen|willen).{0,60}cookies|akkoord.{0,40}cookies|accept (?:all )?cookies|we (?:and our partners )?(?:use|store).{0,60}cookies|cookies akzeptieren|zustimmen und weiter|accepter les cookies|toestemming.{0,60}(?:cookies|gegevens|persoonsgegevens))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex Consent();
+
+    [GeneratedRegex(@"^\W*(?:inloggen|log ?in|login|sign in|aanmelden|anmelden|connexion|se connecter|iniciar sesión|accedi)\W*(?:$|[|\-–])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex LoginTitle();
+
+    [GeneratedRegex(@"(?:(?:dit|het hele|het volledige) artikel (?:is )?(?:alleen|exclusief|enkel) (?:voor|te lezen|toegankelijk)|(?:verder|dit artikel|het hele artikel|alles|onbeperkt) lezen\?|(?:lees|krijg) (?:direct )?(?:verder|onbeperkt|toegang).{0,40}(?:abonn|proef|€)|(?:subscribe|sign in|register) to (?:continue|keep|read)|this (?:article|content|story) is (?:for|only available to|reserved for|exclusive to) (?:subscribers|members)|réservé aux abonnés|nur für abonnenten|jetzt weiterlesen|mit .{0,20}plus weiterlesen|contenido exclusivo para suscriptores|riservato agli abbonati)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex PaywallSentence();
+
+    [GeneratedRegex(@"(?:enable javascript|javascript (?:is )?(?:required|disabled|uitgeschakeld|nodig|aan te zetten)|requires javascript|zet javascript aan|schakel javascript in|javascript aktivieren|activer javascript)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex NeedsScript();
+}

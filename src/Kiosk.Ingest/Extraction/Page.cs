@@ -1,0 +1,42 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Kiosk.Ingest.Cleaning;
+using Kiosk.Ingest.Extraction.Metadata;
+
+namespace Kiosk.Ingest.Extraction;
+
+/// <summary>A parsed web page and where it came from.</summary>
+internal sealed class Page
+{
+    private readonly Lazy<JsonLd> jsonLd;
+    private readonly Lazy<MetaTags> meta;
+
+    public Page(IHtmlDocument document, Uri url)
+    {
+        Document = document;
+        Url = url;
+        Links = new SafeUrl(Base(document, url));
+        jsonLd = new Lazy<JsonLd>(() => JsonLd.Of(this));
+        meta = new Lazy<MetaTags>(() => MetaTags.Of(document));
+    }
+
+    public IHtmlDocument Document { get; }
+
+    public Uri Url { get; }
+
+    /// <summary>Makes the page's addresses absolute.</summary>
+    public SafeUrl Links { get; }
+
+    public JsonLd JsonLd => jsonLd.Value;
+
+    public MetaTags Meta => meta.Value;
+
+    /// <summary>What relative addresses are relative to: the base element, or the page itself.</summary>
+    public Uri BaseUrl => Base(Document, Url);
+
+    private static Uri Base(IHtmlDocument document, Uri url)
+    {
+        var given = document.Head?.Children.FirstOrDefault(static child => child.LocalName == "base")?.GetAttribute("href");
+        return given is not null && Uri.TryCreate(url, given, out var found) && found.Scheme is "http" or "https" ? found : url;
+    }
+}

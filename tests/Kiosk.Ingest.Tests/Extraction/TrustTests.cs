@@ -1,0 +1,118 @@
+namespace Kiosk.Ingest.Tests.Extraction;
+
+public sealed class TrustTests
+{
+    private const string Ld = """<script type="application/ld+json">{"@type":"NewsArticle","headline":"Kop uit JSON-LD","datePublished":"2026-01-01T10:00:00+01:00","author":"Fenna de Wit"}</script>""";
+    private const string Graph = """<meta property="og:title" content="Kop van OpenGraph"><meta property="article:published_time" content="2026-02-02T10:00:00Z"><meta name="author" content="Joris Bos">""";
+
+    [Fact]
+    public void JSON_LD_is_trusted_before_OpenGraph()
+    {
+        var article = Pages.With(Graph + Ld);
+        Assert.Equal("Kop uit JSON-LD", article.Title);
+        Assert.Equal(new DateTimeOffset(2026, 1, 1, 10, 0, 0, TimeSpan.FromHours(1)), article.Published);
+        Assert.Equal(["Fenna de Wit"], article.Authors);
+    }
+
+    [Fact]
+    public void OpenGraph_is_trusted_before_what_the_page_shows()
+    {
+        var article = Pages.With(Graph, "<h1>Heel iets anders</h1><p class=\"byline\">Door Pieter Post, <time datetime=\"2026-03-03\">3 maart 2026</time></p>");
+        Assert.Equal("Kop van OpenGraph", article.Title);
+        Assert.Equal(2, article.Published?.Month);
+        Assert.Equal(["Joris Bos"], article.Authors);
+    }
+
+    [Fact]
+    public void What_the_page_shows_is_read_where_nothing_is_stated()
+    {
+        var article = Pages.With("<title>Aanbellen helpt | De Bron</title>", "<h1>Aanbellen helpt</h1><p class=\"byline\">Door Pieter Post en Noor Jansen, 3 maart 2026</p>");
+        Assert.Equal("Aanbellen helpt", article.Title);
+        Assert.Equal("2026-03-03", article.Published?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(["Pieter Post", "Noor Jansen"], article.Authors);
+    }
+
+    [Fact]
+    public void The_heading_settles_which_of_two_stated_titles_counts() =>
+        Assert.Equal("Kop van OpenGraph", Pages.With(Graph + Ld, "<h1>Kop van OpenGraph</h1>").Title);
+
+    [Theory]
+    [InlineData("Aanbellen helpt - NRC", "NRC", "Aanbellen helpt")]
+    [InlineData("Aanbellen helpt | Binnenland | De Bron", "De Bron", "Aanbellen helpt | Binnenland")]
+    [InlineData("De Bron: Aanbellen helpt", "De Bron", "Aanbellen helpt")]
+    [InlineData("Aanbellen helpt - vooral in Lindeburg", "De Bron", "Aanbellen helpt - vooral in Lindeburg")]
+    public void The_name_of_the_site_is_no_part_of_the_title(string stated, string site, string title) =>
+        Assert.Equal(title, Pages.With($"<meta property=\"og:site_name\" content=\"{site}\"><meta property=\"og:title\" content=\"{stated}\">").Title);
+
+    [Fact]
+    public void A_rubric_that_the_heading_does_not_have_is_no_part_of_the_title() =>
+        Assert.Equal("Aanbellen helpt beter", Pages.With("<meta property=\"og:title\" content=\"LIVE | Aanbellen helpt beter\">", "<h1>Aanbellen helpt beter</h1>").Title);
+
+    [Theory]
+    [InlineData("Door Fenna de Wit en Joris Bos", "Fenna de Wit;Joris Bos")]
+    [InlineData("Redactie; Fenna de Wit, redacteur economie", "Fenna de Wit")]
+    [InlineData("Fenna de Wit (fenna@bron.example)", "Fenna de Wit")]
+    [InlineData("fenna@bron.example", "")]
+    [InlineData("https://facebook.example/bron", "")]
+    [InlineData("Onze redactie", "")]
+    [InlineData("admin", "")]
+    [InlineData("By Emma Hartley and Tom Wright | 12 May 2026", "Emma Hartley;Tom Wright")]
+    public void Names_are_read_from_bylines_and_junk_is_not(string byline, string names) =>
+        Assert.Equal(names, string.Join(';', Pages.With($"<meta name=\"author\" content=\"{byline}\">").Authors));
+
+    [Theory]
+    [InlineData("2026-05-12T00:30:00+02:00", "2026-05-12T00:30+02:00")]
+    [InlineData("2026-05-12", "2026-05-12T00:00+00:00")]
+    [InlineData("1826-05-12", "")]
+    [InlineData("binnenkort", "")]
+    public void A_date_keeps_the_offset_in_which_it_was_written(string stated, string expected) =>
+        Assert.Equal(expected, Pages.With($"<meta property=\"article:published_time\" content=\"{stated}\">").Published?.ToString("yyyy-MM-dd'T'HH:mmzzz", System.Globalization.CultureInfo.InvariantCulture) ?? "");
+
+    [Theory]
+    [InlineData("Gepubliceerd op 12 mei 2026")]
+    [InlineData("Nieuwsbericht | 12-05-2026 | 14:00")]
+    [InlineData("dinsdag 12 mei 2026, 09:15")]
+    [InlineData("Veröffentlicht am 12. Mai 2026")]
+    [InlineData("May 12, 2026")]
+    public void A_date_near_the_heading_is_found(string line) =>
+        Assert.Equal("2026-05-12", Pages.With("", $"<h1>Aanbellen helpt</h1><div>{line}</div>", "https://bron.example.nl/a").Published?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+
+    [Fact]
+    public void The_address_tells_the_date_where_the_page_does_not() =>
+        Assert.Equal(new DateTimeOffset(2026, 5, 12, 0, 0, 0, TimeSpan.Zero), Pages.With("", "", "https://bron.example/2026/05/12/aanbellen").Published);
+
+    [Fact]
+    public void A_change_before_the_publication_is_no_change() =>
+        Assert.Null(Pages.With("<meta property=\"article:published_time\" content=\"2026-05-12\"><meta property=\"article:modified_time\" content=\"2026-05-01\">").Modified);
+
+    [Theory]
+    [InlineData("{\"@graph\":[{\"@type\":\"WebSite\",\"name\":\"De Bron\"},{\"@type\":[\"Article\",\"NewsArticle\"],\"headline\":\"Kop\"}]}")]
+    [InlineData("[{\"@type\":\"BreadcrumbList\"},{\"@type\":\"NewsArticle\",\"headline\":\"Kop\",}]")]
+    [InlineData("/*<![CDATA[*/{\"@type\":\"NewsArticle\",\"headline\":\"Kop\",\"description\":\"een\nregel\"}/*]]>*/")]
+    [InlineData("{\"@type\":\"NewsArticle\",\"headline\":\"Kop\",\"author\":[{\"name\":\"Fen")]
+    [InlineData("{\"@type\":\"http://schema.org/NewsArticle\",\"headline\":\"Kop\",\"description\":\"pad C:\\windows\"}")]
+    [InlineData("{\"@type\":\"WebPage\",\"mainEntity\":{\"@type\":\"Article\",\"headline\":\"Kop\"}}")]
+    public void JSON_LD_is_read_in_every_shape_it_comes_in(string json) =>
+        Assert.Equal("Kop", Pages.With($"<title>Anders</title><script type=\"application/ld+json\">{json}</script>").Title);
+
+    [Fact]
+    public void The_article_of_this_page_is_preferred_to_the_articles_it_links()
+    {
+        const string json = """[{"@type":"NewsArticle","url":"https://bron.example/nieuws/ander","headline":"Ander"},{"@type":"NewsArticle","url":"https://bron.example/nieuws/aanbellen","headline":"Dit"}]""";
+        Assert.Equal("Dit", Pages.With($"<script type=\"application/ld+json\">{json}</script>").Title);
+    }
+
+    [Theory]
+    [InlineData("https://bron.example/", null)]
+    [InlineData("javascript:alert(1)", null)]
+    [InlineData("/nieuws/aanbellen?pagina=1", "https://bron.example/nieuws/aanbellen?pagina=1")]
+    public void A_canonical_address_that_cannot_be_its_own_is_not_believed(string link, string? expected) =>
+        Assert.Equal(expected, Pages.With($"<link rel=\"canonical\" href=\"{link}\">").CanonicalUrl);
+
+    [Theory]
+    [InlineData("<html lang=\"nl\">", "nl")]
+    [InlineData("<html lang=\"nl_BE\">", "nl-BE")]
+    [InlineData("<html lang=\"\"><meta property=\"og:locale\" content=\"de_DE\">", "de-DE")]
+    [InlineData("<html lang=\"undefined\">", null)]
+    public void The_language_is_a_tag_or_nothing(string start, string? tag) => Assert.Equal(tag, Pages.Read(start + Pages.Paragraphs).Language);
+}
