@@ -30,6 +30,14 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
         return tally;
     }
 
+    /// <summary>Those candidates that are new, or differ from what was stored: the others need no more work.</summary>
+    public async Task<IReadOnlyList<Candidate>> UnknownAsync(IReadOnlyCollection<Candidate> candidates, CancellationToken cancellation)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        var known = await KnownArticles.LookUpAsync(db, candidates, cancellation);
+        return [.. candidates.Where(candidate => known.Find(candidate)?.ContentHash != candidate.ContentHash)];
+    }
+
     /// <summary>Takes articles from view that their source says it has taken away. Nothing is deleted.</summary>
     /// <param name="sourceId">The source.</param>
     /// <param name="ids">The source's own ids; unknown ones are passed over.</param>

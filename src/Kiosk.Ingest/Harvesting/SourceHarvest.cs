@@ -10,8 +10,11 @@ namespace Kiosk.Ingest.Harvesting;
 
 /// <summary>One visit to one claimed source: read it piece by piece, store each piece, and write down how it went.</summary>
 public sealed partial class SourceHarvest(
-    SourceReader reader, PoliteFetcher fetcher, Archive archive, SourceClaims claims, VisitBook book, TimeProvider time, ILogger<SourceHarvest> logger)
+    SourceReader reader, PoliteFetcher fetcher, ArticlePages pages, Archive archive, SourceClaims claims, VisitBook book, TimeProvider time, ILogger<SourceHarvest> logger)
 {
+    /// <summary>Pages read between two extensions of the lease; at a second or two each they stay well within it.</summary>
+    private const int PagesAtATime = 10;
+
     /// <summary>Visits a source whose lease this node holds. Whatever goes wrong becomes an outcome; only cancellation is thrown.</summary>
     public async Task<Visit> RunAsync(Source source, TopicRules rules, CancellationToken cancellation)
     {
@@ -45,16 +48,18 @@ public sealed partial class SourceHarvest(
 
     private async Task<Visit> ReadAsync(Source source, SourceAnswers answers, TopicRules rules, CancellationToken cancellation)
     {
-        var (tally, remarks, problem) = (new Tally(), new List<string>(), (ReadBatch?)null);
+        var (tally, remarks, skipped, problem) = (new Tally(), new List<string>(), new List<string>(), (ReadBatch?)null);
         await foreach (var batch in reader.ReadAsync(source, source.ReadingState, answers.FetchAsync, cancellation))
         {
-            tally += await StoreAsync(source, batch, rules, cancellation);
+            tally += await StoreAsync(source, batch, rules, skipped, cancellation);
             if (batch.Remark is { } remark && !remarks.Contains(remark))
                 remarks.Add(remark);
             if (batch.Problem is not null)
                 problem = batch;
         }
 
+        if (skipped.Count > 0)
+            remarks.Add(VisitMessages.Skipped(skipped));
         if (problem is not null)
             return Ended(source, OutcomeOf(problem), VisitMessages.Failed(tally, problem.Problem!)) with { Tally = tally };
         if (tally.Seen == 0 && answers.NothingNew is { } nothing)
@@ -63,7 +68,7 @@ public sealed partial class SourceHarvest(
     }
 
     /// <summary>Stores the items first and the state after them: breaking off in between brings the same items again, and they are known.</summary>
-    private async Task<Tally> StoreAsync(Source source, ReadBatch batch, TopicRules rules, CancellationToken cancellation)
+    private async Task<Tally> StoreAsync(Source source, ReadBatch batch, TopicRules rules, List<string> skipped, CancellationToken cancellation)
     {
         source.SiteUrl = batch.SiteUrl ?? source.SiteUrl;
         var articles = new Batch
@@ -75,12 +80,36 @@ public sealed partial class SourceHarvest(
             Language = batch.Language ?? source.Language,
             Filter = string.IsNullOrWhiteSpace(source.Filter) ? null : Query.Parse(source.Filter),
         };
-        var tally = await archive.StoreAsync(articles, Candidate.From(batch.Items, source.Id), db => claims.ExtendAsync(db, source.Id, cancellation), cancellation);
+        var (bare, whole) = Split(Candidate.From(batch.Items, source.Id));
+        var tally = await archive.StoreAsync(articles, whole, Still, cancellation);
+        foreach (var few in bare.Chunk(PagesAtATime))
+            tally += await archive.StoreAsync(articles, await CompleteAsync(source, few, skipped, cancellation), Still, cancellation);
         if (batch.Gone.Count > 0)
-            await archive.WithdrawAsync(source.Id, batch.Gone, db => claims.ExtendAsync(db, source.Id, cancellation), cancellation);
+            await archive.WithdrawAsync(source.Id, batch.Gone, Still, cancellation);
         if (batch.State != source.ReadingState)
             await book.KeepStateAsync(source, batch.State, cancellation);
         return tally;
+
+        Task<bool> Still(KioskDb db) => claims.ExtendAsync(db, source.Id, cancellation);
+    }
+
+    private static (List<Candidate> Bare, List<Candidate> Whole) Split(IReadOnlyList<Candidate> candidates) =>
+        ([.. candidates.Where(candidate => ArticlePages.IsNeededFor(candidate.Item))], [.. candidates.Where(candidate => !ArticlePages.IsNeededFor(candidate.Item))]);
+
+    /// <summary>Reads the pages of those that the archive does not know as they are now.</summary>
+    private async Task<List<Candidate>> CompleteAsync(Source source, Candidate[] candidates, List<string> skipped, CancellationToken cancellation)
+    {
+        var complete = new List<Candidate>(candidates.Length);
+        foreach (var candidate in await archive.UnknownAsync(candidates, cancellation))
+        {
+            var (completed, problem) = await pages.CompleteAsync(source, candidate, cancellation);
+            if (completed is not null)
+                complete.Add(completed);
+            else
+                skipped.Add($"{candidate.Item.Link}: {problem}");
+        }
+
+        return complete;
     }
 
     private static HarvestOutcome OutcomeOf(ReadBatch batch) =>

@@ -29,5 +29,9 @@ internal static class VisitMessages
         return remark is null ? sentence : $"{sentence} {remark}";
     }
 
+    /// <summary>Pages that held no article, with the first as an example.</summary>
+    public static string Skipped(IReadOnlyList<string> pages) =>
+        $"{Count(pages.Count, "bladzijde is", "bladzijden zijn")} overgeslagen{(pages.Count == 1 ? "" : ", zoals")} {pages[0]}";
+
     private static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : string.Create(CultureInfo.InvariantCulture, $"{number} {many}");
 }

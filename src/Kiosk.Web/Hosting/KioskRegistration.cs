@@ -29,7 +29,7 @@ public static class KioskRegistration
         services.AddKioskFetching(configuration);
         services.AddSingleton(new HarvestOptions { Parallel = options.HarvestParallel });
         services.AddSingleton(services => new SourceReader(services.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<Archive>().AddSingleton<SourceClaims>().AddSingleton<VisitBook>().AddSingleton<SourceHarvest>().AddSingleton<HarvestRound>();
+        services.AddSingleton<Archive>().AddSingleton<SourceClaims>().AddSingleton<VisitBook>().AddSingleton<ArticlePages>().AddSingleton<SourceHarvest>().AddSingleton<HarvestRound>();
         services.AddSingleton<Importer>().AddSingleton<IndexFollower>().AddSingleton<Opening>();
         services.AddSingleton(OpenIndex);
         return services;

@@ -221,11 +221,31 @@ public sealed class HarvestTests
     }
 
     [Fact]
+    public async Task An_item_without_text_gets_the_text_of_its_page_once()
+    {
+        await using var bench = await HarvestBench.StartAsync();
+        var urls = string.Concat(new[] { "goed", "muur", "weg" }.Select(name => $"<url><loc>{bench.Server.Url("/" + name)}</loc><lastmod>2026-11-01</lastmod></url>"));
+        bench.Server.Serve("/sitemap.xml", $"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">{urls}</urlset>", "application/xml");
+        var text = string.Concat(Enumerable.Repeat("<p>De gemeente belt bewoners met een betalingsachterstand binnen een week op, en dat helpt bijna altijd.</p>", 6));
+        bench.Server.Serve("/goed", $"<!doctype html><html lang=\"nl\"><head><title>Bellen helpt</title></head><body><nav><a href=\"/\">Home</a></nav><main><article><h1>Bellen helpt</h1>{text}</article></main></body></html>");
+        bench.Server.Serve("/muur", "<!doctype html><html><head><title>Cookies</title></head><body><h1>Wij gebruiken cookies</h1><p>Geef toestemming om verder te gaan.</p><button>Akkoord</button></body></html>");
+        await bench.AddSourceAsync("/sitemap.xml", source => source.Format = SourceFormat.Sitemap);
+        var visit = await bench.HarvestOneAsync();
+        Assert.Contains("2 bladzijden zijn overgeslagen", visit.Message, StringComparison.Ordinal);
+        var article = Assert.Single(await bench.ArticlesAsync());
+        Assert.Equal("Bellen helpt", article.Title);
+        Assert.Contains("betalingsachterstand", article.BodyText, StringComparison.Ordinal);
+        Assert.DoesNotContain("Home", article.BodyText, StringComparison.Ordinal);
+        await bench.HarvestAsync();
+        Assert.Single(bench.Server.Requests, request => request.PathAndQuery == "/goed");
+    }
+
+    [Fact]
     public async Task Reading_goes_on_where_the_last_visit_stopped()
     {
         await using var bench = await HarvestBench.StartAsync();
-        var urls = string.Concat(Enumerable.Range(0, 250).Select(number => $"<url><loc>{bench.Server.Url($"/stuk/{number}")}</loc><lastmod>2026-11-01</lastmod></url>"));
-        bench.Server.Serve("/sitemap.xml", $"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">{urls}</urlset>", "application/xml", etag: "\"1\"");
+        var urls = string.Concat(Enumerable.Range(0, 250).Select(number => $"<url><loc>{bench.Server.Url($"/stuk/{number}")}</loc><lastmod>2026-11-01</lastmod><news:news><news:title>Stuk {number}</news:title></news:news></url>"));
+        bench.Server.Serve("/sitemap.xml", $"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:news=\"http://www.google.com/schemas/sitemap-news/0.9\">{urls}</urlset>", "application/xml", etag: "\"1\"");
         var source = await bench.AddSourceAsync("/sitemap.xml", source => source.Format = SourceFormat.Sitemap);
         await bench.HarvestAsync();
         Assert.Equal(200, (await bench.ArticlesAsync()).Count);
