@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Kiosk.Data;
 using Kiosk.Ingest.Cleaning;
 using Kiosk.Ingest.Formats.Answers;
 using Kiosk.Ingest.Formats.Feeds;
@@ -13,10 +12,10 @@ public static class SiteDiscovery
     private const int MostFound = 50;
     private const int MostLinks = 10_000;
 
-    private static readonly (SourceFormat Format, string Path)[] UsualPlaces =
+    private static readonly (DiscoveredKind Kind, string Path)[] UsualPlaces =
     [
-        (SourceFormat.Feed, "/feed/"), (SourceFormat.Feed, "/rss.xml"), (SourceFormat.Feed, "/rss"), (SourceFormat.Feed, "/atom.xml"),
-        (SourceFormat.Sitemap, "/sitemap.xml"), (SourceFormat.Sitemap, "/sitemap_index.xml"), (SourceFormat.Sitemap, "/wp-sitemap.xml"),
+        (DiscoveredKind.Feed, "/feed/"), (DiscoveredKind.Feed, "/rss.xml"), (DiscoveredKind.Feed, "/rss"), (DiscoveredKind.Feed, "/atom.xml"),
+        (DiscoveredKind.Sitemap, "/sitemap.xml"), (DiscoveredKind.Sitemap, "/sitemap_index.xml"), (DiscoveredKind.Sitemap, "/wp-sitemap.xml"),
     ];
 
     // Where the software behind a repository puts its OAI-PMH, by what its pages say of themselves.
@@ -33,68 +32,68 @@ public static class SiteDiscovery
         if (BoundedParser.TryParseDocument(html) is not { } page)
             return [];
         var address = PageReader.BaseOf(page, url);
-        return [.. Declared(page).Concat(Linked(page)).Concat(Generated(page)).Concat(UsualPlaces.Select(place => (place.Format, Href: (string?)place.Path, Title: (string?)null, IsGuess: true)))
+        return [.. Declared(page).Concat(Linked(page)).Concat(Generated(page)).Concat(UsualPlaces.Select(place => (place.Kind, Href: (string?)place.Path, Title: (string?)null, IsGuess: true)))
             .Select(found => Addresses.TryResolve(found.Href, found.IsGuess ? url : address, out var target)
-                ? new DiscoveredSource(found.Format, target.AbsoluteUri, FeedFields.Title(found.Title), found.IsGuess) : null)
+                ? new DiscoveredSource(found.Kind, target.AbsoluteUri, FeedFields.Title(found.Title), found.IsGuess) : null)
             .OfType<DiscoveredSource>().DistinctBy(found => found.Url).Take(MostFound)];
     }
 
-    private static IEnumerable<(SourceFormat Format, string? Href, string? Title, bool IsGuess)> Declared(IHtmlDocument page)
+    private static IEnumerable<(DiscoveredKind Kind, string? Href, string? Title, bool IsGuess)> Declared(IHtmlDocument page)
     {
         // A feed of reactions is no news.
         foreach (var link in page.QuerySelectorAll("link[href][type]").Take(MostLinks).OrderBy(IsAboutReactions))
-            if (FormatOf(link.GetAttribute("type")!) is { } format && (link.GetAttribute("rel") ?? "").Contains("alternate", StringComparison.OrdinalIgnoreCase))
-                yield return (format, link.GetAttribute("href"), link.GetAttribute("title"), false);
+            if (KindOf(link.GetAttribute("type")!) is { } kind && (link.GetAttribute("rel") ?? "").Contains("alternate", StringComparison.OrdinalIgnoreCase))
+                yield return (kind, link.GetAttribute("href"), link.GetAttribute("title"), false);
         foreach (var link in page.QuerySelectorAll("link[rel~=sitemap i][href]").Take(MostFound))
-            yield return (SourceFormat.Sitemap, link.GetAttribute("href"), null, false);
+            yield return (DiscoveredKind.Sitemap, link.GetAttribute("href"), null, false);
     }
 
     private static bool IsAboutReactions(IElement link) =>
         $"{link.GetAttribute("href")} {link.GetAttribute("title")}" is var text && (text.Contains("comments", StringComparison.OrdinalIgnoreCase) || text.Contains("reacties", StringComparison.OrdinalIgnoreCase));
 
-    private static SourceFormat? FormatOf(string type) => type.Split(';')[0].Trim().ToLowerInvariant() switch
+    private static DiscoveredKind? KindOf(string type) => type.Split(';')[0].Trim().ToLowerInvariant() switch
     {
-        "application/rss+xml" or "application/atom+xml" or "application/rdf+xml" or "application/feed+json" or "text/rss+xml" => SourceFormat.Feed,
-        "text/calendar" => SourceFormat.Calendar,
+        "application/rss+xml" or "application/atom+xml" or "application/rdf+xml" or "application/feed+json" or "text/rss+xml" => DiscoveredKind.Feed,
+        "text/calendar" => DiscoveredKind.Calendar,
         _ => null,
     };
 
-    private static IEnumerable<(SourceFormat Format, string? Href, string? Title, bool IsGuess)> Linked(IHtmlDocument page)
+    private static IEnumerable<(DiscoveredKind Kind, string? Href, string? Title, bool IsGuess)> Linked(IHtmlDocument page)
     {
         foreach (var link in page.QuerySelectorAll("a[href]").Take(MostLinks))
         {
             var href = link.GetAttribute("href")!.Trim();
             if (href.StartsWith("webcal:", StringComparison.OrdinalIgnoreCase))
                 href = "https" + href["webcal".Length..];
-            if (FormatOfPath(href.Split('#')[0]) is { } format)
-                yield return (format, href, PageLink.TextOf(link), false);
+            if (KindOfPath(href.Split('#')[0]) is { } kind)
+                yield return (kind, href, PageLink.TextOf(link), false);
         }
     }
 
-    private static SourceFormat? FormatOfPath(string href)
+    private static DiscoveredKind? KindOfPath(string href)
     {
         var path = href.Split('?')[0].ToLowerInvariant();
         if (path.EndsWith(".ics", StringComparison.Ordinal) || href.Contains("ical=1", StringComparison.OrdinalIgnoreCase))
-            return SourceFormat.Calendar;
+            return DiscoveredKind.Calendar;
         if (path.EndsWith("sitemap.xml", StringComparison.Ordinal))
-            return SourceFormat.Sitemap;
+            return DiscoveredKind.Sitemap;
         if (path.EndsWith("/oai", StringComparison.Ordinal) || path.EndsWith("/oai2", StringComparison.Ordinal) || path.EndsWith("/oai/request", StringComparison.Ordinal) || href.Contains("verb=Identify", StringComparison.OrdinalIgnoreCase))
-            return SourceFormat.OaiPmh;
+            return DiscoveredKind.OaiPmh;
         return path.EndsWith(".rss", StringComparison.Ordinal) || path.EndsWith("/rss", StringComparison.Ordinal) || path.EndsWith("/feed", StringComparison.Ordinal) || path.EndsWith("/feed/", StringComparison.Ordinal)
             || path.EndsWith("rss.xml", StringComparison.Ordinal) || path.EndsWith("atom.xml", StringComparison.Ordinal)
-                ? SourceFormat.Feed
+                ? DiscoveredKind.Feed
                 : null;
     }
 
-    private static IEnumerable<(SourceFormat Format, string? Href, string? Title, bool IsGuess)> Generated(IHtmlDocument page)
+    private static IEnumerable<(DiscoveredKind Kind, string? Href, string? Title, bool IsGuess)> Generated(IHtmlDocument page)
     {
         var signs = string.Join(' ', page.QuerySelectorAll("meta[name=generator i]").Take(MostFound).Select(meta => meta.GetAttribute("content")))
             + " " + (page.QuerySelector("ds-app") is null ? "" : "dspace")
             + " " + string.Join(' ', page.QuerySelectorAll("link[href*='/portal/resources']").Take(1).Select(link => link.GetAttribute("href")));
         foreach (var (sign, path) in Repositories)
             if (signs.Contains(sign, StringComparison.OrdinalIgnoreCase))
-                yield return (SourceFormat.OaiPmh, path, null, true);
+                yield return (DiscoveredKind.OaiPmh, path, null, true);
         if (signs.Contains("dspace", StringComparison.OrdinalIgnoreCase))
-            yield return (SourceFormat.Dspace, "/server/api/discover/search/objects?sort=dc.date.issued,DESC&size=100", null, true);
+            yield return (DiscoveredKind.Dspace, "/server/api/discover/search/objects?sort=dc.date.issued,DESC&size=100", null, true);
     }
 }

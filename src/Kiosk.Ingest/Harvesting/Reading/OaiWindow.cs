@@ -12,17 +12,20 @@ internal sealed class OaiWindow(SourceVisit visit)
 
     private readonly OaiRequest _request = OaiRequest.Of(visit.Source.Url);
 
-    /// <summary>Finds out once what the repository can do. If it does not say, what every repository can do is used.</summary>
+    /// <summary>Finds out once what the repository can do. As long as it does not say, what every repository can do is used, and it is asked
+    /// again the next time.</summary>
     public async Task<OaiState> PreparedAsync(OaiState state, CancellationToken cancellation)
     {
         if (state.Prefix is not null)
             return state;
-        var identity = await AskAsync(_request.Identify, cancellation);
         var isChosen = QueryString.Get(visit.Source.Url, "metadataPrefix") is not null;
-        var formats = isChosen ? null : await AskAsync(_request.ListMetadataFormats, cancellation);
+        var identity = (await AskAsync(_request.Identify, cancellation))?.Identity;
+        var formats = isChosen || identity is null ? null : await AskAsync(_request.ListMetadataFormats, cancellation);
+        if (identity is null || (formats is null && !isChosen))
+            return state with { HasDayGranularity = true };
         return state with
         {
-            HasDayGranularity = identity?.Identity?.HasDayGranularity ?? true,
+            HasDayGranularity = identity.HasDayGranularity,
             Prefix = Array.Find(Preferred, prefix => formats?.Prefixes.Contains(prefix, StringComparer.Ordinal) ?? false) ?? _request.Prefix,
         };
     }

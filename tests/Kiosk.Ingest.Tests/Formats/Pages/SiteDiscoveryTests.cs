@@ -1,5 +1,4 @@
 using System.Text;
-using Kiosk.Data;
 using Kiosk.Ingest.Formats.Pages;
 
 namespace Kiosk.Ingest.Tests.Formats.Pages;
@@ -12,9 +11,9 @@ public sealed class SiteDiscoveryTests
     public void What_the_page_mentions_comes_before_guesses()
     {
         var found = SiteDiscovery.Find(Encoding.UTF8.GetString(Fixture.Bytes("Pages/kaarten.html")), Home);
-        Assert.Equal(new DiscoveredSource(SourceFormat.Feed, "https://www.loket.example/nieuws/rss", "Nieuws", false), found[0]);
-        Assert.Contains(new DiscoveredSource(SourceFormat.Sitemap, "https://www.loket.example/sitemap.xml", "Sitemap", false), found);
-        Assert.Contains(found, source => source is { Format: SourceFormat.Feed, Url: "https://www.loket.example/feed/", IsGuess: true });
+        Assert.Equal(new DiscoveredSource(DiscoveredKind.Feed, "https://www.loket.example/nieuws/rss", "Nieuws", false), found[0]);
+        Assert.Contains(new DiscoveredSource(DiscoveredKind.Sitemap, "https://www.loket.example/sitemap.xml", "Sitemap", false), found);
+        Assert.Contains(found, source => source is { Kind: DiscoveredKind.Feed, Url: "https://www.loket.example/feed/", IsGuess: true });
         Assert.True(found.Select(source => source.IsGuess).SequenceEqual(found.Select(source => source.IsGuess).Order()));
     }
 
@@ -26,12 +25,12 @@ public sealed class SiteDiscoveryTests
     }
 
     [Theory]
-    [InlineData("<a href='webcal://www.loket.example/agenda.ics'>Agenda</a>", SourceFormat.Calendar, "https://www.loket.example/agenda.ics")]
-    [InlineData("<a href='/oai?verb=Identify'>OAI-PMH</a>", SourceFormat.OaiPmh, "https://www.loket.example/oai?verb=Identify")]
-    [InlineData("<meta name=Generator content='DSpace 7.6'>", SourceFormat.Dspace, "https://www.loket.example/server/api/discover/search/objects?sort=dc.date.issued,DESC&size=100")]
-    [InlineData("<meta name=generator content='Elsevier Pure'>", SourceFormat.OaiPmh, "https://www.loket.example/ws/oai")]
-    public void Calendars_and_repositories_are_recognised(string html, SourceFormat format, string url) =>
-        Assert.Contains(SiteDiscovery.Find(html, Home), source => source.Format == format && source.Url == url);
+    [InlineData("<a href='webcal://www.loket.example/agenda.ics'>Agenda</a>", DiscoveredKind.Calendar, "https://www.loket.example/agenda.ics")]
+    [InlineData("<a href='/oai?verb=Identify'>OAI-PMH</a>", DiscoveredKind.OaiPmh, "https://www.loket.example/oai?verb=Identify")]
+    [InlineData("<meta name=Generator content='DSpace 7.6'>", DiscoveredKind.Dspace, "https://www.loket.example/server/api/discover/search/objects?sort=dc.date.issued,DESC&size=100")]
+    [InlineData("<meta name=generator content='Elsevier Pure'>", DiscoveredKind.OaiPmh, "https://www.loket.example/ws/oai")]
+    public void Calendars_and_repositories_are_recognised(string html, DiscoveredKind kind, string url) =>
+        Assert.Contains(SiteDiscovery.Find(html, Home), source => source.Kind == kind && source.Url == url);
 
     [Fact]
     public void Every_address_comes_once_and_is_for_the_web()

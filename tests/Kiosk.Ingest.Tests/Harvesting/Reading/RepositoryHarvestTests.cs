@@ -103,6 +103,15 @@ public sealed class RepositoryHarvestTests
     }
 
     [Fact]
+    public async Task A_repository_that_was_down_is_asked_again_what_it_can()
+    {
+        _web.Fail(_ => true, FetchOutcome.TimedOut);
+        var state = Assert.Single(await HarvestAsync()).State;
+        _web.Answer(url => url.StartsWith(Base, StringComparison.Ordinal), _repository.Answer);
+        Assert.Equal("nl_didl", OaiState.Parse((await HarvestAsync(state))[^1].State).Prefix);
+    }
+
+    [Fact]
     public async Task A_repository_that_rejects_seconds_is_asked_for_days()
     {
         _web.Answer(url => url.Contains("T08:00:00Z", StringComparison.Ordinal), _ => "<OAI-PMH><error code='badArgument'>granularity</error></OAI-PMH>");
