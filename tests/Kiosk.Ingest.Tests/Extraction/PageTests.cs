@@ -41,6 +41,25 @@ public sealed class PageTests
             Assert.Equal(expected["author"], article.Authors);
     }
 
+    [Fact]
+    public void Readers_who_write_more_than_the_author_do_not_become_the_article()
+    {
+        var comment = "<div class=\"comment\"><p>Ik heb zelf jarenlang bij een gemeente gewerkt, en wij hebben dit nooit zo gedaan, want daar was geen geld voor.</p></div>";
+        var article = Extraction.Pages.Read($"<h1>Aanbellen</h1><div class=\"post\">{Extraction.Pages.Paragraphs}</div><div id=\"comments\">{string.Concat(Enumerable.Repeat(comment, 60))}</div>");
+        Assert.Contains("Lindeburg", article.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("jarenlang", article.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("overflow-hidden")]
+    [InlineData("hidden md:block")]
+    [InlineData("has-comments with-sidebar-left")]
+    public void A_class_that_only_sounds_like_what_is_left_out_leaves_nothing_out(string name)
+    {
+        var text = Extraction.Pages.Read($"<main><p>Een lange inleiding die zelf ook gewoon bij het artikel hoort, en dus blijft.</p>{Extraction.Pages.Paragraphs}<div class=\"{name}\"><p>Deze alinea staat in een blok met een naam die verdacht klinkt, maar hoort er gewoon bij.</p></div></main>").Text;
+        Assert.Contains("verdacht klinkt", text, StringComparison.Ordinal);
+    }
+
     private static ExtractedArticle Read(string name) =>
         ArticleExtractor.Extract(Extraction.Pages.Bytes(name), null, new Uri(Extraction.Pages.Expected(name)["url"].Single()));
 }

@@ -65,7 +65,16 @@ internal sealed class Anchor(TextMeasures measures, IReadOnlySet<IElement> left,
     private IElement? Hinted(IElement node) =>
         node.QuerySelectorAll("*")
             .Where(element => IsArticle(element) && !IsLeft(element, node) && measures[element].Good >= EnoughForAHint * measures[node].Good)
-            .MaxBy(element => measures[element].Good * (element.QuerySelector("h1") is null ? 1 : 1.5));
+            .MaxBy(Weight);
+
+    // The element main holds the article and often more; of several articles, the one with the title is meant.
+    private double Weight(IElement element)
+    {
+        var weight = measures[element].Good * (element.LocalName == "main" ? 0.5 : 1);
+        if (title is not null && element.QuerySelectorAll("h1, h2").Any(heading => Titles.AreAlike(heading.TextContent, title)))
+            return weight * 3;
+        return element.QuerySelector("h1") is null ? weight : weight * 1.5;
+    }
 
     /// <summary>The part that the title stands over.</summary>
     private IElement? Titled(IElement node)

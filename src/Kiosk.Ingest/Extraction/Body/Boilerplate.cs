@@ -12,6 +12,9 @@ internal sealed class Boilerplate(TextMeasures measures, IElement root, Strictne
     // Of elements that say by their tag that they stand beside the page's matter, even much is left out.
     private const double TooMuchAside = 0.85;
 
+    // Readers may write far more than the author did; with this much left there is an article besides.
+    private const double EnoughElsewhere = 300;
+
     private static readonly FrozenSet<string> Roles =
         "navigation complementary banner contentinfo search dialog alertdialog alert menu menubar menuitem tablist toolbar tooltip"
             .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -40,13 +43,18 @@ internal sealed class Boilerplate(TextMeasures measures, IElement root, Strictne
 
     private bool IsLeft(IElement element, bool isInArticle)
     {
-        if (strictness == Strictness.None || whole > 0 && measures[element].Good > (element.LocalName is "aside" or "nav" or "footer" ? TooMuchAside : TooMuchToLeave) * whole)
+        if (strictness == Strictness.None)
             return false;
         var words = ElementWords.Of(element);
+        var good = measures[element].Good;
+        if (words.Length > 0 && whole - good >= EnoughElsewhere && Patterns.Comments().IsMatch(words) && !Patterns.IsWhole(element, words))
+            return true;
+        if (whole > 0 && good > (element.LocalName is "aside" or "nav" or "footer" ? TooMuchAside : TooMuchToLeave) * whole)
+            return false;
         if (Patterns.IsWhole(element, words))
             return IsHidden(element);
         return IsByTag(element, isInArticle) || IsHidden(element)
-            || words.Length > 0 && (Patterns.NeverArticle().IsMatch(words) || Patterns.Hidden().IsMatch(words) || strictness == Strictness.Strict && IsAround(element, words));
+            || words.Length > 0 && (Patterns.NeverArticle().IsMatch(words) || Patterns.Comments().IsMatch(words) || Patterns.Hidden().IsMatch(words) || strictness == Strictness.Strict && IsAround(element, words));
     }
 
     private static bool IsAround(IElement element, string words) =>
