@@ -1,4 +1,5 @@
 using Kiosk.Ingest.Cleaning;
+using Kiosk.Testing;
 
 namespace Kiosk.Ingest.Tests.Cleaning;
 
@@ -114,13 +115,12 @@ public sealed class HtmlCleanerTests
     [MemberData(nameof(Bombs))]
     public void Bombs_cost_little_and_keep_their_text(string html)
     {
-        // Generous for a busy machine: without the bounds, the first of these takes minutes.
         var watch = System.Diagnostics.Stopwatch.StartNew();
 
         var clean = HtmlCleaner.Clean(html);
 
         Assert.Contains("tekst", clean.Text, StringComparison.Ordinal);
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 60_000);
+        Assert.True(watch.Elapsed < Hang.After, $"took {watch.Elapsed}");
     }
 
     [Theory]

@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using System.Text;
 using Kiosk.Ingest.Extraction;
+using Kiosk.Testing;
 
 namespace Kiosk.Ingest.Tests.Extraction;
 
 public sealed class HostilePageTests
 {
     // Generous, for a machine with other work to do; what these pages try is to take minutes.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private const int Mutations = 60;
 
@@ -42,7 +42,7 @@ public sealed class HostilePageTests
     {
         var start = Stopwatch.GetTimestamp();
         var article = Extraction.Pages.Read(html);
-        Assert.True(Stopwatch.GetElapsedTime(start) < Patience, name);
+        Assert.True(Stopwatch.GetElapsedTime(start) < Hang.After, name);
         Assert.Equal(article.Obstacle is null, article.Problem is null);
     }
 

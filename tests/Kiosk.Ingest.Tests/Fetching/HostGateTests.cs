@@ -28,7 +28,7 @@ public sealed class HostGateTests
 
         (await gate.EnterAsync("example.nl", null, default)).Dispose();
 
-        Assert.InRange(watch.ElapsedMilliseconds, 250, 10_000);
+        Assert.True(watch.ElapsedMilliseconds >= 250);
     }
 
     [Fact]

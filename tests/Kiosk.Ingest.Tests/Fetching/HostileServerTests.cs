@@ -175,7 +175,7 @@ public sealed class HostileServerTests
         var watch = Stopwatch.StartNew();
 
         Assert.Equal(FetchOutcome.TimedOut, (await fetcher.FetchAsync(server.Url)).Outcome);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10));
+        Assert.True(watch.Elapsed < Hang.After);
     }
 
     [Fact]
