@@ -6,11 +6,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Kiosk.Ingest.Harvesting;
 
-/// <summary>Visits a number of sources: a few at once, one per host, each on its own feet.</summary>
+/// <summary>
+/// Visits a number of sources: a few at once, one per host, each on its own feet. Rounds may overlap: a source that takes long holds up no tick.
+/// </summary>
 public sealed partial class HarvestRound(
     IDbContextFactory<KioskDb> factory, SourceClaims claims, SourceHarvest harvest, HarvestOptions options, ILogger<HarvestRound> logger) : IDisposable
 {
-    private readonly SemaphoreSlim _oneRoundAtATime = new(1);
+    private readonly SemaphoreSlim _places = new(options.Parallel);
+    private readonly ConcurrentDictionary<string, byte> _hosts = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Visits all sources that are due.</summary>
     /// <param name="visited">Called after each visit, from any thread, one call at a time; null if nobody looks.</param>
@@ -22,35 +25,47 @@ public sealed partial class HarvestRound(
     public Task<IReadOnlyList<Visit>> RunNowAsync(IReadOnlyCollection<SourceAddress> sources, Action<Visit>? visited, CancellationToken cancellation) =>
         RunAsync(sources, onlyIfDue: false, visited, cancellation);
 
-    public void Dispose() => _oneRoundAtATime.Dispose();
+    public void Dispose() => _places.Dispose();
 
     private async Task<IReadOnlyList<Visit>> RunAsync(IReadOnlyCollection<SourceAddress> sources, bool onlyIfDue, Action<Visit>? visited, CancellationToken cancellation)
     {
-        if (sources.Count == 0)
-            return [];
-        await _oneRoundAtATime.WaitAsync(cancellation);
+        // A host that another round is busy with, or waits for, keeps its sources due for the next tick.
+        var hosts = ByHost(sources).Where(host => _hosts.TryAdd(host.Key, 0)).ToList();
         try
         {
-            var rules = await LoadRulesAsync(cancellation);
+            var rules = hosts.Count > 0 ? await LoadRulesAsync(cancellation) : null;
             var visits = new ConcurrentQueue<Visit>();
-            await Parallel.ForEachAsync(ByHost(sources), new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancellation }, async (host, stop) =>
+            await Task.WhenAll(hosts.Select(host => VisitHostAsync(host, rules!, onlyIfDue, visit =>
             {
-                foreach (var address in host)
-                {
-                    if (await claims.ClaimAsync(address.Id, onlyIfDue, stop) is not { } source)
-                        continue;
-                    var visit = await harvest.RunAsync(source, rules, stop);
-                    visits.Enqueue(visit);
-                    lock (visits)
-                        visited?.Invoke(visit);
-                }
-            });
+                visits.Enqueue(visit);
+                lock (visits)
+                    visited?.Invoke(visit);
+            }, cancellation)));
             LogRound([.. visits]);
             return [.. visits];
         }
         finally
         {
-            _oneRoundAtATime.Release();
+            foreach (var host in hosts)
+                _hosts.TryRemove(host.Key, out _);
+        }
+    }
+
+    private async Task VisitHostAsync(IGrouping<string, SourceAddress> host, TopicRules rules, bool onlyIfDue, Action<Visit> visited, CancellationToken cancellation)
+    {
+        await _places.WaitAsync(cancellation);
+        try
+        {
+            foreach (var address in host)
+            {
+                if (await claims.ClaimAsync(address.Id, onlyIfDue, cancellation) is { } source)
+                    visited(await harvest.RunAsync(source, rules, cancellation));
+            }
+        }
+        finally
+        {
+            _hosts.TryRemove(host.Key, out _);
+            _places.Release();
         }
     }
 

@@ -3,8 +3,10 @@ using Quartz;
 
 namespace Kiosk.Web.Jobs;
 
-/// <summary>The tick: harvests what is due. What is due, and on which node, is decided by the rows of the archive.</summary>
-[DisallowConcurrentExecution]
+/// <summary>
+/// The tick: harvests what is due. What is due, and on which node, is decided by the rows of the archive. Ticks may overlap; a source that is
+/// being visited is not due.
+/// </summary>
 public sealed class HarvestJob(HarvestRound round, IHostApplicationLifetime lifetime) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
