@@ -30,12 +30,12 @@ internal static partial class Patterns
     public static partial Regex Lead();
 
     /// <summary>What readers wrote under an article.</summary>
-    [GeneratedRegex("(?<! has| no| with| without) (?:comments|commentlist|comment (?:list|body|content|text|form|area|section|thread|threads|wrapper|item|stream)|commentaires|comentarios|commenti|reacties|kommentare|kommentarbereich|disqus|respond|nocomments) ",
+    [GeneratedRegex(" (?<! (?:has|no|with|without) )(?:comments|commentlist|comment (?:list|body|content|text|form|area|section|thread|threads|wrapper|item|stream)|commentaires|comentarios|commenti|reacties|kommentare|kommentarbereich|disqus|respond|nocomments) ",
         RegexOptions.CultureInvariant, Patience.Milliseconds)]
     public static partial Regex Comments();
 
     /// <summary>Parts of a page that are no part of an article, on every site.</summary>
-    [GeneratedRegex("(?<! has| no| with| without) (?:nav|navbar|navi|navigation|navigatie|subnav|sitenav|breadcrumbs?|bread crumbs?|kruimelpad|krumel|brotkrume|menu|submenu|megamenu"
+    [GeneratedRegex(" (?<! (?:has|no|with|without) )(?:nav|navbar|navi|navigation|navigatie|subnav|sitenav|breadcrumbs?|bread crumbs?|kruimelpad|krumel|brotkrume|menu|submenu|megamenu"
         + "|cookies?|cookiebar|cookiebanner|cookiewall|gdpr|consent|cmp"
         + "|footer|footnav|colophon|sitefooter|pagefooter|skip link|skiplinks?|skip to content|pagination|pager|pagenav|paginering|wp pagenavi"
         + "|visually hidden|visuallyhidden|sr only|screen reader text|screenreader|element invisible|noprint|no print|dont print|hide print"
@@ -49,7 +49,7 @@ internal static partial class Patterns
     public static partial Regex Hidden();
 
     /// <summary>Parts that stand around an article and often inside it.</summary>
-    [GeneratedRegex("(?<! has| no| with| without) (?:related\\w*|verwandt\\w*|gerelateerd\\w*|relacionad\\w*|correlat\\w*|recommend\\w*|aanbevolen|aanraders?|empfehlung\\w*|empfohlen|leesook|lees ook|lees meer|leesmeer|readmore|read more|read also|also read|read next|lire aussi|leggi anche"
+    [GeneratedRegex(" (?<! (?:has|no|with|without) )(?:related\\w*|verwandt\\w*|gerelateerd\\w*|relacionad\\w*|correlat\\w*|recommend\\w*|aanbevolen|aanraders?|empfehlung\\w*|empfohlen|leesook|lees ook|lees meer|leesmeer|readmore|read more|read also|also read|read next|lire aussi|leggi anche"
         + "|see also|more (?:news|stories|from|articles|on|links|posts)|meer (?:nieuws|over|artikelen|lezen)|mehr zum|more like|you may|you might|up next|next up|trending|popular|populair|most read|mostread|meistgelesen|best gelezen|latest (?:news|posts|articles)|recent posts|laatste nieuws"
         + "|share\\w*|sharing\\w*|sharebar|sharedaddy|social\\w*|shariff|addtoany|addthis|a2a|ssba|heateor|delen|teilen|partage\\w*|condividi|compartir|dela"
         + "|newsletter\\w*|nieuwsbrief\\w*|mailchimp|mc embed|subscri\\w*|abonneer\\w*|abonnieren|signup|sign up|optin|opt in|aanmelden|inschrijven|mailinglist|mailpoet|paywall|regwall|piano|donate|donation|doneer|steady"
