@@ -8,7 +8,10 @@ switch (args)
     case ["feeds", .. var rest]:
         FeedBenchmark.Run(rest);
         break;
+    case ["extraction", .. var rest]:
+        ExtractionBenchmark.Run(rest);
+        break;
     default:
-        Console.WriteLine("dotnet run -c Release --project benchmarks/Kiosk.Benchmarks -- search [articles] | feeds");
+        Console.WriteLine("dotnet run -c Release --project benchmarks/Kiosk.Benchmarks -- search [articles] | feeds | extraction");
         break;
 }
