@@ -57,7 +57,8 @@ public sealed record Candidate(Item Item, IReadOnlyList<string> Aliases, string 
 
     private static string HashOf(Item item) => Hash(
         [item.Id, item.Title, item.Link, Stamp(item.Published), Stamp(item.Updated),
-            item.Summary, item.Content, item.Image, item.Language, .. item.Authors, null, .. item.Categories]);
+            item.Summary, item.Content, item.Image, item.Language, item.Document, item.Type, item.Event?.ToString(),
+            .. item.Authors, null, .. item.Categories, null, .. item.Identifiers]);
 
     private static string? Stamp(DateTimeOffset? time) => time?.UtcDateTime.ToString("o", CultureInfo.InvariantCulture);
 

@@ -4,7 +4,7 @@ using Kiosk.Ingest.Sources;
 
 namespace Kiosk.Ingest.Tests.Extraction;
 
-/// <summary>The pages in Fixtures/Pages, and short ones written in place.</summary>
+/// <summary>The pages in Fixtures/Articles, and short ones written in place.</summary>
 internal static class Pages
 {
     public const string Address = "https://bron.example/nieuws/aanbellen";
@@ -16,7 +16,7 @@ internal static class Pages
         <p>Niet iedereen is tevreden: de huurdersvereniging vindt dat de brieven die aan het bezoek voorafgaan nog te streng klinken, en heeft zelf een voorstel gedaan.</p>
         """;
 
-    private static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Fixtures", "Pages");
+    private static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Fixtures", "Articles");
 
     public static IEnumerable<string> Names =>
         Directory.EnumerateFiles(Folder, "*.html").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
