@@ -7,10 +7,12 @@ using Kiosk.Ingest.Sources;
 
 namespace Kiosk.Ingest.Harvesting;
 
-/// <summary>Reads the page behind an item that carries no text of its own: from a sitemap, a list of links, a bare feed.</summary>
+/// <summary>Reads the page behind an item that carries no text of its own: from a sitemap, or a list of links.</summary>
 public sealed class ArticlePages(PoliteFetcher fetcher)
 {
-    public static bool IsNeededFor(Item item) => item.Content is null && item.Summary is null && item.Document is null && item.Link is not null;
+    /// <summary>A feed says what it wants to say; a sitemap or a list only points.</summary>
+    public static bool IsNeededFor(Source source, Item item) =>
+        source.Format != SourceFormat.Feed && item is { Content: null, Summary: null, Document: null, Link: not null };
 
     /// <summary>
     /// The candidate with what its page says. A page that is no article (a cookie wall, an error page, an empty shell) adds nothing; then the

@@ -80,9 +80,9 @@ public sealed partial class SourceHarvest(
             Language = batch.Language ?? source.Language,
             Filter = string.IsNullOrWhiteSpace(source.Filter) ? null : Query.Parse(source.Filter),
         };
-        var (bare, whole) = Split(Candidate.From(batch.Items, source.Id));
-        var tally = await archive.StoreAsync(articles, whole, Still, cancellation);
-        foreach (var few in bare.Chunk(PagesAtATime))
+        var candidates = Candidate.From(batch.Items, source.Id).ToLookup(candidate => ArticlePages.IsNeededFor(source, candidate.Item));
+        var tally = await archive.StoreAsync(articles, [.. candidates[false]], Still, cancellation);
+        foreach (var few in candidates[true].Chunk(PagesAtATime))
             tally += await archive.StoreAsync(articles, await CompleteAsync(source, few, skipped, cancellation), Still, cancellation);
         if (batch.Gone.Count > 0)
             await archive.WithdrawAsync(source.Id, batch.Gone, Still, cancellation);
@@ -92,9 +92,6 @@ public sealed partial class SourceHarvest(
 
         Task<bool> Still(KioskDb db) => claims.ExtendAsync(db, source.Id, cancellation);
     }
-
-    private static (List<Candidate> Bare, List<Candidate> Whole) Split(IReadOnlyList<Candidate> candidates) =>
-        ([.. candidates.Where(candidate => ArticlePages.IsNeededFor(candidate.Item))], [.. candidates.Where(candidate => !ArticlePages.IsNeededFor(candidate.Item))]);
 
     /// <summary>Reads the pages of those that the archive does not know as they are now.</summary>
     private async Task<List<Candidate>> CompleteAsync(Source source, Candidate[] candidates, List<string> skipped, CancellationToken cancellation)

@@ -263,6 +263,17 @@ public sealed class HarvestTests
     }
 
     [Fact]
+    public async Task A_feed_with_titles_alone_is_kept_as_it_is()
+    {
+        await using var bench = await HarvestBench.StartAsync();
+        bench.Server.Serve("/feed.xml", $"<rss version=\"2.0\"><channel><item><title>Alleen een kop</title><link>{bench.Server.Url("/stuk")}</link></item></channel></rss>", Rss.Type);
+        await bench.AddSourceAsync("/feed.xml");
+        await bench.HarvestAsync();
+        Assert.Equal("Alleen een kop", Assert.Single(await bench.ArticlesAsync()).Title);
+        Assert.Equal("/feed.xml", Assert.Single(bench.Server.Requests).PathAndQuery);
+    }
+
+    [Fact]
     public async Task Reading_goes_on_where_the_last_visit_stopped()
     {
         await using var bench = await HarvestBench.StartAsync();
