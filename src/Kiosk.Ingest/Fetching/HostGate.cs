@@ -26,7 +26,8 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time)
     /// <param name="host">The host name of the address, in any letter case.</param>
     /// <param name="crawlDelay">The pause that the host itself asks for; half a minute at most is kept. Null if it asks for none.</param>
     /// <param name="cancellationToken">Gives up the place in the line.</param>
-    public async Task<IDisposable> EnterAsync(string host, TimeSpan? crawlDelay, CancellationToken cancellationToken)
+    /// <param name="isOwn">True for a server of the operator's own, which needs no pause.</param>
+    public async Task<IDisposable> EnterAsync(string host, TimeSpan? crawlDelay, CancellationToken cancellationToken, bool isOwn = false)
     {
         ArgumentNullException.ThrowIfNull(host);
         var entry = Join(host);
@@ -40,7 +41,7 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time)
             throw;
         }
 
-        var turn = new Turn(this, host, entry, Gap(crawlDelay));
+        var turn = new Turn(this, host, entry, isOwn ? TimeSpan.Zero : Gap(crawlDelay));
         try
         {
             var pause = entry.NextStart - _time.GetUtcNow();

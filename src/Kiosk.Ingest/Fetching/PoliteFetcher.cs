@@ -1,10 +1,16 @@
 using Kiosk.Ingest.Fetching.Robots;
+using Microsoft.Extensions.Options;
 
 namespace Kiosk.Ingest.Fetching;
 
-/// <summary>Fetches as a guest: one request at a time per host, with a pause between two, and only what robots.txt allows.</summary>
-public sealed class PoliteFetcher(Fetcher fetcher, HostGate gate, RobotsGate robots)
+/// <summary>
+/// Fetches as a guest: one request at a time per host, with a pause between two (not at the private hosts that the operator lets in), and only what
+/// robots.txt allows.
+/// </summary>
+public sealed class PoliteFetcher(Fetcher fetcher, HostGate gate, RobotsGate robots, IOptions<FetchOptions> options)
 {
+    private readonly AllowedHosts _own = new(options.Value.AllowedPrivateHosts);
+
     /// <summary>As <see cref="Fetcher.FetchAsync"/>; an address that the site asks us not to visit is answered with <see cref="FetchOutcome.Disallowed"/>.</summary>
     public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellation)
     {
@@ -26,7 +32,7 @@ public sealed class PoliteFetcher(Fetcher fetcher, HostGate gate, RobotsGate rob
 
     private async Task<FetchResult> TakeTurnAsync(Uri url, TimeSpan? crawlDelay, FetchRequest request, CancellationToken cancellation)
     {
-        using var turn = await gate.EnterAsync(url.Host, crawlDelay, cancellation);
+        using var turn = await gate.EnterAsync(url.Host, crawlDelay, cancellation, isOwn: _own.Contains(url.Host, url.Port));
         return await fetcher.FetchAsync(request, cancellation);
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Kiosk.Ingest.Fetching;
+using Kiosk.Testing;
 using Microsoft.Extensions.Options;
 
 namespace Kiosk.Ingest.Tests.Fetching;
@@ -29,6 +30,15 @@ public sealed class HostGateTests
         (await gate.EnterAsync("example.nl", null, default)).Dispose();
 
         Assert.True(watch.ElapsedMilliseconds >= 250);
+    }
+
+    [Fact]
+    public async Task A_server_of_ones_own_is_not_made_to_wait_for()
+    {
+        var gate = Gate(600);
+        (await gate.EnterAsync("intranet.example", null, default, isOwn: true)).Dispose();
+        using var second = await gate.EnterAsync("intranet.example", null, default, isOwn: true).WaitAsync(Hang.After, TestContext.Current.CancellationToken);
+        Assert.NotNull(second);
     }
 
     [Fact]
