@@ -31,17 +31,14 @@ public sealed class SourceAnswers(Source source, PoliteFetcher fetcher)
         if (request.Url != source.Url)
             return fetched;
         if (fetched.Outcome == FetchOutcome.NotModified)
-            NothingNew = Ended(HarvestOutcome.NotModified, VisitMessages.NotModified);
+            NothingNew = Visit.Ended(source, HarvestOutcome.NotModified, VisitMessages.NotModified);
         if (fetched.Outcome != FetchOutcome.Fetched)
             return fetched;
         (Body, BodyHash) = (fetched, Convert.ToHexStringLower(SHA256.HashData(fetched.Body.Span)));
         if (!isFeed || BodyHash != source.BodyHash)
             return fetched;
         // A server without validators sent the same again: as good as a 304.
-        NothingNew = Ended(HarvestOutcome.Unchanged, VisitMessages.SameBody);
+        NothingNew = Visit.Ended(source, HarvestOutcome.Unchanged, VisitMessages.SameBody);
         return fetched with { Outcome = FetchOutcome.NotModified, Body = default };
     }
-
-    private Visit Ended(HarvestOutcome outcome, string message) =>
-        new() { SourceId = source.Id, SourceName = source.Name, Outcome = outcome, Message = message };
 }

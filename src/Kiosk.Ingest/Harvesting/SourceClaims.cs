@@ -50,18 +50,18 @@ public sealed class SourceClaims(IDbContextFactory<KioskDb> factory, HarvestOpti
         await using var db = await factory.CreateDbContextAsync(cancellation);
         var owners = await db.Sources.Where(source => source.LeaseOwner != null).Select(source => source.LeaseOwner!).Distinct().ToListAsync(cancellation);
         var dead = owners.Where(owner => HarvestOptions.ProcessOnThisMachine(owner) is { } process && !isRunning(process)).ToList();
-        return dead.Count == 0 ? 0 : await db.Sources.Where(source => dead.Contains(source.LeaseOwner!)).ExecuteUpdateAsync(
-            set => set.SetProperty(source => source.LeaseOwner, (string?)null).SetProperty(source => source.LeaseUntil, (DateTimeOffset?)null), cancellation);
+        return dead.Count == 0 ? 0 : await FreeAsync(db.Sources.Where(source => dead.Contains(source.LeaseOwner!)), cancellation);
     }
 
     /// <summary>Lets a source go without having checked it, because the node is stopping: it stays due.</summary>
     public async Task ReleaseAsync(int sourceId)
     {
         await using var db = await factory.CreateDbContextAsync();
-        await db.Sources
-            .Where(source => source.Id == sourceId && source.LeaseOwner == options.Node)
-            .ExecuteUpdateAsync(set => set.SetProperty(source => source.LeaseOwner, (string?)null).SetProperty(source => source.LeaseUntil, (DateTimeOffset?)null));
+        await FreeAsync(db.Sources.Where(source => source.Id == sourceId && source.LeaseOwner == options.Node), CancellationToken.None);
     }
+
+    private static Task<int> FreeAsync(IQueryable<Source> sources, CancellationToken cancellation) => sources.ExecuteUpdateAsync(
+        set => set.SetProperty(source => source.LeaseOwner, (string?)null).SetProperty(source => source.LeaseUntil, (DateTimeOffset?)null), cancellation);
 }
 
 /// <summary>A source and where it stands, enough to take turns per host.</summary>

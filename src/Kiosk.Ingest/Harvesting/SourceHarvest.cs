@@ -32,13 +32,13 @@ public sealed partial class SourceHarvest(
         }
         catch (LeaseLostException)
         {
-            return Ended(source, HarvestOutcome.Failed, "Een andere server heeft deze bron overgenomen; die maakt het af.") with { StartedAt = started, FinishedAt = time.GetUtcNow() };
+            return Visit.Ended(source, HarvestOutcome.Failed, "Een andere server heeft deze bron overgenomen; die maakt het af.") with { StartedAt = started, FinishedAt = time.GetUtcNow() };
         }
         catch (Exception fault)
         {
             // The one catch: a fault in our own code may cost this source a visit, never the others.
             LogFault(fault, source.Slug);
-            visit = Ended(source, HarvestOutcome.Failed, "Er ging iets mis in de Kiosk zelf. De beheerder vindt de oorzaak in het logboek.");
+            visit = Visit.Ended(source, HarvestOutcome.Failed, "Er ging iets mis in de Kiosk zelf. De beheerder vindt de oorzaak in het logboek.");
         }
 
         visit = visit with { StartedAt = started, FinishedAt = time.GetUtcNow(), HttpStatus = answers.Last?.StatusCode, Bytes = answers.Bytes };
@@ -49,9 +49,10 @@ public sealed partial class SourceHarvest(
     private async Task<Visit> ReadAsync(Source source, SourceAnswers answers, TopicRules rules, CancellationToken cancellation)
     {
         var (tally, remarks, skipped, problem) = (new Tally(), new List<string>(), new List<string>(), (ReadBatch?)null);
+        var shared = SharedBy(source, rules);
         await foreach (var batch in reader.ReadAsync(source, source.ReadingState, answers.FetchAsync, cancellation))
         {
-            tally += await StoreAsync(source, batch, rules, skipped, cancellation);
+            tally += await StoreAsync(source, batch, shared, skipped, cancellation);
             if (batch.Remark is { } remark && !remarks.Contains(remark))
                 remarks.Add(remark);
             if (batch.Problem is not null)
@@ -61,25 +62,27 @@ public sealed partial class SourceHarvest(
         if (skipped.Count > 0)
             remarks.Add(VisitMessages.Skipped(skipped));
         if (problem is not null)
-            return Ended(source, OutcomeOf(problem), VisitMessages.Failed(tally, problem.Problem!)) with { Tally = tally };
+            return Visit.Ended(source, OutcomeOf(problem), VisitMessages.Failed(tally, problem.Problem!)) with { Tally = tally };
         if (tally.Seen == 0 && answers.NothingNew is { } nothing)
             return nothing;
-        return Ended(source, tally.New + tally.Changed > 0 ? HarvestOutcome.Harvested : HarvestOutcome.Unchanged, VisitMessages.Stored(tally, remarks.Count > 0 ? string.Join(' ', remarks) : null)) with { Tally = tally };
+        return Visit.Ended(source, tally.New + tally.Changed > 0 ? HarvestOutcome.Harvested : HarvestOutcome.Unchanged, VisitMessages.Stored(tally, remarks.Count > 0 ? string.Join(' ', remarks) : null)) with { Tally = tally };
     }
 
+    /// <summary>What all pieces of a visit have in common; the filter is parsed once.</summary>
+    private static Batch SharedBy(Source source, TopicRules rules) => new()
+    {
+        Source = source,
+        Rules = rules,
+        TopicIds = [.. source.Topics.Select(topic => topic.TopicId)],
+        FallbackUrl = source.SiteUrl ?? source.Url,
+        Filter = string.IsNullOrWhiteSpace(source.Filter) ? null : Query.Parse(source.Filter),
+    };
+
     /// <summary>Stores the items first and the state after them: breaking off in between brings the same items again, and they are known.</summary>
-    private async Task<Tally> StoreAsync(Source source, ReadBatch batch, TopicRules rules, List<string> skipped, CancellationToken cancellation)
+    private async Task<Tally> StoreAsync(Source source, ReadBatch batch, Batch shared, List<string> skipped, CancellationToken cancellation)
     {
         source.SiteUrl = batch.SiteUrl ?? source.SiteUrl;
-        var articles = new Batch
-        {
-            Source = source,
-            Rules = rules,
-            TopicIds = [.. source.Topics.Select(topic => topic.TopicId)],
-            FallbackUrl = source.SiteUrl ?? source.Url,
-            Language = batch.Language ?? source.Language,
-            Filter = string.IsNullOrWhiteSpace(source.Filter) ? null : Query.Parse(source.Filter),
-        };
+        var articles = shared with { FallbackUrl = source.SiteUrl ?? source.Url, Language = batch.Language ?? source.Language };
         var candidates = Candidate.From(batch.Items, source.Id).ToLookup(candidate => ArticlePages.IsNeededFor(source, candidate.Item));
         var tally = await archive.StoreAsync(articles, [.. candidates[false]], Still, cancellation);
         foreach (var few in candidates[true].Chunk(PagesAtATime))
@@ -124,9 +127,6 @@ public sealed partial class SourceHarvest(
         FetchOutcome.Disallowed => HarvestOutcome.Disallowed,
         _ => HarvestOutcome.Unreachable,
     };
-
-    private static Visit Ended(Source source, HarvestOutcome outcome, string message) =>
-        new() { SourceId = source.Id, SourceName = source.Name, Outcome = outcome, Message = message };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Harvest of {Source} failed by a fault of our own")]
     private partial void LogFault(Exception fault, string source);

@@ -26,5 +26,9 @@ public sealed record Visit
 
     public DateTimeOffset FinishedAt { get; init; }
 
+    /// <summary>A visit that ended so; when, and how much came, is filled in by whoever knows.</summary>
+    public static Visit Ended(Source source, HarvestOutcome outcome, string message) =>
+        new() { SourceId = source.Id, SourceName = source.Name, Outcome = outcome, Message = message };
+
     public bool Succeeded => Outcome is HarvestOutcome.Harvested or HarvestOutcome.Unchanged or HarvestOutcome.NotModified;
 }

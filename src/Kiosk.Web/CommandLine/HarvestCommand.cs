@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Kiosk.Data;
 using Kiosk.Ingest.Harvesting;
-using Kiosk.Ingest.Indexing;
 using Kiosk.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Spectre.Console;
@@ -33,8 +32,7 @@ internal static class HarvestCommand
         var done = 0;
         var visits = await Terminal.WithBarAsync("Bronnen ophalen", sources.Count, report =>
             round.RunNowAsync(sources, _ => report(++done, sources.Count), cancellation));
-        await Terminal.WithBarAsync("Zoekindex bijwerken", 1, report =>
-            services.GetRequiredService<IndexFollower>().CatchUpAsync(new Progress<(int Done, int Total)>(step => report(step.Done, step.Total)), cancellation));
+        await IndexBar.CatchUpAsync(services, "Zoekindex bijwerken", cancellation);
         Report(visits, sources.Count);
         return visits.Count > 0 && !visits.Any(visit => visit.Succeeded) ? 1 : 0;
     }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Kiosk.Ingest.Importing;
-using Kiosk.Ingest.Indexing;
 using Kiosk.Web.Hosting;
 
 namespace Kiosk.Web.CommandLine;
@@ -35,8 +34,7 @@ internal static class ImportCommand
             await using var lines = File.OpenRead(path);
             return await services.GetRequiredService<Importer>().ImportAsync(lines, read => bar(read, size), cancellation);
         });
-        await Terminal.WithBarAsync("Zoekindex bijwerken", 1, bar =>
-            services.GetRequiredService<IndexFollower>().CatchUpAsync(new Progress<(int Done, int Total)>(step => bar(step.Done, step.Total)), cancellation));
+        await IndexBar.CatchUpAsync(services, "Zoekindex bijwerken", cancellation);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{report.Tally.New} stukken toegevoegd, {report.Tally.Changed} bijgewerkt, {report.Tally.Seen - report.Tally.New - report.Tally.Changed} waren er al."));
         foreach (var problem in report.Problems.Take(ProblemsShown))

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Kiosk.Ingest.Indexing;
 using Kiosk.Search;
 
 namespace Kiosk.Web.CommandLine;
@@ -15,8 +14,7 @@ internal static class ReindexCommand
         {
             using var host = await Workbench.OpenAsync(parsed, shared, cancellation);
             host.Services.GetRequiredService<SearchIndex>().Clear();
-            var articles = await Terminal.WithBarAsync("Zoekindex opbouwen", 1, report =>
-                host.Services.GetRequiredService<IndexFollower>().CatchUpAsync(new Progress<(int Done, int Total)>(step => report(step.Done, step.Total)), cancellation));
+            var articles = await IndexBar.CatchUpAsync(host.Services, "Zoekindex opbouwen", cancellation);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Klaar: {articles} stukken zijn weer te vinden."));
         });
         return command;

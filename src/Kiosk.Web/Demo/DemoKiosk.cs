@@ -21,7 +21,6 @@ internal sealed class DemoKiosk : IAsyncDisposable
         settings.TryAdd($"{KioskOptions.Section}:{nameof(KioskOptions.DataDirectory)}", directory);
         settings[$"{KioskOptions.Section}:{nameof(KioskOptions.Feeds)}"] = feeds;
         settings[$"{FetchOptions.Section}:{nameof(FetchOptions.AllowedPrivateHosts)}"] = new Uri(newsroom.Address).Authority;
-        settings[$"{FetchOptions.Section}:{nameof(FetchOptions.HostGapSeconds)}"] = "0";
         settings[$"{FetchOptions.Section}:{nameof(FetchOptions.Contact)}"] = newsroom.Address;
         return new DemoKiosk(newsroom, directory);
     }

@@ -14,7 +14,6 @@ internal sealed class Workplace : IAsyncDisposable
         Settings = new Dictionary<string, string>
         {
             ["KIOSK__FETCH__ALLOWEDPRIVATEHOSTS"] = server.Host,
-            ["KIOSK__FETCH__HOSTGAPSECONDS"] = "0",
         };
     }
 

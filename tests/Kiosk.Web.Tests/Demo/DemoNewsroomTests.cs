@@ -4,13 +4,14 @@ using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using Kiosk.Data;
+using Kiosk.Testing;
 using Kiosk.Web.Demo;
 
 namespace Kiosk.Web.Tests.Demo;
 
 public sealed class DemoNewsroomTests : IAsyncLifetime
 {
-    private readonly StoppedClock _clock = new(new(2026, 11, 20, 8, 30, 15, TimeSpan.Zero));
+    private readonly ManualTime _clock = new(new(2026, 11, 20, 8, 30, 15, TimeSpan.Zero));
     private DemoNewsroom _newsroom = null!;
     private HttpClient _client = null!;
 
