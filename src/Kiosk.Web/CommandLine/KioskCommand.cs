@@ -35,6 +35,7 @@ public static class KioskCommand
             SearchCommand.Build(shared),
             ImportCommand.Build(shared),
             ReindexCommand.Build(shared),
+            UserCommand.Build(shared),
             InspectCommand.Build(),
         };
         shared.AddTo(root);

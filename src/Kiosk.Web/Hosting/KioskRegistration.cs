@@ -7,6 +7,8 @@ using Kiosk.Ingest.Harvesting.Reading;
 using Kiosk.Ingest.Importing;
 using Kiosk.Ingest.Indexing;
 using Kiosk.Search;
+using Kiosk.Web.Accounts;
+using Kiosk.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -26,6 +28,8 @@ public static class KioskRegistration
             DataDirectory = Path.GetFullPath(options.DataDirectory),
             PostgresConnection = configuration.GetConnectionString("Kiosk"),
         });
+        services.AddKioskAccounts();
+        services.AddKioskMail();
         services.AddKioskFetching(configuration);
         services.AddSingleton(new HarvestOptions { Parallel = options.HarvestParallel });
         services.AddSingleton(services => new SourceReader(services.GetRequiredService<TimeProvider>()));
