@@ -61,9 +61,7 @@ internal static class BodyFinder
         var found = new Anchor(measures, left, title);
         var anchor = found.Find(body, stated);
         var parts = new Joining(measures, left).Around(anchor);
-        var pruning = new Pruning(measures, left, title, parts.Sum(part => measures[part].Text));
-        foreach (var part in parts)
-            pruning.Visit(part);
+        new Pruning(measures, left, title, parts).Visit();
         return new Choice(parts, left, (int)new TextMeasures(left).Walk(anchor)[anchor].Good, Origin(found.Reason, strictness));
     }
 }

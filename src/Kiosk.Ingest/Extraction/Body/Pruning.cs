@@ -8,13 +8,13 @@ using PlainText = Kiosk.Ingest.Cleaning.PlainText;
 namespace Kiosk.Ingest.Extraction.Body;
 
 /// <summary>Leaves out of the chosen parts what is no text of the article: link lists, buttons, "read also", a heading with nothing under it.</summary>
-internal sealed partial class Pruning(TextMeasures measures, HashSet<IElement> left, string? title, int whole)
+internal sealed partial class Pruning(TextMeasures measures, HashSet<IElement> left, string? title, IReadOnlyList<IElement> parts)
 {
     private const int LongestLine = 220;
     private const int LongestScrap = 60;
     private const int LongestName = 80;
     private const int LongWhole = 1_000;
-    private const double MostInOneTeaser = 0.3;
+    private const double MostInTeasers = 0.4;
 
     // A box with more of the text than this is the text, links and all.
     private const double MostInOneBox = 0.5;
@@ -22,7 +22,17 @@ internal sealed partial class Pruning(TextMeasures measures, HashSet<IElement> l
     // Page builders wrap a heading in so many elements of its own.
     private const int MostWrappers = 3;
 
-    public void Visit(IElement parent)
+    private readonly int whole = parts.Sum(part => measures[part].Text);
+    private readonly HashSet<IElement> teasers = Teasers(measures, parts);
+
+    /// <summary>Marks in all parts what is left out.</summary>
+    public void Visit()
+    {
+        foreach (var part in parts)
+            Visit(part);
+    }
+
+    private void Visit(IElement parent)
     {
         foreach (var element in parent.Children)
         {
@@ -49,7 +59,7 @@ internal sealed partial class Pruning(TextMeasures measures, HashSet<IElement> l
             "p" => IsSiteLine(element, measure) || IsByline(element, measure) || IsLinkLine(element, measure),
             "ul" or "ol" or "dl" => IsLinkList(element, measure),
             "table" => measure.LinkDensity > 0.7 && measure.Good == 0,
-            "article" when IsTeaser(element, measure) => true,
+            "article" when teasers.Contains(element) => true,
             "div" or "section" or "span" or "a" or "aside" or "article" or "header" =>
                 IsSiteLine(element, measure) || IsLinkBox(element, measure) || IsScrap(element, measure) || IsPlayer(element, measure) || !measure.HasBlocks && IsName(element, measure),
             _ => false,
@@ -93,9 +103,15 @@ internal sealed partial class Pruning(TextMeasures measures, HashSet<IElement> l
         measure is { LinkDensity: > 0.9, Text: < LongestLine } && whole > LongWhole && element.ParentElement?.LocalName is not ("blockquote" or "td" or "li" or "figure")
         && !element.QuerySelectorAll("a[href]").Any(static link => Document().IsMatch(link.GetAttribute("href")!));
 
-    /// <summary>Another article inside this one, under a heading that leads to it.</summary>
-    private bool IsTeaser(IElement element, Measure measure) =>
-        measure.Text < MostInOneTeaser * whole && element.QuerySelectorAll("h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3, a[href] h4").Any(static link => link.Closest("a")?.GetAttribute("href") is not ['#', ..]);
+    /// <summary>Other articles inside this one, under a heading that leads to them. Where they are most of the text, they are the messages of a live report.</summary>
+    private static HashSet<IElement> Teasers(TextMeasures measures, IReadOnlyList<IElement> parts)
+    {
+        var found = parts.SelectMany(static part => part.QuerySelectorAll("article")).Where(IsTeaser).ToHashSet();
+        return found.Sum(teaser => measures[teaser].Text) < MostInTeasers * parts.Sum(part => measures[part].Text) ? found : [];
+    }
+
+    private static bool IsTeaser(IElement element) =>
+        element.QuerySelectorAll("h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3, a[href] h4").Any(static link => link.Closest("a")?.GetAttribute("href") is not ['#', ..]);
 
     /// <summary>What stands on and under a film or a recording: its name, its length.</summary>
     private static bool IsPlayer(IElement element, Measure measure) =>

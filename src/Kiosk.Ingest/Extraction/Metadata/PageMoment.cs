@@ -46,7 +46,7 @@ internal static partial class PageMoment
     private static int Number(Group group) => group.Success ? int.Parse(group.ValueSpan, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture) : 0;
 
     // Day or month first: that is for the calendar of the page to say.
-    [GeneratedRegex(@"^\W*\d{1,2}([/\-])\d{1,2}\1\d{4}\b", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"^\W*\d{1,2}(?<s>[/\-])\d{1,2}\k<s>\d{4}\b", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex NumbersAlone();
 
     [GeneratedRegex(@"\d{1,2}:?\d\d(?:[.,]\d+)?\s*(?:(?<sign>[+-])(?<h>\d\d):?(?<m>[0-5]\d)?|Z|GMT|UTC)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patience.Milliseconds)]

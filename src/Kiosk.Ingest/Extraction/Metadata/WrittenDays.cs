@@ -26,7 +26,7 @@ internal static partial class WrittenDays
                 folded.Append(c == 'ı' ? 'i' : char.IsWhiteSpace(c) && c != '\n' ? ' ' : char.ToLowerInvariant(c));
         }
 
-        return DoubleName().Replace(folded.ToString().Normalize(NormalizationForm.FormC), "$1$2");
+        return DoubleName().Replace(folded.ToString().Normalize(NormalizationForm.FormC), "");
     }
 
     /// <summary>The days in order of their place; no day twice at one place.</summary>
@@ -81,7 +81,7 @@ internal static partial class WrittenDays
     private const string Between = @"[\s,،./\-–]{0,4}";
 
     // The months of the Levant have two words: "كانون الثاني".
-    [GeneratedRegex(@"(كانون|تشرين)\s+(ال\p{L}+)", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"(?<=كانون|تشرين)\s+(?=ال\p{L})", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex DoubleName();
 
     [GeneratedRegex(@"(?<![\d:/.\-])(?<d>\d{1,2})" + Ordinal + Between + @"(?:(?:de|of|d['’])\s*)?" + Name + @"(?:\s?/\s?[\p{L}\p{M}]+)?" + Between + @"(?:(?:de|del|of|do)\s+)?(?<y>\d{4}|(?<=\p{L}[.\s]?[\-'’]\s?)\d\d)(?!\d)", RegexOptions.CultureInvariant, Patience.Milliseconds)]
