@@ -51,6 +51,7 @@ public static class ArticleExtractor
             Lead = article.Lead ?? found.Lead,
             Image = article.Image ?? found.Image?.Url,
             ImageAlt = article.Image is null ? found.Image?.Alt : article.ImageAlt,
+            Why = page.Why.Findings,
         };
         return review.Obstacle(whole) is { } obstacle ? Refusal.Of(obstacle, whole) : whole;
     }

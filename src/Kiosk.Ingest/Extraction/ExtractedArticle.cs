@@ -43,6 +43,9 @@ public sealed record ExtractedArticle
     /// <summary>What the page says it is; null if it does not say.</summary>
     public ArticleKind? Kind { get; init; }
 
+    /// <summary>What each part was taken from, for whoever wonders; in the order in which it was looked for.</summary>
+    public IReadOnlyList<Finding> Why { get; init; } = [];
+
     /// <summary>Why this page must not be stored as an article, in Dutch; null if it may be.</summary>
     public string? Problem { get; init; }
 

@@ -27,6 +27,9 @@ internal sealed class Page
     /// <summary>Makes the page's addresses absolute.</summary>
     public SafeUrl Links { get; }
 
+    /// <summary>Where what was found came from.</summary>
+    public Trail Why { get; } = new();
+
     public JsonLd JsonLd => jsonLd.Value;
 
     public MetaTags Meta => meta.Value;

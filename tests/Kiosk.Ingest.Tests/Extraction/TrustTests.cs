@@ -49,6 +49,34 @@ public sealed class TrustTests
         Assert.Equal("Aanbellen helpt beter", Pages.With("<meta property=\"og:title\" content=\"LIVE | Aanbellen helpt beter\">", "<h1>Aanbellen helpt beter</h1>").Title);
 
     [Theory]
+    [InlineData("<h1><a href=\"https://bron.example/\">Schulden in beeld</a></h1><h2 class=\"entry-title\">Aanbellen helpt beter</h2>", "Schulden in beeld: Aanbellen helpt beter")]
+    [InlineData("<h1><a href=\"/\">Het Weblog van Noor</a></h1><h3>Aanbellen helpt beter</h3>", "Aanbellen helpt beter | Nieuws | Het Weblog van Noor")]
+    [InlineData("<h1>Aanbellen helpt beter</h1>", "Aanbellen helpt beter _ Economie_De Bron")]
+    public void A_heading_settles_how_much_of_the_title_element_is_the_title(string headings, string bar) =>
+        Assert.Equal("Aanbellen helpt beter", Pages.With($"<title>{bar}</title>", headings).Title);
+
+    [Fact]
+    public void A_kicker_before_the_heading_is_no_part_of_the_title() =>
+        Assert.Equal("Aanbellen helpt beter", Pages.With(
+            "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"Zo helpt de gemeente\"}</script><meta property=\"og:title\" content=\"Aanbellen helpt beter\">",
+            "<h1><span>Lindeburg</span><span>Aanbellen helpt beter</span></h1>").Title);
+
+    [Fact]
+    public void What_is_stated_about_the_site_as_a_whole_is_no_title() =>
+        Assert.Equal("Aanbellen helpt beter", Pages.With("<title>Aanbellen helpt beter | De Bron</title><meta property=\"og:title\" content=\"Altijd het laatste nieuws\">", "<h1>Aanbellen helpt beter</h1>").Title);
+
+    [Fact]
+    public void Each_part_says_where_it_was_found()
+    {
+        var why = Pages.With(Graph + Ld, "<h1>Kop van OpenGraph</h1>").Why.Select(finding => (finding.Field, finding.Origin)).ToList();
+        Assert.Contains(("title", "og:title, en de kop zegt hetzelfde"), why);
+        Assert.Contains(("title", "niet gekozen: JSON-LD headline"), why);
+        Assert.Contains(("published", "JSON-LD datePublished"), why);
+        Assert.Contains(("authors", "JSON-LD author"), why);
+        Assert.Contains(why, finding => finding.Field == "body");
+    }
+
+    [Theory]
     [InlineData("Door Fenna de Wit en Joris Bos", "Fenna de Wit;Joris Bos")]
     [InlineData("Redactie; Fenna de Wit, redacteur economie", "Fenna de Wit")]
     [InlineData("Fenna de Wit (fenna@bron.example)", "Fenna de Wit")]

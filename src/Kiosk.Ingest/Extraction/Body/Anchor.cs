@@ -13,18 +13,29 @@ internal sealed class Anchor(TextMeasures measures, IReadOnlySet<IElement> left,
     private const double EnoughForAProperty = 0.08;
     private const int ShortestArticle = 250;
 
+    /// <summary>Why the element was chosen, in Dutch.</summary>
+    public string Reason { get; private set; } = "de meeste lopende tekst";
+
     /// <param name="root">Where to look.</param>
     /// <param name="stated">The text as the page states it elsewhere; null if it does not.</param>
     public IElement Find(IElement root, StatedText? stated)
     {
         if (stated?.Within(root, left) is { } certain)
-            return Descend(certain);
+            return Because("hier staat de tekst uit de JSON-LD", Descend(certain));
         if (Property(root) is { } property)
-            return property;
+            return Because("itemprop=articleBody", property);
         var found = Descend(root);
         if (IsArticle(found) || ParagraphsIn(found) > Most * measures[found].Good)
             return found;
-        return (Hinted(found) ?? Titled(found)) is { } hinted ? Descend(hinted) : found;
+        if (Hinted(found) is { } hinted)
+            return Because("noemt zich het artikel", Descend(hinted));
+        return Titled(found) is { } titled ? Because("hier staat de titel boven", Descend(titled)) : found;
+    }
+
+    private IElement Because(string reason, IElement element)
+    {
+        Reason = reason;
+        return element;
     }
 
     /// <summary>The one element that is marked up as the body of the article; null if there is none, or several of which none is the largest by far.</summary>

@@ -21,10 +21,15 @@ internal static class BodyFinder
         SelectedParts.Remove(body, select?.Remove);
         var stated = page.JsonLd.ArticleBody;
         var choice = SelectedParts.Of(body, select?.Body) is { Count: > 0 } given
-            ? new Choice(given, new Boilerplate(raw, body, Strictness.None).Mark(), raw[body].Text)
+            ? new Choice(given, new Boilerplate(raw, body, Strictness.None).Mark(), raw[body].Text, "gekozen door de bron (select.body)")
             : Best(body, raw, title, StatedText.Of(stated));
+        page.Why.Add("body", choice.Origin, string.Join(" + ", choice.Parts.Select(ElementPath.Of)));
+        page.Why.Add("body", "weggelaten", string.Join(", ", choice.Left.Where(element => raw[element].Text > 0 && choice.Parts.Any(part => part.Contains(element))).Select(ElementPath.Of).Distinct()));
         var found = BodyWriting.Write(page, choice);
-        return found.Text.Length < Enough && stated is { Length: >= Enough } ? BodyWriting.OfText(stated) with { Image = found.Image } : found;
+        if (found.Text.Length >= Enough || stated is not { Length: >= Enough })
+            return found;
+        page.Why.Add("body", "JSON-LD articleBody, want op de pagina staat bijna niets", stated);
+        return BodyWriting.OfText(stated) with { Image = found.Image };
     }
 
     private static Choice Best(IElement body, TextMeasures raw, string? title, StatedText? stated)
@@ -42,18 +47,24 @@ internal static class BodyFinder
         return best;
     }
 
+    private static string Origin(string reason, Strictness strictness) => strictness switch
+    {
+        Strictness.Strict => reason,
+        Strictness.Loose => reason + "; zonder te letten op wat om een artikel heen staat, omdat er anders weinig overbleef",
+        _ => reason + "; zonder iets weg te laten, omdat er anders bijna niets overbleef",
+    };
+
     private static Choice Choose(IElement body, TextMeasures raw, string? title, StatedText? stated, Strictness strictness)
     {
         var left = new Boilerplate(raw, body, strictness).Mark();
         var measures = new TextMeasures(left).Walk(body);
-        var anchor = new Anchor(measures, left, title).Find(body, stated);
+        var found = new Anchor(measures, left, title);
+        var anchor = found.Find(body, stated);
         var parts = new Joining(measures, left).Around(anchor);
-        var pruning = new Pruning(measures, left, title, parts.Sum(part => measures[part].Text));
-        foreach (var part in parts)
-            pruning.Visit(part);
-        return new Choice(parts, left, (int)new TextMeasures(left).Walk(anchor)[anchor].Good);
+        new Pruning(measures, left, title, parts).Visit();
+        return new Choice(parts, left, (int)new TextMeasures(left).Walk(anchor)[anchor].Good, Origin(found.Reason, strictness));
     }
 }
 
-/// <summary>What was chosen: the parts in order, what is left out of them, and how much running text that is.</summary>
-internal sealed record Choice(IReadOnlyList<IElement> Parts, IReadOnlySet<IElement> Left, int Text);
+/// <summary>What was chosen: the parts in order, what is left out of them, how much running text that is, and why it was chosen.</summary>
+internal sealed record Choice(IReadOnlyList<IElement> Parts, IReadOnlySet<IElement> Left, int Text, string Origin);

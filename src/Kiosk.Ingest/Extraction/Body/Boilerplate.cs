@@ -14,6 +14,10 @@ internal sealed class Boilerplate(TextMeasures measures, IElement root, Strictne
 
     // Readers may write far more than the author did; with this much left there is an article besides.
     private const double EnoughElsewhere = 300;
+    private const double MuchElsewhere = 700;
+
+    // Some sites hide all until a script has run.
+    private const double TooMuchHidden = 0.6;
 
     private static readonly FrozenSet<string> Roles =
         "navigation complementary banner contentinfo search dialog alertdialog alert menu menubar menuitem tablist toolbar tooltip"
@@ -47,15 +51,21 @@ internal sealed class Boilerplate(TextMeasures measures, IElement root, Strictne
             return false;
         var words = ElementWords.Of(element);
         var good = measures[element].Good;
-        if (words.Length > 0 && whole - good >= EnoughElsewhere && Patterns.Comments().IsMatch(words) && !Patterns.IsWhole(element, words))
+        if (words.Length > 0 && IsLargeAnyway(element, words, whole - good))
             return true;
-        if (whole > 0 && good > (element.LocalName is "aside" or "nav" or "footer" ? TooMuchAside : TooMuchToLeave) * whole)
+        if (whole > 0 && good > Limit(element) * whole)
             return false;
         if (Patterns.IsWhole(element, words))
             return IsHidden(element);
         return IsByTag(element, isInArticle) || IsHidden(element)
             || words.Length > 0 && (Patterns.NeverArticle().IsMatch(words) || Patterns.Comments().IsMatch(words) || Patterns.Hidden().IsMatch(words) || strictness == Strictness.Strict && IsAround(element, words));
     }
+
+    /// <summary>Reactions, galleries and lists of other articles can hold more text than the article does.</summary>
+    private static bool IsLargeAnyway(IElement element, string words, double elsewhere) => !Patterns.IsWhole(element, words)
+        && (elsewhere >= EnoughElsewhere && Patterns.Comments().IsMatch(words) || elsewhere >= MuchElsewhere && Patterns.Collection().IsMatch(words) && element.QuerySelector("h1") is null);
+
+    private static double Limit(IElement element) => element.LocalName is "aside" or "nav" or "footer" ? TooMuchAside : IsHidden(element) ? TooMuchHidden : TooMuchToLeave;
 
     private static bool IsAround(IElement element, string words) =>
         !Patterns.IsBody(element, words) && element.LocalName is not ("p" or "h1" or "pre" or "code" or "td" or "tr" or "tbody" or "blockquote") && Patterns.AroundArticle().IsMatch(words);

@@ -15,7 +15,8 @@ internal static class ElementWords
     /// <summary>The words in lower case, a space before, between and after them; a bar parts one name from the next. Empty if there are none.</summary>
     public static string Of(IElement element)
     {
-        var words = "";
+        // Of an element that the site made up, its own name tells as much as a class.
+        var words = element.LocalName.Contains('-', StringComparison.Ordinal) ? Split(element.LocalName + " " + element.GetAttribute("name")) + " |" : "";
         foreach (var attribute in Attributes)
         {
             if (element.GetAttribute(attribute) is { Length: > 0 } value)

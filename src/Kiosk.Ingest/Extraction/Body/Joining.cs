@@ -8,6 +8,7 @@ internal sealed class Joining(TextMeasures measures, IReadOnlySet<IElement> left
     private const int MaxLevels = 5;
     private const double MostLinks = 0.25;
     private const int ShortestParagraph = 50;
+    private const int ShortestStandfirst = 80;
     private const int LongestOpening = 800;
 
     public IReadOnlyList<IElement> Around(IElement anchor)
@@ -50,20 +51,26 @@ internal sealed class Joining(TextMeasures measures, IReadOnlySet<IElement> left
         var measure = measures[sibling];
         if (sibling.LocalName is "p" or "blockquote" or "ul" or "ol" or "table" or "dl" or "pre")
             return level < 2 || sibling.LocalName == "p";
-        if (sibling.LocalName is "article" or "header" || !isPast && sibling.QuerySelector("h1") is not null)
+        if (sibling.LocalName is "article" or "header")
+            return false;
+        var isAlike = !string.IsNullOrWhiteSpace(sibling.ClassName) && sibling.ClassName == node.ClassName && sibling.LocalName == node.LocalName;
+        if (!isPast && !isAlike && sibling.QuerySelector("h1") is not null)
             return false;
         var words = ElementWords.Of(sibling);
         if (Patterns.Lead().IsMatch(words) || Patterns.IsBody(sibling, words))
             return true;
-        var isAlike = !string.IsNullOrWhiteSpace(sibling.ClassName) && sibling.ClassName == node.ClassName && sibling.LocalName == node.LocalName;
         return isAlike || level < 3 && measure.Good >= 0.2 * measures[anchor].Good && measure.LinkDensity < 0.15;
     }
 
-    /// <summary>The opening paragraphs in a header that stands before the text.</summary>
+    /// <summary>The opening paragraphs in a header that stands before the text: by their tag, by their name, or because they read as one.</summary>
     private IEnumerable<IElement> Opening(IElement header) =>
-        header.QuerySelectorAll("p, div, h2").Where(element => measures[element] is { Good: >= ShortestParagraph, HasBlocks: false } measure
+        header.QuerySelectorAll("p, div, h2, h3").Where(element => measures[element] is { Good: >= ShortestParagraph, HasBlocks: false } measure
             && measure.LinkDensity <= MostLinks && !IsLeft(element, header)
-            && (element.LocalName == "p" || Patterns.Lead().IsMatch(ElementWords.Of(element)) || Patterns.Lead().IsMatch(ElementWords.Of(element.ParentElement!))));
+            && (element.LocalName == "p" || measure is { EndsSentence: true, Text: >= ShortestStandfirst } && IsUnderHeading(element, header)
+                || Patterns.Lead().IsMatch(ElementWords.Of(element)) || Patterns.Lead().IsMatch(ElementWords.Of(element.ParentElement!))));
+
+    private static bool IsUnderHeading(IElement element, IElement header) =>
+        header.QuerySelector("h1, h2") is { } heading && !ReferenceEquals(heading, element) && heading.CompareDocumentPosition(element).HasFlag(DocumentPositions.Following);
 
     private bool IsLeft(IElement element, IElement until)
     {

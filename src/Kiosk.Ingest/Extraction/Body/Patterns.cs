@@ -14,7 +14,7 @@ internal static partial class Patterns
 
     /// <summary>An element whose classes say things about the article as a whole (its tags, its author), not about the element.</summary>
     public static bool IsWhole(IElement element, string words) =>
-        element.LocalName is "html" or "body" or "main" or "article" || words.Contains(" hentry ", StringComparison.Ordinal)
+        element.LocalName is "html" or "body" or "main" || element.LocalName == "article" && element.ParentElement?.Closest("article") is null || words.Contains(" hentry ", StringComparison.Ordinal)
         || words.Contains(" status publish ", StringComparison.Ordinal);
 
     [GeneratedRegex(@" (?:(?:article|artikel|post|entry|story|news|nieuws|blog|articolo|noticia|beitrag|meldung) (?:body|text|content|contents|copy|tekst|inhoud|inhalt|fulltext|main|maintext|corpo|cuerpo)"
@@ -58,10 +58,18 @@ internal static partial class Patterns
         + "|author (?:box|bio|info|card|block|about|description|profile|details|section)|about author|about the author|authorbox|authorbio|bio|biography|over de auteur|post author|vcard|autorenbox|autorinfo"
         + "|byline\\w*|by line|dateline|timestamp|publish date|pubdate|published|postmeta|post meta|entry meta|entry footer|entry utility|article meta|article info|articleinfo|article details|article header meta|meta data|metadata|metabar|posted on|post info|postinfo|post date|date line|read(?:ing)? time|leestijd|lesezeit"
         + "|post (?:navigation|nav|pagination|footer|bottom|links|actions)|article (?:footer|navigation|actions|tools|bottom|links|sidebar|aside|related|share|toolbar|service)|nextpost|next post|prev post|previous post|nav links|toolbar|tool bar|action bar"
-        + "|gallery|galleries|slideshow|carousel|swiper|teasers?|teaserlist|teaser box|cardlist|promo\\w*|promotions?|call to action|cta|widget area|widgets|widgettitle|poll|quiz|rating\\w*|stars|votes?|voting|like button|jp relatedposts|yarpp|wp block latest posts"
+        + "|meta (?:dates?|authors?|container|info|block)|reactions|abonnement|abonnements|video player|videoplayer|media player|mediaplayer|gallery|galleries|slideshow|carousel|swiper|teasers?|teaserlist|teaser box|cardlist|promo\\w*|promotions?|call to action|cta|widget area|widgets|widgettitle|poll|quiz|rating\\w*|stars|votes?|voting|like button|jp relatedposts|yarpp|wp block latest posts"
         + "|print(?:er)?(?: link| button| friendly|friendly)|email link|audioplayer|audio player|readspeaker|read speaker|voorlezen|feedback|was this helpful|popup|modal|overlay|lightbox|toc|table of contents|inhaltsverzeichnis|inhoudsopgave|ez toc container|copyright|disclaimer|license) ",
         RegexOptions.CultureInvariant, Patience.Milliseconds)]
     public static partial Regex AroundArticle();
+
+    /// <summary>A film or a recording.</summary>
+    [GeneratedRegex(" (?:video|videos|player|audio|podcast|media) ", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    public static partial Regex Player();
+
+    /// <summary>A row of pictures with what is said of each, or of other articles with their openings.</summary>
+    [GeneratedRegex(@" (?:gallery|galleries|slideshow|carousel|swiper|related\w*|recommend\w*|recirculation) ", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    public static partial Regex Collection();
 
     /// <summary>The credit or the description of a picture.</summary>
     [GeneratedRegex(" (?:caption|captions|wp caption text|figcaption|bildunterschrift|bildtext|bijschrift|fotobijschrift|legende|image (?:caption|credit|source|copyright)|photo credit|credit|credits|fotocredit|bildnachweis|bildquelle|picture credit) ",
@@ -77,6 +85,8 @@ internal static partial class Patterns
     /// <summary>Whole short lines that belong to the site and not to the text.</summary>
     [GeneratedRegex(@"^\W*(?:advertenties?|advertisements?|advertising|ads?|anzeige|werbung|publicité|pubblicità|publicidad|annons|reklama|share(?: this)?(?: (?:article|post|story|page|on \w+))?|deel(?: dit(?: artikel| bericht)?)?|delen|teilen|partager|condividi|compartir|tweet|facebook|twitter|linkedin|whatsapp|e-?mail|print|pin it|like|loading\.*|laden\.*|scroll (?:down|to continue).*"
         + @"|sign up (?:for|to) .{0,120}|subscribe(?: (?:to|now|for)\b.{0,120})?|schrijf je in voor .{0,120}|abonneer je .{0,120}|meld je aan voor .{0,120}|(?:ontvang|meld u aan voor) .{0,60}nieuwsbrief.{0,60}|newsletter|nieuwsbrief|follow us.{0,60}|volg ons.{0,60}|folgen sie uns.{0,60}|(?:©|copyright).{0,100}|all rights reserved.{0,40}|alle rechten voorbehouden.{0,40}|tags?|trefwoorden|schlagworte|topics|onderwerpen|reacties|comments?|leave a (?:comment|reply)|reageer|geef een reactie|no comments|terug naar boven|back to top|nach oben|naar boven"
+        + @"|(?:gepubliceerd|geplaatst|bijgewerkt|laatst gewijzigd|publi[ée]e?|mis à jour|modifié|published|posted|updated|last (?:updated|modified)|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato|publicerad|uppdaterad|opublikowano)\W+(?:\p{L}+\W+){0,3}\d.{0,80}"
+        + @"|(?:heb je een (?:nieuws)?tip|heb je (?:vragen|opmerkingen) over dit artikel|fout gezien|do you have a (?:story|tip)|got a (?:story|tip)|haben sie (?:einen hinweis|fehler)|fehler gefunden|vous avez repéré une erreur|hai notato un errore).{0,180}|abonnez-vous.{0,160}|inscrivez-vous.{0,160}|apúntate.{0,160}|suscríbete.{0,160}|iscriviti.{0,160}|jetzt abonnieren.{0,120}|newsletter abonnieren.{0,120}|privacy notice: .{0,220}|© riproduzione riservata|riproduzione riservata"
         + @"|(?:foto|photo|beeld|bild|bildquelle|image|credit)s?\s*:.{0,100}|jouw browser .{0,120}|your browser does not support.{0,120}|\d+ (?:shares?|comments?|reacties|kommentare)|(?:leestijd|reading time|lesezeit|lesedauer|\d+ min(?:ute)?s? read|\d+ min\.? leestijd).{0,30})\W*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
     public static partial Regex SiteLine();

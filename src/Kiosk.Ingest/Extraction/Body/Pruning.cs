@@ -1,13 +1,20 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Kiosk.Ingest.Cleaning;
+using Kiosk.Ingest.Extraction.Metadata;
+using Kiosk.Ingest.Formats.Text;
+using PlainText = Kiosk.Ingest.Cleaning.PlainText;
 
 namespace Kiosk.Ingest.Extraction.Body;
 
 /// <summary>Leaves out of the chosen parts what is no text of the article: link lists, buttons, "read also", a heading with nothing under it.</summary>
-internal sealed class Pruning(TextMeasures measures, HashSet<IElement> left, string? title, int whole)
+internal sealed partial class Pruning(TextMeasures measures, HashSet<IElement> left, string? title, IReadOnlyList<IElement> parts)
 {
     private const int LongestLine = 220;
     private const int LongestScrap = 60;
+    private const int LongestName = 80;
+    private const int LongWhole = 1_000;
+    private const double MostInTeasers = 0.4;
 
     // A box with more of the text than this is the text, links and all.
     private const double MostInOneBox = 0.5;
@@ -15,7 +22,17 @@ internal sealed class Pruning(TextMeasures measures, HashSet<IElement> left, str
     // Page builders wrap a heading in so many elements of its own.
     private const int MostWrappers = 3;
 
-    public void Visit(IElement parent)
+    private readonly int whole = parts.Sum(part => measures[part].Text);
+    private readonly HashSet<IElement> teasers = Teasers(measures, parts);
+
+    /// <summary>Marks in all parts what is left out.</summary>
+    public void Visit()
+    {
+        foreach (var part in parts)
+            Visit(part);
+    }
+
+    private void Visit(IElement parent)
     {
         foreach (var element in parent.Children)
         {
@@ -39,10 +56,12 @@ internal sealed class Pruning(TextMeasures measures, HashSet<IElement> left, str
         return element.LocalName switch
         {
             "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => IsTitle(element, measure) || IsSiteLine(element, measure),
-            "p" => IsSiteLine(element, measure) || IsByline(element, measure),
+            "p" => IsSiteLine(element, measure) || IsByline(element, measure) || IsLinkLine(element, measure),
             "ul" or "ol" or "dl" => IsLinkList(element, measure),
             "table" => measure.LinkDensity > 0.7 && measure.Good == 0,
-            "div" or "section" or "span" or "a" or "aside" or "article" or "header" => IsSiteLine(element, measure) || IsLinkBox(element, measure) || IsScrap(element, measure),
+            "article" when teasers.Contains(element) => true,
+            "div" or "section" or "span" or "a" or "aside" or "article" or "header" =>
+                IsSiteLine(element, measure) || IsLinkBox(element, measure) || IsScrap(element, measure) || IsPlayer(element, measure) || !measure.HasBlocks && IsName(element, measure),
             _ => false,
         };
     }
@@ -73,7 +92,30 @@ internal sealed class Pruning(TextMeasures measures, HashSet<IElement> left, str
     }
 
     private static bool IsByline(IElement element, Measure measure) =>
-        measure.Text < 120 && ElementWords.Of(element) is { Length: > 0 } words && Patterns.AroundArticle().IsMatch(words);
+        measure.Text < 120 && ElementWords.Of(element) is { Length: > 0 } words && Patterns.AroundArticle().IsMatch(words) || IsName(element, measure);
+
+    /// <summary>"Door Fenna de Wit", and no more than that.</summary>
+    private static bool IsName(IElement element, Measure measure) =>
+        measure is { Text: < LongestName, EndsSentence: false } && AuthorNames.OpensByline(PlainText.Fold(element.TextContent)) && AuthorNames.Read([element.TextContent], site: null).Count > 0;
+
+    /// <summary>A paragraph that is one link: to another text, an app, a channel. One to a document belongs to what is said.</summary>
+    private bool IsLinkLine(IElement element, Measure measure) =>
+        measure is { LinkDensity: > 0.9, Text: < LongestLine } && whole > LongWhole && element.ParentElement?.LocalName is not ("blockquote" or "td" or "li" or "figure")
+        && !element.QuerySelectorAll("a[href]").Any(static link => Document().IsMatch(link.GetAttribute("href")!));
+
+    /// <summary>Other articles inside this one, under a heading that leads to them. Where they are most of the text, they are the messages of a live report.</summary>
+    private static HashSet<IElement> Teasers(TextMeasures measures, IReadOnlyList<IElement> parts)
+    {
+        var found = parts.SelectMany(static part => part.QuerySelectorAll("article")).Where(IsTeaser).ToHashSet();
+        return found.Sum(teaser => measures[teaser].Text) < MostInTeasers * parts.Sum(part => measures[part].Text) ? found : [];
+    }
+
+    private static bool IsTeaser(IElement element) =>
+        element.QuerySelectorAll("h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3, a[href] h4").Any(static link => link.Closest("a")?.GetAttribute("href") is not ['#', ..]);
+
+    /// <summary>What stands on and under a film or a recording: its name, its length.</summary>
+    private static bool IsPlayer(IElement element, Measure measure) =>
+        measure.Text < LongestLine && ElementWords.Of(element) is { Length: > 0 } words && Patterns.Player().IsMatch(words) && element.QuerySelector("p") is null;
 
     private static bool IsLinkList(IElement list, Measure measure)
     {
@@ -132,6 +174,9 @@ internal sealed class Pruning(TextMeasures measures, HashSet<IElement> left, str
 
     private bool IsEmptied(IElement element) => element.Children.Any(left.Contains) && element.ChildNodes.All(node =>
         node is IElement child ? left.Contains(child) || measures[child].Text == 0 || IsEmptied(child) : node is not IText text || string.IsNullOrWhiteSpace(text.Data));
+
+    [GeneratedRegex(@"^(?:mailto:|tel:)|\.(?:pdf|docx?|xlsx?|odt|ods|csv|zip|epub)(?:[?#]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patience.Milliseconds)]
+    private static partial Regex Document();
 
     private static int Level(IElement element) => element.LocalName is ['h', >= '1' and <= '6' and var digit] ? digit - '0' : 0;
 }

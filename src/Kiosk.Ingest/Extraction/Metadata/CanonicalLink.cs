@@ -9,10 +9,10 @@ internal static class CanonicalLink
     public static string? Of(Page page)
     {
         var link = page.Document.QuerySelector("link[rel~=canonical]")?.GetAttribute("href");
-        return new[] { link, page.Meta.First("og:url"), page.JsonLd.Text(page.JsonLd.Article, "url") }
-            .Where(static text => !string.IsNullOrWhiteSpace(text))
-            .Select(page.Links.Image)
-            .FirstOrDefault(url => url is not null && !IsHomeOnly(url, page.Url));
+        var candidates = new[] { ("link rel=canonical", link), ("og:url", page.Meta.First("og:url")), ("JSON-LD url", page.JsonLd.Text(page.JsonLd.Article, "url")) };
+        return page.Why.First("canonicalUrl", candidates.Where(static candidate => !string.IsNullOrWhiteSpace(candidate.Item2))
+            .Select(candidate => (candidate.Item1, page.Links.Image(candidate.Item2)))
+            .Where(candidate => candidate.Item2 is not null && !IsHomeOnly(candidate.Item2, page.Url)));
     }
 
     private static bool IsHomeOnly(string url, Uri page) =>

@@ -8,13 +8,20 @@ internal static class LeadImage
 {
     public static FoundImage? Of(Page page)
     {
+        var (origin, image) = Candidates(page).FirstOrDefault(static candidate => candidate.Image is not null);
+        page.Why.Add("image", origin, image?.Url);
+        return image;
+    }
+
+    private static IEnumerable<(string Origin, FoundImage? Image)> Candidates(Page page)
+    {
         var meta = page.Meta;
         if (page.Links.Image(meta.First("og:image:secure_url", "og:image", "og:image:url")) is { } shared)
-            return new FoundImage(shared, meta.First("og:image:alt", "twitter:image:alt"));
+            yield return ("og:image", new FoundImage(shared, meta.First("og:image:alt", "twitter:image:alt")));
         if (page.Links.Image(meta.First("twitter:image", "twitter:image:src")) is { } card)
-            return new FoundImage(card, meta.First("twitter:image:alt"));
-        return page.JsonLd.Nodes(page.JsonLd.Article, "image").Concat(page.JsonLd.Nodes(page.JsonLd.Article, "thumbnailUrl"))
-            .Select(node => Stated(page, node)).FirstOrDefault(static image => image is not null);
+            yield return ("twitter:image", new FoundImage(card, meta.First("twitter:image:alt")));
+        yield return ("JSON-LD image", page.JsonLd.Nodes(page.JsonLd.Article, "image").Concat(page.JsonLd.Nodes(page.JsonLd.Article, "thumbnailUrl"))
+            .Select(node => Stated(page, node)).FirstOrDefault(static image => image is not null));
     }
 
     private static FoundImage? Stated(Page page, JsonElement node)

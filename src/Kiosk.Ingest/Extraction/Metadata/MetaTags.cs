@@ -26,6 +26,9 @@ internal sealed class MetaTags
         return tags;
     }
 
+    /// <summary>All names, in the order of the page.</summary>
+    public IEnumerable<string> Names => values.Keys;
+
     /// <summary>The first value under the first of these names that has one; null if none has.</summary>
     public string? First(params ReadOnlySpan<string> names)
     {

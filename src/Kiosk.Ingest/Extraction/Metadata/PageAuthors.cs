@@ -11,32 +11,34 @@ internal static class PageAuthors
 
     public static IReadOnlyList<string> Of(Page page, string? site)
     {
-        foreach (var candidates in Sources(page))
+        foreach (var (origin, candidates) in Sources(page))
         {
             var names = AuthorNames.Read(candidates.Take(30), site);
-            if (names.Count > 0)
-                return names;
+            if (names.Count == 0)
+                continue;
+            page.Why.Add("authors", origin, string.Join("; ", names));
+            return names;
         }
 
         return [];
     }
 
-    private static IEnumerable<IEnumerable<string?>> Sources(Page page)
+    private static IEnumerable<(string Origin, IEnumerable<string?> Texts)> Sources(Page page)
     {
         var ld = page.JsonLd;
         var meta = page.Meta;
-        yield return ld.Nodes(ld.Article, "author").Where(static node => !IsOrganization(node)).SelectMany(node => Names(page, node));
-        yield return meta.All("citation_author").Concat(meta.All("citation_authors"));
-        yield return meta.All("dc:creator").Concat(meta.All("dcterms:creator"));
-        yield return meta.All("author").Concat(meta.All("article:author")).Concat(meta.All("parsely-author")).Concat(meta.All("sailthru:author"))
-            .Concat(meta.All("byl")).Concat(meta.All("article:author_name")).Concat(meta.All("cxenseparse:author")).Concat(meta.All("dc:contributor"));
-        yield return ld.Nodes(ld.Article, "creator").Where(static node => !IsOrganization(node)).SelectMany(node => Names(page, node));
-        yield return Visible(page, "[itemprop~=author] [itemprop=name], [itemprop~=author]:not(:has([itemprop=name]))");
-        yield return Visible(page, "a[rel~=author], address[rel~=author]");
-        yield return Visible(page, ".byline .author, .author-name, .authorName, .author__name, .byline__name, .byline-name, .byline, .article__author, .article-author, .post-author, .author, .autor, .auteur, [class*=byline], [class*=Byline]");
-        yield return Visible(page, "[class*=author], [class*=Author], [data-testid*=author]");
-        yield return Sentences(page);
-        yield return ld.Nodes(ld.Article, "author").SelectMany(node => Names(page, node));
+        yield return ("JSON-LD author", ld.Nodes(ld.Article, "author").Where(static node => !IsOrganization(node)).SelectMany(node => Names(page, node)));
+        yield return ("citation_author", meta.All("citation_author").Concat(meta.All("citation_authors")));
+        yield return ("Dublin Core creator", meta.All("dc:creator").Concat(meta.All("dcterms:creator")));
+        yield return ("meta author", meta.All("author").Concat(meta.All("article:author")).Concat(meta.All("parsely-author")).Concat(meta.All("sailthru:author"))
+            .Concat(meta.All("byl")).Concat(meta.All("article:author_name")).Concat(meta.All("cxenseparse:author")).Concat(meta.All("dc:contributor")));
+        yield return ("JSON-LD creator", ld.Nodes(ld.Article, "creator").Where(static node => !IsOrganization(node)).SelectMany(node => Names(page, node)));
+        yield return ("microdata author", Visible(page, "[itemprop~=author] [itemprop=name], [itemprop~=author]:not(:has([itemprop=name]))"));
+        yield return ("rel=author", Visible(page, "a[rel~=author], address[rel~=author]"));
+        yield return ("de naamregel", Visible(page, ".byline .author, .author-name, .authorName, .author__name, .byline__name, .byline-name, .byline, .article__author, .article-author, .post-author, .author, .autor, .auteur, [class*=byline], [class*=Byline]"));
+        yield return ("een element dat naar de auteur heet", Visible(page, "[class*=author], [class*=Author], [data-testid*=author]"));
+        yield return ("een regel bij de kop", Sentences(page));
+        yield return ("de organisatie in JSON-LD", ld.Nodes(ld.Article, "author").SelectMany(node => Names(page, node)));
     }
 
     private static bool IsOrganization(JsonElement node) => JsonLd.IsOf(node, static type => type is "Organization" or "NewsMediaOrganization" or "Corporation");

@@ -1,37 +1,23 @@
-using System.Text.Json;
 using AngleSharp.Dom;
 
 namespace Kiosk.Ingest.Extraction.Metadata;
 
 /// <summary>
 /// When an article was published and last changed. Trusted in this order: JSON-LD of the article, OpenGraph, citation_*, DCTERMS and Dublin
-/// Core, other meta elements, microdata, time elements and dates near the heading, JSON-LD of the page, data in scripts, the address, dates in the text.
+/// Core, other meta elements, microdata, the address, time elements and dates near the heading, JSON-LD of the page, data in scripts, the
+/// date of change, any other date on the page, the address of the picture.
 /// </summary>
 internal sealed class PageDates
 {
-    private static readonly string[] PublishedNames =
-    [
-        "article:published_time", "article:published", "og:article:published_time", "og:published_time", "og:pubdate", "rnews:datepublished", "datepublished",
-        "citation_publication_date", "citation_online_date", "citation_date", "dcterms:issued", "dc:date:issued", "dcterms:available", "overheid:available", "dc:date", "dcterms:date",
-        "dcterms:created", "dc:date:created", "dcterms:created:date", "publish_date", "publish-date", "publishdate", "published_date", "published-date", "publication_date", "publication-date", "publicationdate",
-        "pubdate", "published_at", "publishedat", "parsely-pub-date", "sailthru:date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "datecreated", "article_date_original", "article:post_date", "article.published", "article.created", "originalpublicationdate", "shareaholic:article_published_time", "bt:pubdate", "ptime", "displaydate", "published", "created", "dateposted", "iso-8601-publish-date", "date_published", "datepublication", "dcterms:dateaccepted", "date", "timestamp", "dateuploaded", "video:release_date", "release_date",
-    ];
-
-    private static readonly string[] ModifiedNames =
-    [
-        "article:modified_time", "og:updated_time", "article:updated_time", "og:article:modified_time", "dcterms:modified", "dc:date:modified", "datemodified", "last-modified", "lastmod", "last_updated", "cxenseparse:recs:modifiedtime", "dateupdated", "updated_time", "modified_time", "revised",
-    ];
-
     private readonly Page page;
-    private readonly TimeZoneInfo zone;
+    private readonly PageCalendar calendar;
 
     public PageDates(Page page, string? language)
     {
         this.page = page;
-        zone = PageZone.Of(page.Url, language);
-        Modified = Stated("dateModified") ?? First(ModifiedNames) ?? Micro("dateModified");
-        Published = Stated("datePublished") ?? First(PublishedNames) ?? Micro("datePublished") ?? Stated("dateCreated", "uploadDate")
-            ?? new VisibleDate(page, zone).NearHeading() ?? OfPage() ?? ScriptDate.Of(page, zone) ?? AddressDate.Of(page.Url) ?? new VisibleDate(page, zone).Anywhere() ?? Modified;
+        calendar = new PageCalendar(page.Url, language);
+        Modified = Winner("modified", Changed());
+        Published = Winner("published", Issued());
         if (Modified < Published)
             Modified = null;
     }
@@ -41,6 +27,44 @@ internal sealed class PageDates
 
     /// <summary>Never before <see cref="Published"/>; null if unknown.</summary>
     public DateTimeOffset? Modified { get; }
+
+    private IEnumerable<(string Origin, DateTimeOffset? Date)> Changed()
+    {
+        yield return ("JSON-LD dateModified", Stated("dateModified"));
+        yield return Meta(DateNames.Modified);
+        yield return ("microdata dateModified", Micro("dateModified"));
+    }
+
+    private IEnumerable<(string Origin, DateTimeOffset? Date)> Issued()
+    {
+        yield return ("JSON-LD datePublished", Stated("datePublished"));
+        yield return Meta(DateNames.Published);
+        yield return ("microdata datePublished", Micro("datePublished"));
+        yield return ("JSON-LD dateCreated", Stated("dateCreated", "uploadDate"));
+        yield return Meta(page.Meta.Names.Where(DateNames.IsPublished));
+        var visible = new Lazy<VisibleDate>(() => new VisibleDate(page, calendar));
+        if (AddressDate.Of(page.Url) is { } address)
+        {
+            // The address knows the day; where the page shows the same day, it may know the time too.
+            if (visible.Value.NearHeading is { } shown && shown.Date == address.Date)
+                yield return ("de datum bij de kop, en het adres zegt hetzelfde", shown);
+            yield return ("het adres", address);
+        }
+
+        yield return ("de datum bij de kop", visible.Value.NearHeading);
+        yield return ("JSON-LD van de pagina", Read(page.JsonLd.Texts(page.JsonLd.WebPage, "datePublished")));
+        yield return ("gegevens in een script", ScriptDate.Of(page, calendar));
+        yield return ("de datum van wijziging", Modified);
+        yield return ("een datum op de pagina", visible.Value.Anywhere);
+        yield return ("het adres van de afbeelding", Uri.TryCreate(page.Meta.First("og:image", "twitter:image"), UriKind.Absolute, out var image) ? AddressDate.Of(image) : null);
+    }
+
+    private DateTimeOffset? Winner(string field, IEnumerable<(string Origin, DateTimeOffset? Date)> candidates)
+    {
+        var (origin, date) = candidates.FirstOrDefault(static candidate => candidate.Date is not null);
+        page.Why.Add(field, origin, date?.ToString("yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture));
+        return date;
+    }
 
     private DateTimeOffset? Stated(params ReadOnlySpan<string> names)
     {
@@ -53,13 +77,12 @@ internal sealed class PageDates
         return null;
     }
 
-    private DateTimeOffset? OfPage() => Read(page.JsonLd.Texts(page.JsonLd.WebPage, "datePublished"));
-
-    private DateTimeOffset? First(string[] names) => Read(names.SelectMany(page.Meta.All));
+    private (string Origin, DateTimeOffset? Date) Meta(IEnumerable<string> names) =>
+        names.Select(name => (Origin: "meta " + name, Date: Read(page.Meta.All(name)))).FirstOrDefault(static candidate => candidate.Date is not null);
 
     private DateTimeOffset? Micro(string name) =>
         Read(page.Document.QuerySelectorAll($"[itemprop~={name}]").Take(10).SelectMany(static element =>
             new[] { element.GetAttribute("datetime"), element.GetAttribute("content"), element.TextContent.Length < 200 ? element.TextContent : null }));
 
-    private DateTimeOffset? Read(IEnumerable<string?> texts) => texts.Take(30).Select(text => PageMoment.Of(text, zone)).FirstOrDefault(static found => found is not null);
+    private DateTimeOffset? Read(IEnumerable<string?> texts) => texts.Take(30).Select(text => PageMoment.Of(text, calendar)).FirstOrDefault(static found => found is not null);
 }

@@ -11,11 +11,16 @@ internal static partial class PageLanguage
     {
         var ld = page.JsonLd;
         var root = page.Document.DocumentElement;
-        return new[]
+        return page.Why.First("language", new[]
         {
-            ld.Text(ld.Article, "inLanguage"), root?.GetAttribute("lang"), root?.GetAttribute("xml:lang"), page.Document.Body?.GetAttribute("lang"),
-            page.Meta.First("content-language"), page.Meta.First("og:locale"), page.Meta.First("dcterms:language", "dc:language", "language", "citation_language"),
-        }.Select(Tag).FirstOrDefault(static tag => tag is not null);
+            ("JSON-LD inLanguage", ld.Text(ld.Article, "inLanguage")),
+            ("html lang", root?.GetAttribute("lang")),
+            ("html xml:lang", root?.GetAttribute("xml:lang")),
+            ("body lang", page.Document.Body?.GetAttribute("lang")),
+            ("content-language", page.Meta.First("content-language")),
+            ("og:locale", page.Meta.First("og:locale")),
+            ("Dublin Core language", page.Meta.First("dcterms:language", "dc:language", "language", "citation_language")),
+        }.Select(static candidate => (candidate.Item1, Tag(candidate.Item2))));
     }
 
     private static string? Tag(string? text)

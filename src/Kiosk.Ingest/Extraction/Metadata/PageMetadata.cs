@@ -8,6 +8,8 @@ internal static class PageMetadata
 {
     private const int LongestLead = 600;
 
+    private static readonly string[] LeadNames = ["og:description", "description", "dcterms:abstract", "dcterms:description", "dc:description", "twitter:description", "citation_abstract", "abstract"];
+
     public static ExtractedArticle Read(Page page)
     {
         var site = SiteName.Of(page);
@@ -32,8 +34,8 @@ internal static class PageMetadata
 
     private static string? Lead(Page page)
     {
-        var lead = page.JsonLd.Text(page.JsonLd.Article, "description")
-            ?? page.Meta.First("og:description", "description", "dcterms:abstract", "dcterms:description", "dc:description", "twitter:description", "citation_abstract", "abstract");
+        var lead = page.Why.First("lead", [("JSON-LD description", page.JsonLd.Text(page.JsonLd.Article, "description")),
+            .. LeadNames.Select(name => ("meta " + name, page.Meta.First(name)))]);
         return lead is null ? null : Excerpt.Of(lead, LongestLead);
     }
 }

@@ -9,16 +9,25 @@ internal static partial class PageMoment
 {
     private const int FirstYear = 1990;
     private const int LastYear = 2100;
+    private const int LongestText = 200;
 
     /// <summary>Null if the text is no date, or none that a web page can have.</summary>
-    /// <param name="text">As found.</param>
-    /// <param name="zone">What a date without a zone is taken to be in.</param>
-    public static DateTimeOffset? Of(string? text, TimeZoneInfo zone)
+    /// <param name="text">As found: a date, and at most a few words around it.</param>
+    /// <param name="calendar">How the page writes its dates.</param>
+    public static DateTimeOffset? Of(string? text, PageCalendar calendar)
     {
-        if (string.IsNullOrWhiteSpace(text) || !DateText.TryParse(Tidy(text), zone, out var instant))
+        if (string.IsNullOrWhiteSpace(text) || text.Length > LongestText)
             return null;
-        instant = instant.ToOffset(Offset(text, instant, zone));
+        if (NumbersAlone().IsMatch(text) || !DateText.TryParse(Tidy(text), calendar.Zone, out var instant))
+            return WrittenDays.Find(WrittenDays.Fold(text), calendar) is [var first, ..] ? Midnight(first.Day, calendar) : null;
+        instant = instant.ToOffset(Offset(text, instant, calendar.Zone));
         return instant.Year is >= FirstYear and <= LastYear ? instant : null;
+    }
+
+    public static DateTimeOffset Midnight(DateOnly day, PageCalendar calendar)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, calendar.Zone.GetUtcOffset(midnight));
     }
 
     private static string Tidy(string text) => Decoration().Replace(text.Trim(), "").Trim(' ', ',', '|', '\u00b7', '.', ':');
@@ -35,6 +44,10 @@ internal static partial class PageMoment
     }
 
     private static int Number(Group group) => group.Success ? int.Parse(group.ValueSpan, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture) : 0;
+
+    // Day or month first: that is for the calendar of the page to say.
+    [GeneratedRegex(@"^\W*\d{1,2}(?<s>[/\-])\d{1,2}\k<s>\d{4}\b", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex NumbersAlone();
 
     [GeneratedRegex(@"\d{1,2}:?\d\d(?:[.,]\d+)?\s*(?:(?<sign>[+-])(?<h>\d\d):?(?<m>[0-5]\d)?|Z|GMT|UTC)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patience.Milliseconds)]
     private static partial Regex Written();

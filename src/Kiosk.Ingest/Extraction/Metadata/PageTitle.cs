@@ -5,44 +5,94 @@ using Kiosk.Ingest.Formats.Text;
 namespace Kiosk.Ingest.Extraction.Metadata;
 
 /// <summary>
-/// The title. Sources in order of trust: JSON-LD headline, citation_title, Dublin Core, OpenGraph, the heading, Twitter, the title element.
+/// The title. Sources in order of trust: JSON-LD headline, citation_title, Dublin Core, OpenGraph, Twitter, the heading, the title element.
 /// Where the heading that readers see is also what another source says, that settles it. Of each, the name of the site is taken off.
 /// </summary>
-internal static partial class PageTitle
+internal sealed partial class PageTitle
 {
     private const int Longest = 500;
     private const int LongestRubric = 30;
 
-    public static string? Of(Page page, string? site)
+    private readonly Page page;
+    private readonly string? site;
+    private readonly IReadOnlyList<string> headings;
+    private readonly List<(string Origin, string Title)> stated;
+    private readonly string? bar;
+
+    private PageTitle(Page page, string? site)
     {
-        var meta = page.Meta;
-        var heading = Heading(page);
-        var stated = new[]
-        {
-            page.JsonLd.Text(page.JsonLd.Article, "headline"),
-            meta.First("citation_title"),
-            meta.First("dcterms:title", "dc:title"),
-            meta.First("og:title"),
-            meta.First("twitter:title", "title", "parsely-title", "sailthru:title"),
-            page.JsonLd.Text(page.JsonLd.Article, "name"),
-        }.Select(text => Clean(text, site, page)).OfType<string>().Where(text => !IsSite(text, site)).ToList();
-        var bar = Clean(page.Document.Head?.QuerySelector("title")?.TextContent ?? page.Document.QuerySelector("title:not(svg title)")?.TextContent, site, page);
-        if (heading is not null && stated.Find(text => Same(text, heading)) is { } agreed)
-            return agreed;
-        if (stated.Count > 0)
-            return WithoutRubric(stated[0], heading);
-        return Plain(heading, bar, page);
+        this.page = page;
+        this.site = site;
+        headings = [.. PageHeading.Texts(page).Select(text => SiteSuffix.Without(text, site, page.Url))];
+        stated = [.. Stated()];
+        bar = Clean(page.Document.Head?.QuerySelector("title")?.TextContent ?? page.Document.QuerySelector("title:not(svg title)")?.TextContent);
     }
 
-    private static string? Plain(string? heading, string? bar, Page page)
+    /// <summary>Null if the page has none.</summary>
+    public static string? Of(Page page, string? site)
+    {
+        var titles = new PageTitle(page, site);
+        var (origin, title) = titles.Choose();
+        page.Why.Add("title", origin, title);
+        foreach (var other in titles.stated.Where(other => other.Title != title))
+            page.Why.Add("title", "niet gekozen: " + other.Origin, other.Title);
+        return title;
+    }
+
+    private string? Heading => headings.Count > 0 ? headings[0] : null;
+
+    private (string Origin, string? Title) Choose()
+    {
+        if (stated.FirstOrDefault(candidate => headings.Any(heading => Same(candidate.Title, heading))) is { Title: not null } agreed)
+            return (agreed.Origin + ", en de kop zegt hetzelfde", agreed.Title);
+        if (stated.Count == 0 || IsGeneral())
+            return Shown();
+        var (origin, first) = stated[0];
+        return WithoutRubric(first) is var title && title == first ? (origin, first) : (origin + ", zoals in de kop", title);
+    }
+
+    private IEnumerable<(string Origin, string Title)> Stated()
+    {
+        var (meta, ld) = (page.Meta, page.JsonLd);
+        foreach (var (origin, text) in new[]
+        {
+            ("JSON-LD headline", ld.Text(ld.Article, "headline")),
+            ("citation_title", meta.First("citation_title")),
+            ("Dublin Core title", meta.First("dcterms:title", "dc:title")),
+            ("og:title", meta.First("og:title")),
+            ("twitter:title", meta.First("twitter:title", "title", "parsely-title", "sailthru:title")),
+            ("JSON-LD name", ld.Text(ld.Article, "name")),
+        })
+        {
+            if (Clean(text) is { } title && !SiteSuffix.IsSite(title, site))
+                yield return (origin, title);
+        }
+    }
+
+    /// <summary>Whether what is stated is about the site: the title element says what the heading says, and nothing stated looks like either.</summary>
+    private bool IsGeneral() =>
+        Heading is { Length: >= 15 } heading && bar is not null && bar.Contains(heading, StringComparison.OrdinalIgnoreCase) && stated.TrueForAll(candidate => !SharesWords(candidate.Title, heading));
+
+    private (string Origin, string? Title) Shown()
     {
         if (bar is null)
-            return heading;
-        if (heading is null)
-            return Suffix().Match(bar) is { Success: true } match && match.Groups["title"].Value.Count(char.IsWhiteSpace) >= 3 ? match.Groups["title"].Value.Trim() : bar;
-        if (heading.Length >= 8 && bar.Contains(heading, StringComparison.OrdinalIgnoreCase))
-            return heading;
-        return heading.Length >= 15 && page.Document.QuerySelectorAll("h1").Length == 1 && SharesWords(heading, bar) ? heading : bar;
+            return ("de kop", Heading);
+        if (Heading is { } heading && heading.Length >= 8 && bar.Contains(heading, StringComparison.OrdinalIgnoreCase))
+            return ("de kop", heading);
+        if (Start() is { } start)
+            return ("het title-element tot waar een kop het zegt", start);
+        if (Heading is { Length: >= 15 } only && page.Document.QuerySelectorAll("h1").Length == 1 && SharesWords(only, bar))
+            return ("de kop", only);
+        if (Heading is null && SiteSuffix.Starts(bar).FirstOrDefault() is { } beginning && beginning.Count(char.IsWhiteSpace) >= 3)
+            return ("het begin van het title-element", beginning);
+        return ("het title-element", bar);
+    }
+
+    /// <summary>The beginning of the title element that is also a heading of whatever level.</summary>
+    private string? Start()
+    {
+        var shown = page.Document.QuerySelectorAll("h1, h2, h3").Take(60).Select(static heading => SiteSuffix.Letters(heading.TextContent.Length > Longest ? "" : heading.TextContent)).ToHashSet();
+        return SiteSuffix.Starts(bar!).FirstOrDefault(start => start.Length >= 8 && shown.Contains(SiteSuffix.Letters(start)));
     }
 
     private static bool SharesWords(string heading, string bar)
@@ -52,59 +102,18 @@ internal static partial class PageTitle
         return words.Count(word => other.Contains(word, StringComparison.Ordinal)) * 2 >= words.Length;
     }
 
-    /// <summary>The heading of the article; null if the page has none or several that could be.</summary>
-    private static string? Heading(Page page)
-    {
-        var headings = page.Document.QuerySelectorAll("h1").Where(static h1 => h1.Closest("nav, footer, aside, [hidden], dialog") is null).ToList();
-        var chosen = headings.FirstOrDefault(static h1 => (h1.GetAttribute("itemprop") ?? "").Contains("headline", StringComparison.OrdinalIgnoreCase))
-            ?? headings.FirstOrDefault(static h1 => h1.Closest("article, main, [role=main]") is not null && h1.QuerySelector("a > img") is null)
-            ?? headings.FirstOrDefault(static h1 => !string.IsNullOrWhiteSpace(h1.TextContent));
-        return Line(chosen?.TextContent);
-    }
-
-    private static string? Clean(string? text, string? site, Page page)
-    {
-        if (Line(text) is not { } title)
-            return null;
-        for (var round = 0; round < 2; round++)
-        {
-            var match = Suffix().Match(title);
-            if (!match.Success || !IsSite(match.Groups["site"].Value, site) && !IsHost(match.Groups["site"].Value, page.Url))
-                break;
-            title = match.Groups["title"].Value.Trim();
-        }
-
-        var prefix = Prefix().Match(title);
-        return prefix.Success && (IsSite(prefix.Groups["site"].Value, site) || IsHost(prefix.Groups["site"].Value, page.Url)) ? prefix.Groups["title"].Value.Trim() : title;
-    }
+    private string? Clean(string? text) => PlainText.Line(text, Longest) is { } title ? SiteSuffix.Without(title, site, page.Url) : null;
 
     /// <summary>"LIVE | Kop" and "ECONOMIE: Kop" lose what the heading does not have.</summary>
-    private static string WithoutRubric(string title, string? heading) =>
-        heading is { Length: >= 12 } && title.Length - heading.Length is > 0 and <= LongestRubric && title.EndsWith(heading, StringComparison.OrdinalIgnoreCase)
-            || heading is { Length: >= 12 } && title.StartsWith(heading, StringComparison.OrdinalIgnoreCase) && Separator().IsMatch(title[heading.Length..])
-            ? heading!
-            : title;
-
-    private static bool IsSite(string text, string? site) => site is not null && Same(text, site);
-
-    private static bool IsHost(string text, Uri url)
+    private string WithoutRubric(string title)
     {
-        var host = url.Host.StartsWith("www.", StringComparison.Ordinal) ? url.Host[4..] : url.Host;
-        var name = Letters(text);
-        return name.Length >= 2 && (name == Letters(host) || host.Split('.').SkipLast(1).Any(part => Letters(part) == name));
+        if (Heading is not { Length: >= 12 } heading || title.Length <= heading.Length)
+            return title;
+        var isRubric = title.Length - heading.Length <= LongestRubric && title.EndsWith(heading, StringComparison.OrdinalIgnoreCase);
+        return isRubric || title.StartsWith(heading, StringComparison.OrdinalIgnoreCase) && Separator().IsMatch(title[heading.Length..]) ? heading : title;
     }
 
-    private static bool Same(string a, string b) => Letters(a) is { Length: > 0 } letters && letters == Letters(b);
-
-    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
-
-    private static string? Line(string? text) => PlainText.Line(text, Longest);
-
-    [GeneratedRegex(@"^(?<title>.{3,}?)\s+(?:[|\u2013\u2014\-\u00b7\u2022\u00bb:/]|::|>)\s+(?<site>[^|\u2013\u2014]{2,60})$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Patience.Milliseconds)]
-    private static partial Regex Suffix();
-
-    [GeneratedRegex(@"^(?<site>[^|\u2013\u2014:]{2,60}?)\s*(?:[|\u2013\u2014:\u00b7\u2022\u00bb]|\s-\s|::)\s+(?<title>.{3,})$", RegexOptions.CultureInvariant, Patience.Milliseconds)]
-    private static partial Regex Prefix();
+    private static bool Same(string a, string b) => SiteSuffix.Letters(a) is { Length: > 0 } letters && letters == SiteSuffix.Letters(b);
 
     [GeneratedRegex(@"^\s*[|\u2013\u2014\-\u00b7\u2022\u00bb]\s", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Separator();

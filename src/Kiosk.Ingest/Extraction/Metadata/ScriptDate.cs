@@ -3,17 +3,20 @@ using Kiosk.Ingest.Formats.Text;
 
 namespace Kiosk.Ingest.Extraction.Metadata;
 
-/// <summary>The first date of publication in the data from which a script builds the page.</summary>
+/// <summary>The first date of publication in the data from which a script builds the page or counts its visitors.</summary>
 internal static partial class ScriptDate
 {
     private const int LongestScript = 1_000_000;
+    private const int MostScripts = 100;
+    private const int MostMatches = 20;
 
-    /// <summary>Null if no script holds one.</summary>
-    public static DateTimeOffset? Of(Page page, TimeZoneInfo zone) =>
-        page.Document.Scripts.Take(100).Select(static script => script.TextContent).Where(static text => text.Length is > 20 and < LongestScript)
-            .SelectMany(static text => Named().Matches(text).Take(5)).Select(match => PageMoment.Of(match.Groups["date"].Value, zone)).FirstOrDefault(static date => date is not null);
+    /// <summary>Null if no script holds one. A date of publication comes before one of creation, wherever they stand.</summary>
+    public static DateTimeOffset? Of(Page page, PageCalendar calendar) =>
+        page.Document.Scripts.Take(MostScripts).Select(static script => script.TextContent).Where(static text => text.Length is > 20 and < LongestScript)
+            .SelectMany(static text => Named().Matches(text).Take(MostMatches)).OrderBy(static match => match.Groups["made"].Success ? 1 : 0)
+            .Select(match => PageMoment.Of(match.Groups["date"].Value.Trim(), calendar)).FirstOrDefault(static date => date is not null);
 
-    [GeneratedRegex("""\\?"(?:datePublished|date_?published|published_?(?:at|date|time|on)|pub_?date|publish_?(?:ed)?_?date(?:time)?|publication_?date|first_?published?(?:_?(?:at|date))?|display_?date|created_?(?:at|date)|article_?(?:date|pubdate))\\?"\s*:\s*\\?"?(?<date>[\dT:.+\-Z /]{8,35})""",
+    [GeneratedRegex("""(?<![a-zA-Z])(?!un)[a-zA-Z]{0,12}[_.-]?(?:date_?published|publi(?:sh|c)[a-z]{0,6}[_-]?(?:at|date|time|on|dt|ts)[a-z_]{0,8}|published|pub_?(?:date|time)|first_?publi[a-z]{0,6}(?:_?(?:at|date))?|display_?date|posted_?(?:at|on|date)|post_?date|fecha_?publicacion|data_?publicacao|(?<made>created?_?(?:at|on|date|time)|article_?date|date_?created))\\?["']?\s*[:=]\s*\\?["']?(?<date>\d{4}[-/.]\d\d?[-/.]\d\d?[\dT:.+\-Z ]{0,25}|(?:19|20)\d{6}(?:T?\d{4,6}Z?)?(?!\d)|1\d{9}(?:\d{3})?(?!\d)|\d\d?[./-]\d\d?[./-]20\d\d)""",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patience.Milliseconds)]
     private static partial Regex Named();
 }

@@ -8,8 +8,17 @@ internal static class SiteName
     public static string? Of(Page page)
     {
         var ld = page.JsonLd;
-        var found = page.Meta.First("og:site_name") ?? ld.Text(ld.Article, "publisher") ?? page.Meta.First("application-name", "apple-mobile-web-app-title", "dc:publisher", "dcterms:publisher", "citation_journal_title")
-            ?? ld.Text(ld.WebPage, "isPartOf", "publisher");
-        return found is { Length: > 1 and <= Longest } && !found.Contains("://", StringComparison.Ordinal) ? found : null;
+        var meta = page.Meta;
+        return page.Why.First("site", new (string Origin, string? Name)[]
+        {
+            ("og:site_name", meta.First("og:site_name")),
+            ("JSON-LD publisher", ld.Text(ld.Article, "publisher")),
+            ("meta application-name", meta.First("application-name", "apple-mobile-web-app-title")),
+            ("Dublin Core publisher", meta.First("dc:publisher", "dcterms:publisher")),
+            ("citation_journal_title", meta.First("citation_journal_title")),
+            ("JSON-LD van de site", ld.Text(ld.WebPage, "isPartOf", "publisher")),
+        }.Where(static candidate => IsName(candidate.Name)));
     }
+
+    private static bool IsName(string? text) => text is { Length: > 1 and <= Longest } && !text.Contains("://", StringComparison.Ordinal);
 }

@@ -1,81 +1,114 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Kiosk.Ingest.Extraction.Body;
 using Kiosk.Ingest.Formats.Text;
 
 namespace Kiosk.Ingest.Extraction.Metadata;
 
-/// <summary>The date that readers see: a time element or a date in words near the heading, else the first that stands anywhere.</summary>
-internal sealed partial class VisibleDate(Page page, TimeZoneInfo zone)
+/// <summary>
+/// The date that readers see. Every date on the page is weighed by what it stands in (a time element, a part named for it), what is
+/// said before it ("Geplaatst op", "Bijgewerkt"), how near it is to the heading, and whether the address agrees; the heaviest counts.
+/// </summary>
+internal sealed partial class VisibleDate
 {
-    private const int LongestLine = 120;
-    private const int MostElements = 3_000;
-    private const int LongestText = 200_000;
+    private const double Certain = 2;
+    private const int ShortLine = 90;
+    private const int LongLine = 220;
+    private const int LabelLength = 40;
 
-    private const string Around = "aside, nav, footer, [class*=related], [class*=comment], [class*=sidebar], [class*=teaser], [id*=comment], [class*=event]";
+    private static readonly string[] Attributes = ["datetime", "data-datetime", "data-date", "data-published", "data-publish-date", "data-publishdate", "data-published-date", "data-pubdate", "data-timestamp", "data-time", "data-utc", "data-epoch", "content", "title"];
 
-    public DateTimeOffset? NearHeading()
+    private readonly PageCalendar calendar;
+    private readonly ShownText shown;
+    private readonly string folded;
+    private readonly (DateTimeOffset Date, double Weight)? best;
+
+    public VisibleDate(Page page, PageCalendar calendar)
     {
-        var scope = Scope();
-        return Times(scope) ?? ByName(scope) ?? (ReferenceEquals(scope, page.Document.Body) ? null : Times(page.Document.Body!)) ?? AfterHeading() ?? Leaves(scope);
-    }
-
-    public DateTimeOffset? Anywhere()
-    {
-        var text = page.Document.Body?.TextContent ?? "";
-        return InText(text.Length > LongestText ? text[..LongestText] : text);
-    }
-
-    private IElement Scope() =>
-        page.Document.QuerySelectorAll("article, main").FirstOrDefault(static element => element.QuerySelector("h1") is not null) ?? page.Document.Body!;
-
-    private DateTimeOffset? Times(IElement scope) =>
-        scope.QuerySelectorAll("time").Take(20).Where(static time => time.Closest(Around) is null)
-            .OrderBy(static time => Updated().IsMatch(ElementText(time)) ? 1 : 0)
-            .Select(time => PageMoment.Of(time.GetAttribute("datetime"), zone) ?? PageMoment.Of(time.TextContent, zone)).FirstOrDefault(static date => date is not null);
-
-    private static string ElementText(IElement time) =>
-        (time.ClassName ?? "") + " " + (time.GetAttribute("itemprop") ?? "") + " " + (time.PreviousSibling is IText text ? text.Data : "");
-
-    private DateTimeOffset? ByName(IElement scope) =>
-        scope.QuerySelectorAll("[class*=date], [class*=Date], [id*=date], [class*=datum], [class*=time], [class*=publi], [class*=posted], [class*=meta], [class*=byline], [class*=fecha], [class*=info]")
-            .Take(100).Where(static element => element.TextContent.Length < 400 && element.Closest(Around) is null)
-            .Select(element => PageMoment.Of(element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("data-date"), zone) ?? InText(element.TextContent))
-            .FirstOrDefault(static date => date is not null);
-
-    /// <summary>What comes right after (or before) the first heading.</summary>
-    private DateTimeOffset? AfterHeading()
-    {
-        var around = page.Document.QuerySelector("h1")?.ParentElement;
-        for (var level = 0; level < 3 && around is not null; level++, around = around.ParentElement)
+        this.calendar = calendar;
+        shown = new ShownText(page.Document.Body!, PageHeading.Of(page));
+        folded = shown.Text.ToLowerInvariant();
+        foreach (var candidate in InAttributes().Concat(InText()))
         {
-            if (around.TextContent.Length < 1_500 && InText(around.TextContent) is { } found)
-                return found;
+            if (best is not { } other || candidate.Weight > other.Weight)
+                best = candidate;
         }
-
-        return null;
     }
 
-    private DateTimeOffset? Leaves(IElement scope) =>
-        scope.QuerySelectorAll("p, span, div, li, td, em, small, strong, b, i, font, h2, h3, h4, h5, h6").Take(MostElements)
-            .Where(static element => element.ChildElementCount <= 3 && element.TextContent.Trim().Length is > 5 and < LongestLine)
-            .Where(static element => element.Closest(Around) is null)
-            .Select(element => InText(element.TextContent)).FirstOrDefault(static date => date is not null);
+    /// <summary>A date that by its place can only be the article's; null if there is none.</summary>
+    public DateTimeOffset? NearHeading => best is { Weight: >= Certain } found ? found.Date : null;
 
-    private DateTimeOffset? InText(string text)
+    /// <summary>The likeliest date on the page, however unlikely; null if there is none.</summary>
+    public DateTimeOffset? Anywhere => best?.Date;
+
+    private IEnumerable<(DateTimeOffset Date, double Weight)> InAttributes()
     {
-        foreach (Match match in Written().Matches(text).Take(5))
+        foreach (var span in shown.Spans.Where(static span => span.Sort != SpanSort.Around))
         {
-            if (PageMoment.Of(match.Value, zone) is { } found)
-                return found;
+            if (Attributes.Select(name => PageMoment.Of(span.Element.GetAttribute(name), calendar)).FirstOrDefault(static date => date is not null) is { } date)
+                yield return (date, Weight(span.Start, DateOnly.FromDateTime(date.DateTime)) + (IsOfChange(span) ? -3 : 0.5));
         }
-
-        return null;
     }
 
-    [GeneratedRegex(@"updat|modif|bijgewerkt|gewijzigd|aktualisiert|mis à jour|actualizad|aggiornat", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patience.Milliseconds)]
+    private IEnumerable<(DateTimeOffset Date, double Weight)> InText()
+    {
+        // Folding can shorten a text; a line is folded at a time, so that places in the text stay what they are.
+        var start = 0;
+        foreach (var line in shown.Text.Split('\n'))
+        {
+            var at = start;
+            start += line.Length + 1;
+            if (!line.Any(char.IsDigit))
+                continue;
+            foreach (var found in WrittenDays.Find(WrittenDays.Fold(line), calendar).Take(3))
+                yield return (PageMoment.Midnight(found.Day, calendar), Weight(Math.Min(at + found.Position, at + line.Length), found.Day));
+        }
+    }
+
+    private double Weight(int position, DateOnly day)
+    {
+        var sorts = shown.Spans.Where(span => span.Holds(position)).Select(static span => span.Sort).ToHashSet();
+        return (sorts.Contains(SpanSort.Time) ? 3 : 0) + (sorts.Contains(SpanSort.Named) ? 2 : 0) - (sorts.Contains(SpanSort.Around) ? 6 : 0)
+            + Label(position) + Line(position) + Distance(position) + 2 * calendar.Agreement(day);
+    }
+
+    private bool IsOfChange(ShownSpan span) =>
+        Changed().IsMatch(folded[span.Start..Math.Min(span.End, span.Start + LabelLength)]) || Changed().IsMatch(ElementWords.Of(span.Element));
+
+    private double Label(int position)
+    {
+        var before = folded[Math.Max(0, position - LabelLength)..position];
+        return Updated().IsMatch(before) ? -1.5 : Published().IsMatch(before) ? 2 : 0;
+    }
+
+    private double Line(int position)
+    {
+        var end = folded.IndexOf('\n', Math.Min(position, folded.Length - 1));
+        var start = position == 0 ? -1 : folded.LastIndexOf('\n', position - 1);
+        var length = folded.AsSpan((start + 1)..(end < 0 ? folded.Length : end)).Trim().Length;
+        return length <= ShortLine ? 1 : length >= LongLine ? -3 : 0;
+    }
+
+    private double Distance(int position) => (position - shown.Heading) switch
+    {
+        null => 0,
+        < -600 => -1.5,
+        < -200 => 0,
+        < 0 => 1,
+        <= 500 => 2 - 0.001 * (position - shown.Heading!.Value),
+        <= 1_500 => 1,
+        <= 6_000 => 0,
+        _ => -1,
+    };
+
+    private const string ChangeWords = "(?:updat|modif|bijgewerkt|gewijzigd|aangepast|aktualisiert|mis à jour|actualizad|aggiornat|atualizad|обновлен|güncelle|aktualizac|uppdatera|oppdater|opdater|diperbarui|更新)";
+
+    [GeneratedRegex(ChangeWords, RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex Changed();
+
+    [GeneratedRegex(ChangeWords + @"[^.\d\n]{0,25}$", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Updated();
 
-    [GeneratedRegex(@"(?<![\d/.\-])(?:\d{4}-\d{1,2}-\d{1,2}(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?|\d{1,2}(?:\.|st|nd|rd|th|er|e)?\s+(?:de\s+|of\s+)?\p{L}{3,10}\.?,?\s+(?:de\s+|del\s+)?(?:19|20)\d\d|\p{L}{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d{1,2}[./\-]\s?\d{1,2}[./\-]\s?(?:19|20)?\d\d|\d{4}[./年]\s?\d{1,2}[./月]\s?\d{1,2}日?)(?![\d/\-])",
-        RegexOptions.CultureInvariant, Patience.Milliseconds)]
-    private static partial Regex Written();
+    [GeneratedRegex(@"(?:publi|posted|gepubliceerd|geplaatst|publicatie|nieuwsbericht|pubblicat|veröffentlicht|erstellt|опубликован|yayın|giriş|tarih|tanggal|diterbitkan|dipublikasikan|data|fecha|(?<!\p{L})(?:data|datum|date|on|op|am)|发布|發佈|发表|時間|时间|投稿|公開|入力|نشر|تاریخ|ngày|đăng|julkaistu|publicerad|publisert|opublikowan|data dodania|zveřejn|megjelent|δημοσί|дата|created|submitted|written)\W{0,3}[^.\d\n]{0,14}$", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex Published();
 }

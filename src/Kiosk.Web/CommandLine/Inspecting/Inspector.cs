@@ -79,6 +79,7 @@ internal static class Inspector
             article.SiteName,
             Kind = article.Kind is { } kind ? Names.Of(kind) : null,
             article.Problem,
+            article.Why,
         };
     }
 

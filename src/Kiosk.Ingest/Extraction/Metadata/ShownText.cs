@@ -1,0 +1,98 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using Kiosk.Ingest.Extraction.Body;
+using Kiosk.Ingest.Formats.Text;
+
+namespace Kiosk.Ingest.Extraction.Metadata;
+
+/// <summary>The text that a page shows, in order and a block on a line, with the places of its heading and of the elements that say something about dates.</summary>
+internal sealed partial class ShownText
+{
+    private const int Longest = 150_000;
+    private const int LongestNamed = 400;
+    private const int MostSpans = 500;
+
+    private readonly StringBuilder text = new();
+    private readonly List<ShownSpan> spans = [];
+    private readonly IElement? heading;
+
+    public ShownText(IElement body, IElement? heading)
+    {
+        this.heading = heading;
+        Visit(body);
+    }
+
+    public string Text => text.ToString();
+
+    /// <summary>Where the heading of the article ends; null if it has none.</summary>
+    public int? Heading { get; private set; }
+
+    public IReadOnlyList<ShownSpan> Spans => spans;
+
+    private void Visit(IElement parent)
+    {
+        foreach (var node in parent.ChildNodes)
+        {
+            if (text.Length > Longest)
+                return;
+            if (node is IText shown)
+                text.Append(shown.Data);
+            else if (node is IElement element && !IsSilent(element))
+                Child(element);
+        }
+    }
+
+    private static bool IsSilent(IElement element) => TextMeasures.IsSilent(element) && element.LocalName != "button";
+
+    private void Child(IElement element)
+    {
+        var isInline = TextMeasures.IsInline(element);
+        text.Append(isInline ? ' ' : '\n');
+        var start = text.Length;
+        Visit(element);
+        if (ReferenceEquals(element, heading))
+            Heading = text.Length;
+        if (Sort(element) is { } sort && spans.Count < MostSpans && (sort == SpanSort.Around || text.Length - start <= LongestNamed))
+            spans.Add(new ShownSpan(start, text.Length, sort, element));
+        if (element.LocalName != "sup")
+            text.Append(isInline ? ' ' : '\n');
+    }
+
+    private SpanSort? Sort(IElement element)
+    {
+        if (element.LocalName == "time")
+            return SpanSort.Time;
+        var words = ElementWords.Of(element);
+        var isAround = element.LocalName is "nav" or "footer" or "aside" or "form" || words.Length > 0 && (Around().IsMatch(words) || Patterns.Comments().IsMatch(words) || Patterns.NeverArticle().IsMatch(words));
+        if (isAround)
+            return heading is not null && element.Contains(heading) ? null : SpanSort.Around;
+        return words.Length > 0 && Named().IsMatch(words) || element.LocalName == "abbr" ? SpanSort.Named : null;
+    }
+
+    [GeneratedRegex(@" (?:date\w*|datum|dates|time|timestamp|timeago|publi\w*|pubdate|posted\w*|postmeta|meta|byline|fecha|data|info|created|stamp|zeit|uhrzeit|tarih|tanggal|when|dateline|waktu|hora|horario|дата|submitted) ", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@" (?:related\w*|sidebar\w*|side bar|widget area|recent|latest|popular|trending|most read|mostread|recommend\w*|teasers?|ticker|carousel|slider|events?|agenda|calendar|weather|today|current date|currentdate|current time|clock|server time|topbar|top bar|masthead|copyright|more (?:news|stories)) ",
+        RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex Around();
+}
+
+/// <summary>What an element says about the dates in it.</summary>
+internal enum SpanSort
+{
+    /// <summary>By its tag: a moment.</summary>
+    Time,
+
+    /// <summary>By its name: a date.</summary>
+    Named,
+
+    /// <summary>That they are not the article's.</summary>
+    Around,
+}
+
+/// <summary>An element and the part of the text that stands in it.</summary>
+internal sealed record ShownSpan(int Start, int End, SpanSort Sort, IElement Element)
+{
+    public bool Holds(int position) => position >= Start && position <= End;
+}
