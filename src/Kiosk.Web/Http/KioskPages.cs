@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kiosk.Web.Api;
+using Kiosk.Web.Pages.Agenda;
 using Kiosk.Web.Reading;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -42,6 +43,7 @@ public static class KioskPages
         app.UseRouting(); // After the faults: their page is found by routing anew.
         app.MapRazorPages();
         app.MapTheme();
+        app.MapAgenda();
         app.MapKioskApi();
         app.MapHealth();
         return app;
