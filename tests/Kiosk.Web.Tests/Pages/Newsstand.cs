@@ -38,7 +38,7 @@ public static class Newsstand
         meeting.Event = new ArticleEvent { StartsAt = TestKiosk.Now.AddDays(4), EndsAt = TestKiosk.Now.AddDays(4).AddHours(2), Place = $"Utrecht {Hostile}", RegistrationUrl = "https://fragment.example/aanmelden" };
         db.Articles.Add(meeting);
         db.PagesToRead.Add(new PageToRead { Source = full, Name = "url:vol.example/x", Url = "https://vol.example/x", Host = "vol.example", ContentHash = "", State = PageState.GivenUp, Message = $"Deze pagina bestaat niet. {Hostile}", NextAttemptAt = TestKiosk.Now, ChangedAt = TestKiosk.Now });
-        for (var number = 8; number <= 60; number++)
+        for (var number = 8; number <= 61; number++)
             db.Articles.Add(Seeds.Article(excerpt, $"Stuk {number} over beslag", number, "Een opening over beslag.").With(early));
         db.HarvestRuns.Add(new HarvestRun { Source = full, StartedAt = TestKiosk.Now.AddHours(-1), FinishedAt = TestKiosk.Now.AddHours(-1), Outcome = HarvestOutcome.Harvested, Message = $"Twee nieuwe. {Hostile}" });
     }

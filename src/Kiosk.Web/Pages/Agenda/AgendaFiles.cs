@@ -1,6 +1,7 @@
 using System.Text;
 using Kiosk.Data;
 using Kiosk.Web.Reading;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Pages.Agenda;
@@ -40,6 +41,6 @@ internal static class AgendaFiles
         Event = article.Event,
     }).ToListAsync(cancellation);
 
-    private static IResult File(HttpContext http, List<Article> events) =>
+    private static FileContentHttpResult File(HttpContext http, List<Article> events) =>
         TypedResults.Bytes(Encoding.UTF8.GetBytes(CalendarFile.Write(http.Request.Host.Host, events)), CalendarFile.ContentType);
 }
