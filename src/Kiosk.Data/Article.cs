@@ -28,8 +28,14 @@ public sealed class Article
     /// <summary>The body as plain text, paragraphs apart by a line break; this is what is indexed.</summary>
     public string BodyText { get; set; } = "";
 
+    /// <summary>For each page of a report, the place in <see cref="BodyText"/> where it begins; empty for what has no pages.</summary>
+    public List<int> PageStarts { get; set; } = [];
+
     /// <summary>Where the original stands.</summary>
     public required string Url { get; set; }
+
+    /// <summary>The whole text as a document, mostly a PDF, where <see cref="Url"/> is its landing page; null if there is none.</summary>
+    public string? DocumentUrl { get; set; }
 
     /// <summary>An image that the source gives; null if none. Never loaded by a reader's browser directly.</summary>
     public string? ImageUrl { get; set; }
@@ -68,6 +74,9 @@ public sealed class Article
     public List<ArticleAlias> Aliases { get; } = [];
 
     public List<ArticleTopic> Topics { get; } = [];
+
+    /// <summary>Null for all that is no event.</summary>
+    public ArticleEvent? Event { get; set; }
 }
 
 /// <summary>A name under which an article is known: a URL, a guid within its source, a DOI. One name, one article.</summary>

@@ -24,6 +24,10 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
 
     public DbSet<ArticleTopic> ArticleTopics => Set<ArticleTopic>();
 
+    public DbSet<ArticleEvent> ArticleEvents => Set<ArticleEvent>();
+
+    public DbSet<PageToRead> PagesToRead => Set<PageToRead>();
+
     public DbSet<HarvestRun> HarvestRuns => Set<HarvestRun>();
 
     public DbSet<ArticleChange> ArticleChanges => Set<ArticleChange>();
@@ -49,6 +53,7 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         configurationBuilder.Properties<SourceFormat>().HaveConversion<NameConverter<SourceFormat>>();
         configurationBuilder.Properties<Rights>().HaveConversion<NameConverter<Rights>>();
         configurationBuilder.Properties<TaggedBy>().HaveConversion<NameConverter<TaggedBy>>();
+        configurationBuilder.Properties<PageState>().HaveConversion<NameConverter<PageState>>();
         configurationBuilder.Properties<HarvestOutcome>().HaveConversion<NameConverter<HarvestOutcome>>();
         configurationBuilder.Properties<Role>().HaveConversion<NameConverter<Role>>();
         configurationBuilder.Properties<LinkPurpose>().HaveConversion<NameConverter<LinkPurpose>>();
@@ -62,6 +67,8 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         modelBuilder.Entity<Article>().Property(article => article.Version).IsConcurrencyToken();
         modelBuilder.Entity<ArticleAlias>().HasKey(alias => alias.Name);
         modelBuilder.Entity<ArticleTopic>().HasKey(link => new { link.ArticleId, link.TopicId });
+        modelBuilder.Entity<ArticleEvent>().HasKey(@event => @event.ArticleId);
+        modelBuilder.Entity<ArticleEvent>().HasOne(@event => @event.Article).WithOne(article => article.Event).HasForeignKey<ArticleEvent>(@event => @event.ArticleId);
         modelBuilder.Entity<ArticleChange>().HasKey(change => change.Sequence);
         modelBuilder.Entity<ArchiveProperty>().HasKey(property => property.Name);
         foreach (var watched in new[] { typeof(Article), typeof(ArticleTopic), typeof(Source), typeof(Topic) })

@@ -33,6 +33,9 @@ public sealed class Source
 
     public bool Enabled { get; set; } = true;
 
+    /// <summary>Whether the pages and reports behind its items are read, where it gives less than the article itself.</summary>
+    public bool ReadsPages { get; set; } = true;
+
     /// <summary>What people should know about this source; shown on its page.</summary>
     public string? Note { get; set; }
 

@@ -40,17 +40,23 @@ public sealed class ModelTests
             db.HarvestRuns.Add(new HarvestRun { SourceId = source.Id, StartedAt = Sample.Morning, FinishedAt = Sample.Morning.AddSeconds(2), Outcome = HarvestOutcome.TooLarge, Message = "Te groot.", Bytes = 5_000_000_000 });
             var article = Sample.Article(source.Id, "Eén ‘keuze’ & €5");
             article.Authors = ["Noor Verbeek", "A, B"];
+            article.PageStarts = [0, 1204];
+            article.Event = new ArticleEvent { StartsAt = Sample.Morning, Place = "Utrecht" };
             article.Aliases.Add(new ArticleAlias { Name = "url:demobron.example/een" });
             article.Topics.Add(new ArticleTopic { TopicId = topic.Id, TaggedBy = TaggedBy.Rule, TaggedAt = Sample.Morning });
             db.Articles.Add(article);
+            db.PagesToRead.Add(new PageToRead { SourceId = source.Id, Name = "url:demobron.example/een", Url = "https://demobron.example/een", Host = "demobron.example", Item = "{}", ContentHash = "a", State = PageState.NeedsProgram, NextAttemptAt = Sample.Morning, ChangedAt = Sample.Morning });
             await db.SaveChangesAsync(cancellation);
         }
 
         await using var fresh = archive.Open();
-        var stored = await fresh.Articles.Include(article => article.Aliases).Include(article => article.Topics).Include(article => article.Source!.Topics).SingleAsync(cancellation);
+        var stored = await fresh.Articles.Include(article => article.Aliases).Include(article => article.Topics).Include(article => article.Event).Include(article => article.Source!.Topics).SingleAsync(cancellation);
         Assert.Equal("Eén ‘keuze’ & €5", stored.Title);
         Assert.Equal(["Noor Verbeek", "A, B"], stored.Authors);
         Assert.Equal(Sample.Morning, stored.PublishedAt);
+        Assert.Equal([0, 1204], stored.PageStarts);
+        Assert.Equal((Sample.Morning, "Utrecht"), (stored.Event!.StartsAt, stored.Event.Place));
+        Assert.Equal(PageState.NeedsProgram, (await fresh.PagesToRead.SingleAsync(cancellation)).State);
         Assert.Equal(TaggedBy.Rule, Assert.Single(stored.Topics).TaggedBy);
         Assert.Single(stored.Aliases);
         Assert.Equal(SourceFormat.OaiPmh, stored.Source!.Format);
@@ -103,7 +109,7 @@ public sealed class ModelTests
               """
             : """
               SELECT table_name, column_name,
-                     CASE data_type WHEN 'timestamp with time zone' THEN 'timestamptz' WHEN 'ARRAY' THEN 'text[]' ELSE data_type END,
+                     CASE data_type WHEN 'timestamp with time zone' THEN 'timestamptz' WHEN 'ARRAY' THEN CASE udt_name WHEN '_int4' THEN 'integer[]' ELSE 'text[]' END ELSE data_type END,
                      is_nullable = 'NO'
               FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'schema_versions'
               """;

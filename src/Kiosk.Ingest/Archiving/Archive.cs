@@ -30,12 +30,14 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
         return tally;
     }
 
-    /// <summary>Those candidates that are new, or differ from what was stored: the others need no more work.</summary>
-    public async Task<IReadOnlyList<Candidate>> UnknownAsync(IReadOnlyCollection<Candidate> candidates, CancellationToken cancellation)
+    /// <summary>Those candidates that are new, or differ from what was stored of this source: the others need no more work.</summary>
+    public async Task<IReadOnlyList<Candidate>> UnknownAsync(int sourceId, IReadOnlyCollection<Candidate> candidates, CancellationToken cancellation)
     {
+        if (candidates.Count == 0)
+            return [];
         await using var db = await factory.CreateDbContextAsync(cancellation);
         var known = await KnownArticles.LookUpAsync(db, candidates, cancellation);
-        return [.. candidates.Where(candidate => known.Find(candidate)?.ContentHash != candidate.ContentHash)];
+        return [.. candidates.Where(candidate => known.Find(candidate) is not { } article || (article.SourceId == sourceId && article.ContentHash != candidate.ContentHash))];
     }
 
     /// <summary>Takes articles from view that their source says it has taken away. Nothing is deleted.</summary>
@@ -106,9 +108,9 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
 
     private static bool Add(KioskDb db, Batch batch, Candidate candidate, KnownArticles known, DateTimeOffset now)
     {
-        var draft = ArticleDraft.From(candidate.Item, batch.FallbackUrl, batch.Language, now);
+        var draft = batch.Draft(candidate, now);
         var queried = draft.ForQueries(batch.Source);
-        if (batch.Filter is { } filter && !filter.Matches(queried))
+        if (!batch.Keeps(queried))
             return false;
         var article = new Article
         {
@@ -128,7 +130,7 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
 
     /// <summary>The same page through another source: the first one keeps the words, this one may add its topics.</summary>
     private static bool MustTouch(Batch batch, Candidate candidate, KnownArticle? known) =>
-        known is not null && (known.SourceId == batch.Source.Id ? known.ContentHash != candidate.ContentHash : batch.TopicIds.Count > 0);
+        known is not null && (known.SourceId == batch.Source.Id ? known.ContentHash != candidate.ContentHash || candidate.Page is not null : batch.TopicIds.Count > 0);
 
     private static Tally Revisit(KioskDb db, Batch batch, Candidate candidate, KnownArticle seen, KnownArticles known, DateTimeOffset now)
     {
@@ -141,7 +143,10 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
             return new Tally();
         }
 
-        var draft = ArticleDraft.From(candidate.Item, batch.FallbackUrl, batch.Language, now);
+        var draft = batch.Draft(candidate, now);
+        // Its page said that it is an event.
+        if (existing.Event is null && candidate.Item.Event is not null)
+            existing.Kind = batch.Kind(candidate.Item);
         Fill(existing, draft, candidate, now);
         var topics = batch.TopicsOf(candidate.Item, draft.ForQueries(batch.Source), now).ToList();
         existing.Topics.RemoveAll(tag => tag.TaggedBy == TaggedBy.Rule && topics.TrueForAll(topic => topic.TopicId != tag.TopicId));
@@ -154,17 +159,25 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
     {
         (article.Title, article.Url, article.ImageUrl, article.Language) = (draft.Title, draft.Url, draft.Image, draft.Language);
         (article.Authors, article.Categories) = ([.. draft.Authors], [.. draft.Categories]);
-        if (draft.Body.Text.Length > 0 || article.BodyText.Length == 0)
+        if (draft.Body.Text.Length >= LeastToReplace(article, candidate))
         {
-            // A feed that later carries less must not take away what was kept.
             (article.BodyHtml, article.BodyText, article.Lead) = (draft.Body.Html, draft.Body.Text, draft.Lead);
-            article.WordCount = CountWords(draft.Body.Text);
+            (article.PageStarts, article.WordCount) = ([.. draft.PageStarts], CountWords(draft.Body.Text));
         }
 
+        article.DocumentUrl = draft.Document ?? article.DocumentUrl;
+        article.Event = ArticleEvents.Merged(article.Event, candidate.Item.Event);
         article.PublishedIsGuess = draft.Published is null && (article.PublishedAt == default || article.PublishedIsGuess);
         article.PublishedAt = draft.Published ?? (article.PublishedAt == default ? now : article.PublishedAt);
         (article.UpdatedAt, article.ChangedAt, article.ContentHash) = (draft.Updated, now, candidate.ContentHash);
     }
+
+    /// <summary>
+    /// How long a text must be to take the place of what is kept. A teaser never takes away a longer text; a page that lost more than half of
+    /// its words is one that went wrong; and nothing never replaces something.
+    /// </summary>
+    private static int LeastToReplace(Article article, Candidate candidate) =>
+        article.BodyText.Length == 0 ? 0 : candidate.IsPartial ? article.BodyText.Length : candidate.Page is not null ? article.BodyText.Length / 2 : 1;
 
     private static void AddMissingTopics(Article article, IEnumerable<ArticleTopic> topics) =>
         article.Topics.AddRange(topics.Where(topic => article.Topics.TrueForAll(tag => tag.TopicId != topic.TopicId)).ToList());

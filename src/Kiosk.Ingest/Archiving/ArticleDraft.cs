@@ -1,6 +1,7 @@
 using Kiosk.Data;
 using Kiosk.Ingest.Cleaning;
 using Kiosk.Ingest.Formats;
+using Kiosk.Ingest.Identity;
 using Kiosk.Search;
 
 namespace Kiosk.Ingest.Archiving;
@@ -20,6 +21,12 @@ public sealed record ArticleDraft
 
     public required string Url { get; init; }
 
+    /// <summary>For each page of a report, the place in the text of <see cref="Body"/> where it begins; empty for what has no pages.</summary>
+    public IReadOnlyList<int> PageStarts { get; init; } = [];
+
+    /// <summary>The whole text as a document; null if there is none.</summary>
+    public string? Document { get; init; }
+
     public string? Image { get; init; }
 
     public string? Language { get; init; }
@@ -38,11 +45,12 @@ public sealed record ArticleDraft
     /// <param name="fallbackUrl">Where to send readers if the item has no link of its own.</param>
     /// <param name="language">BCP 47 tag for items without one; null if unknown.</param>
     /// <param name="now">The moment of the visit.</param>
-    public static ArticleDraft From(Item item, string fallbackUrl, string? language, DateTimeOffset now)
+    /// <param name="page">What was read behind the item, and takes the place of its own text; null if nothing.</param>
+    public static ArticleDraft From(Item item, string fallbackUrl, string? language, DateTimeOffset now, PageText? page = null)
     {
         var url = WebUrl(item.Link) ?? WebUrl(item.Id) ?? fallbackUrl;
-        var body = HtmlCleaner.Clean(item.Content ?? item.Summary ?? "", new Uri(WebUrl(item.BaseUrl) ?? url));
-        var summary = item.Content is null ? body.Text : PlainText.FromHtml(item.Summary ?? "");
+        var body = page?.Body ?? HtmlCleaner.Clean(item.Content ?? item.Summary ?? "", new Uri(WebUrl(item.BaseUrl) ?? url));
+        var summary = page is null && item.Content is null ? body.Text : PlainText.FromHtml(item.Summary ?? "");
         var lead = Excerpt.Of(summary.Length > 0 ? summary : body.Text, LongestLead);
         return new ArticleDraft
         {
@@ -50,6 +58,8 @@ public sealed record ArticleDraft
             Lead = lead,
             Body = body,
             Url = url,
+            PageStarts = page?.PageStarts ?? [],
+            Document = WebUrl(item.Document),
             Image = WebUrl(item.Image),
             Language = item.Language ?? language,
             Authors = Names(item.Authors),

@@ -1,5 +1,6 @@
 using Kiosk.Data;
 using Kiosk.Ingest.Formats;
+using Kiosk.Ingest.Identity;
 using Kiosk.Search;
 using Kiosk.Search.Queries;
 
@@ -30,7 +31,23 @@ public sealed record Batch
     /// <summary>Topics that came with an item itself (imports), by id.</summary>
     public Func<Item, IReadOnlyList<int>>? ImportedTopicsOf { get; init; }
 
-    public ArticleKind Kind(Item item) => KindOf?.Invoke(item) ?? Source.Kind;
+    /// <summary>What all items of a source have in common; its filter is parsed once.</summary>
+    public static Batch Of(Source source, TopicRules rules) => new()
+    {
+        Source = source,
+        Rules = rules,
+        TopicIds = [.. source.Topics.Select(topic => topic.TopicId)],
+        FallbackUrl = source.SiteUrl ?? source.Url,
+        Language = source.Language,
+        Filter = string.IsNullOrWhiteSpace(source.Filter) ? null : Query.Parse(source.Filter),
+    };
+
+    public ArticleKind Kind(Item item) => KindOf?.Invoke(item) ?? (item.Event is null ? Source.Kind : ArticleKind.Agenda);
+
+    /// <summary>Whether the source's filter lets an article in.</summary>
+    public bool Keeps(IndexedArticle article) => Filter?.Matches(article) ?? true;
+
+    public ArticleDraft Draft(Candidate candidate, DateTimeOffset now) => ArticleDraft.From(candidate.Item, FallbackUrl, Language, now, candidate.Page);
 
     public IEnumerable<ArticleTopic> SourceTopics(DateTimeOffset now) => TopicIds.Select(id => Tag(id, TaggedBy.Source, now));
 

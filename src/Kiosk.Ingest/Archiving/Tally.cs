@@ -13,11 +13,15 @@ public readonly record struct Tally
     /// <summary>Not kept, because the source's filter did not match.</summary>
     public int Filtered { get; init; }
 
+    /// <summary>New in the document, but to be judged only when its page has been read.</summary>
+    public int Waiting { get; init; }
+
     public static Tally operator +(Tally left, Tally right) => new()
     {
         Seen = left.Seen + right.Seen,
         New = left.New + right.New,
         Changed = left.Changed + right.Changed,
         Filtered = left.Filtered + right.Filtered,
+        Waiting = left.Waiting + right.Waiting,
     };
 }

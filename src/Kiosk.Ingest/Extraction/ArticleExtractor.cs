@@ -43,6 +43,7 @@ public static class ArticleExtractor
     {
         var review = new PageReview(page);
         var article = PageMetadata.Read(page);
+        article = article with { Published = SelectedDate.Of(page, article.Language, select?.Date) ?? article.Published };
         var found = BodyFinder.Find(page, article.Title, select);
         var whole = article with
         {

@@ -12,6 +12,9 @@ public sealed record EventInfo
     /// <summary>True if the source gives days without times.</summary>
     public bool IsAllDay { get; init; }
 
+    /// <summary>True if the source says that it does not take place after all.</summary>
+    public bool IsCancelled { get; init; }
+
     /// <summary>Plain text: venue and address, or where to be online.</summary>
     public string? Place { get; init; }
 

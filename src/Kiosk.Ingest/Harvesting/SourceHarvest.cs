@@ -1,20 +1,17 @@
 using Kiosk.Data;
 using Kiosk.Ingest.Archiving;
 using Kiosk.Ingest.Fetching;
+using Kiosk.Ingest.Harvesting.Pages;
 using Kiosk.Ingest.Harvesting.Reading;
 using Kiosk.Ingest.Identity;
-using Kiosk.Search.Queries;
 using Microsoft.Extensions.Logging;
 
 namespace Kiosk.Ingest.Harvesting;
 
 /// <summary>One visit to one claimed source: read it piece by piece, store each piece, and write down how it went.</summary>
 public sealed partial class SourceHarvest(
-    SourceReader reader, PoliteFetcher fetcher, ArticlePages pages, Archive archive, SourceClaims claims, VisitBook book, TimeProvider time, ILogger<SourceHarvest> logger)
+    SourceReader reader, PoliteFetcher fetcher, PageSorting pages, Archive archive, SourceClaims claims, VisitBook book, TimeProvider time, ILogger<SourceHarvest> logger)
 {
-    /// <summary>Pages read between two extensions of the lease; at a second or two each they stay well within it.</summary>
-    private const int PagesAtATime = 10;
-
     /// <summary>Visits a source whose lease this node holds. Whatever goes wrong becomes an outcome; only cancellation is thrown.</summary>
     public async Task<Visit> RunAsync(Source source, TopicRules rules, CancellationToken cancellation)
     {
@@ -48,19 +45,19 @@ public sealed partial class SourceHarvest(
 
     private async Task<Visit> ReadAsync(Source source, SourceAnswers answers, TopicRules rules, CancellationToken cancellation)
     {
-        var (tally, remarks, skipped, problem) = (new Tally(), new List<string>(), new List<string>(), (ReadBatch?)null);
-        var shared = SharedBy(source, rules);
+        var (tally, remarks, problem) = (new Tally(), new List<string>(), (ReadBatch?)null);
+        var shared = Batch.Of(source, rules);
+        if (source is { LastBodyAt: null, ReadingState: null })
+            await pages.StartAfreshAsync(source.Id, cancellation);
         await foreach (var batch in reader.ReadAsync(source, source.ReadingState, answers.FetchAsync, cancellation))
         {
-            tally += await StoreAsync(source, batch, shared, skipped, cancellation);
+            tally += await StoreAsync(source, batch, shared, cancellation);
             if (batch.Remark is { } remark && !remarks.Contains(remark))
                 remarks.Add(remark);
             if (batch.Problem is not null)
                 problem = batch;
         }
 
-        if (skipped.Count > 0)
-            remarks.Add(VisitMessages.Skipped(skipped));
         if (problem is not null)
             return Visit.Ended(source, OutcomeOf(problem), VisitMessages.Failed(tally, problem.Problem!)) with { Tally = tally };
         if (tally.Seen == 0 && answers.NothingNew is { } nothing)
@@ -68,25 +65,13 @@ public sealed partial class SourceHarvest(
         return Visit.Ended(source, tally.New + tally.Changed > 0 ? HarvestOutcome.Harvested : HarvestOutcome.Unchanged, VisitMessages.Stored(tally, remarks.Count > 0 ? string.Join(' ', remarks) : null)) with { Tally = tally };
     }
 
-    /// <summary>What all pieces of a visit have in common; the filter is parsed once.</summary>
-    private static Batch SharedBy(Source source, TopicRules rules) => new()
-    {
-        Source = source,
-        Rules = rules,
-        TopicIds = [.. source.Topics.Select(topic => topic.TopicId)],
-        FallbackUrl = source.SiteUrl ?? source.Url,
-        Filter = string.IsNullOrWhiteSpace(source.Filter) ? null : Query.Parse(source.Filter),
-    };
-
     /// <summary>Stores the items first and the state after them: breaking off in between brings the same items again, and they are known.</summary>
-    private async Task<Tally> StoreAsync(Source source, ReadBatch batch, Batch shared, List<string> skipped, CancellationToken cancellation)
+    private async Task<Tally> StoreAsync(Source source, ReadBatch batch, Batch shared, CancellationToken cancellation)
     {
         source.SiteUrl = batch.SiteUrl ?? source.SiteUrl;
         var articles = shared with { FallbackUrl = source.SiteUrl ?? source.Url, Language = batch.Language ?? source.Language };
-        var candidates = Candidate.From(batch.Items, source.Id).ToLookup(candidate => ArticlePages.IsNeededFor(source, candidate.Item));
-        var tally = await archive.StoreAsync(articles, [.. candidates[false]], Still, cancellation);
-        foreach (var few in candidates[true].Chunk(PagesAtATime))
-            tally += await archive.StoreAsync(articles, await CompleteAsync(source, few, skipped, cancellation), Still, cancellation);
+        var (candidates, waiting) = await pages.SortAsync(articles, Candidate.From(batch.Items, source.Id), Still, cancellation);
+        var tally = waiting + await archive.StoreAsync(articles, candidates, Still, cancellation);
         if (batch.Gone.Count > 0)
             await archive.WithdrawAsync(source.Id, batch.Gone, Still, cancellation);
         if (batch.State != source.ReadingState)
@@ -94,22 +79,6 @@ public sealed partial class SourceHarvest(
         return tally;
 
         Task<bool> Still(KioskDb db) => claims.ExtendAsync(db, source.Id, cancellation);
-    }
-
-    /// <summary>Reads the pages of those that the archive does not know as they are now.</summary>
-    private async Task<List<Candidate>> CompleteAsync(Source source, Candidate[] candidates, List<string> skipped, CancellationToken cancellation)
-    {
-        var complete = new List<Candidate>(candidates.Length);
-        foreach (var candidate in await archive.UnknownAsync(candidates, cancellation))
-        {
-            var (completed, problem) = await pages.CompleteAsync(source, candidate, cancellation);
-            if (completed is not null)
-                complete.Add(completed);
-            else
-                skipped.Add($"{candidate.Item.Link}: {problem}");
-        }
-
-        return complete;
     }
 
     private static HarvestOutcome OutcomeOf(ReadBatch batch) =>

@@ -24,14 +24,12 @@ internal static class VisitMessages
         var sentence = parts.Count > 0 ? string.Join(", ", parts) + "." : "Niets nieuws.";
         if (tally.Filtered > 0)
             sentence += $" {Count(tally.Filtered, "stuk past", "stukken passen")} niet in het filter van deze bron.";
+        if (tally.Waiting > 0)
+            sentence = $"{(parts.Count > 0 ? sentence + " " : "")}{Count(tally.Waiting, "stuk volgt als zijn bladzijde is gelezen", "stukken volgen als hun bladzijde is gelezen")}.";
         if (tally.Seen == 0)
             sentence = "De bron is leesbaar, maar er staat niets in.";
         return remark is null ? sentence : $"{sentence} {remark}";
     }
-
-    /// <summary>Pages that held no article, with the first as an example.</summary>
-    public static string Skipped(IReadOnlyList<string> pages) =>
-        $"{Count(pages.Count, "bladzijde is", "bladzijden zijn")} overgeslagen{(pages.Count == 1 ? "" : ", zoals")} {pages[0]}";
 
     private static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : string.Create(CultureInfo.InvariantCulture, $"{number} {many}");
 }

@@ -14,6 +14,12 @@ public sealed record Candidate(Item Item, IReadOnlyList<string> Aliases, string 
     /// <summary>Characters from which a text tells one article from another.</summary>
     private const int LeastText = 40;
 
+    /// <summary>True if the item carries less than its article, which is read later: its text never takes the place of a longer one.</summary>
+    public bool IsPartial { get; init; }
+
+    /// <summary>What was read behind the item; null if only the item itself is known.</summary>
+    public PageText? Page { get; init; }
+
     /// <summary>The candidates of one document, each article once: of items that share a name, the first is kept.</summary>
     public static IReadOnlyList<Candidate> From(IReadOnlyList<Item> items, int sourceId)
     {

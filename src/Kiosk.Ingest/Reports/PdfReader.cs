@@ -15,8 +15,14 @@ public sealed class PdfReader(PdfLimits limits, TimeProvider time, string? searc
 {
     private readonly LimitedProcess _process = new(limits.Time, limits.Memory, time);
 
+    /// <summary>What to do where reports cannot be read, in Dutch.</summary>
+    public static string Missing => PdfMessages.Of(PdfOutcome.ToolMissing).Message;
+
     /// <summary>Whether reports can be read on this machine.</summary>
     public bool IsAvailable => Find("pdftotext") is not null;
+
+    /// <summary>Whether bytes begin as a PDF does; programs put up with something before it.</summary>
+    public static bool IsPdf(ReadOnlySpan<byte> bytes) => bytes[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8) >= 0;
 
     /// <param name="pdf">The file.</param>
     /// <param name="cancellationToken">Ends the programs too.</param>
@@ -24,7 +30,7 @@ public sealed class PdfReader(PdfLimits limits, TimeProvider time, string? searc
     /// <exception cref="IOException">There is no room for a temporary file.</exception>
     public async Task<PdfReading> ReadAsync(ReadOnlyMemory<byte> pdf, CancellationToken cancellationToken)
     {
-        if (pdf.Span[..Math.Min(pdf.Length, 1024)].IndexOf("%PDF-"u8) < 0)
+        if (!IsPdf(pdf.Span))
             return PdfMessages.Of(PdfOutcome.NotPdf);
         if (Find("pdftotext") is not { } pdftotext)
             return PdfMessages.Of(PdfOutcome.ToolMissing);

@@ -8,7 +8,7 @@ internal static class FeedsKeys
     public static readonly string[] Topic = ["id", "name", "rule", "description"];
 
     public static readonly string[] Source =
-        ["id", "name", "url", "format", "kind", "rights", "every", "topics", "filter", "language", "enabled", "note", "select"];
+        ["id", "name", "url", "format", "kind", "rights", "every", "topics", "filter", "language", "enabled", "pages", "note", "select"];
 
-    public static readonly string[] Select = ["links", "within", "body", "remove"];
+    public static readonly string[] Select = ["links", "within", "body", "remove", "date"];
 }

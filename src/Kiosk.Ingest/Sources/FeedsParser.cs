@@ -108,6 +108,7 @@ internal sealed partial class FeedsParser
             Filter = QueryText(entry, "filter", where),
             Language = Language(entry),
             Enabled = entry.Flag("enabled") ?? true,
+            Pages = entry.Flag("pages") ?? true,
             Note = entry.Text("note", LongestText),
             Select = Select(entry),
         };
@@ -171,7 +172,7 @@ internal sealed partial class FeedsParser
     }
 
     private static FeedsSelect? Select(EntryReader entry) => entry.Inner("select", FeedsKeys.Select) is { } inner
-        ? new FeedsSelect(inner.Text("links", LongestText), inner.Text("within", LongestText), inner.Text("body", LongestText), inner.Text("remove", LongestText))
+        ? new FeedsSelect(inner.Text("links", LongestText), inner.Text("within", LongestText), inner.Text("body", LongestText), inner.Text("remove", LongestText), inner.Text("date", LongestText))
         : null;
 
     private string? QueryText(EntryReader entry, string key, string where)

@@ -32,6 +32,9 @@ public sealed record FeedsSource
 
     public bool Enabled { get; init; } = true;
 
+    /// <summary>Whether the pages and reports behind its items are read, where it gives less than the article itself.</summary>
+    public bool Pages { get; init; } = true;
+
     public string? Note { get; init; }
 
     public FeedsSelect? Select { get; init; }
@@ -42,7 +45,8 @@ public sealed record FeedsSource
 /// <param name="Within">A piece that the address of an article must hold, for instance <c>/nieuws/</c>; no selector.</param>
 /// <param name="Body">The text on an article's own page.</param>
 /// <param name="Remove">What is taken out of that text.</param>
-public sealed record FeedsSelect(string? Links = null, string? Within = null, string? Body = null, string? Remove = null)
+/// <param name="Date">The date of publication on that page; believed before all that the page says elsewhere.</param>
+public sealed record FeedsSelect(string? Links = null, string? Within = null, string? Body = null, string? Remove = null, string? Date = null)
 {
     /// <summary>Reads what <see cref="Data.Source.Select"/> keeps; null if there is nothing, or nothing readable.</summary>
     public static FeedsSelect? Parse(string? json) => SeedJson.Read<FeedsSelect>(json);

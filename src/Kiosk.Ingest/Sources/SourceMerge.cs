@@ -21,6 +21,7 @@ internal static class SourceMerge
             Filter = entry.Filter,
             Language = entry.Language,
             Enabled = entry.Enabled,
+            ReadsPages = entry.Pages,
             Note = entry.Note,
             Select = SeedJson.Of(entry.Select),
             Seed = SeedJson.Of(entry),
@@ -79,6 +80,7 @@ internal static class SourceMerge
         source.Filter = merge.Pick("filter", seed.Filter, source.Filter, entry.Filter);
         source.Language = merge.Pick("language", seed.Language, source.Language, entry.Language);
         source.Enabled = merge.Pick("enabled", seed.Enabled, source.Enabled, entry.Enabled);
+        source.ReadsPages = merge.Pick("pages", seed.Pages, source.ReadsPages, entry.Pages);
         source.Note = merge.Pick("note", seed.Note, source.Note, entry.Note);
         source.Select = merge.Pick("select", SeedJson.Of(seed.Select), source.Select, SeedJson.Of(entry.Select));
         if (ReadAs(source) != readAs)

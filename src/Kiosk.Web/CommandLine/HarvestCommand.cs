@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Kiosk.Data;
 using Kiosk.Ingest.Harvesting;
+using Kiosk.Ingest.Harvesting.Pages;
 using Kiosk.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Spectre.Console;
@@ -32,9 +33,34 @@ internal static class HarvestCommand
         var done = 0;
         var visits = await Terminal.WithBarAsync("Bronnen ophalen", sources.Count, report =>
             round.RunNowAsync(sources, _ => report(++done, sources.Count), cancellation));
+        var pages = await ReadPagesAsync(services, cancellation);
         await IndexBar.CatchUpAsync(services, "Zoekindex bijwerken", cancellation);
         Report(visits, sources.Count);
+        await ReportAsync(services, pages, cancellation);
         return visits.Count > 0 && !visits.Any(visit => visit.Succeeded) ? 1 : 0;
+    }
+
+    /// <summary>One round: so many pages of each host. The rest is read by a kiosk that is open, or the next time.</summary>
+    private static async Task<PageTally> ReadPagesAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var waiting = await WaitingAsync(services, cancellation);
+        var done = 0;
+        return waiting == 0 ? default : await Terminal.WithBarAsync("Bladzijden lezen", waiting, report =>
+            services.GetRequiredService<PageRound>().RunDueAsync(_ => report(++done, waiting), cancellation));
+    }
+
+    private static async Task ReportAsync(IServiceProvider services, PageTally pages, CancellationToken cancellation)
+    {
+        if (pages != default)
+            Terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages.Read} bladzijden achter de stukken gelezen, {pages.Unread} niet gelukt; de redenen staan op de pagina van elke bron."));
+        if (await WaitingAsync(services, cancellation) is > 0 and var waiting)
+            Terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{waiting} bladzijden staan nog in de rij; die volgen vanzelf als de Kiosk open is, of bij de volgende keer."));
+    }
+
+    private static async Task<int> WaitingAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<KioskDb>>().CreateDbContextAsync(cancellation);
+        return await db.PagesToRead.CountAsync(page => page.Item != null && page.State == PageState.Waiting, cancellation);
     }
 
     private static async Task<List<SourceAddress>> SourcesAsync(IServiceProvider services, string[] only, CancellationToken cancellation)

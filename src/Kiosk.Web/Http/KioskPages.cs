@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Api;
 using Kiosk.Web.Images;
+using Kiosk.Web.Pages.Agenda;
 using Kiosk.Web.Reading;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -49,6 +50,7 @@ public static class KioskPages
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapTheme();
+        app.MapAgenda();
         app.MapKioskApi();
         app.MapHealth();
         app.MapImages();

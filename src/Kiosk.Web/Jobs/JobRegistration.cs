@@ -20,6 +20,10 @@ public static class JobRegistration
                     .WithIdentity("harvest")
                     .StartNow()
                     .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(options.HarvestTickSeconds)).RepeatForever()));
+                quartz.ScheduleJob<ReadPagesJob>(trigger => trigger
+                    .WithIdentity("read pages")
+                    .StartNow()
+                    .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(options.HarvestTickSeconds)).RepeatForever()));
             }
 
             quartz.ScheduleJob<TrimChangesJob>(trigger => trigger

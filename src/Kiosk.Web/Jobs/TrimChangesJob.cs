@@ -1,13 +1,14 @@
 using Kiosk.Data;
 using Kiosk.Data.Changes;
+using Kiosk.Ingest.Harvesting.Pages;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
 
 namespace Kiosk.Web.Jobs;
 
-/// <summary>Keeps the change feed from growing for ever. An index that is further behind than this is filled anew.</summary>
+/// <summary>Keeps the change feed, and the memory of pages that were given up, from growing for ever. An index that is further behind than this is filled anew.</summary>
 [DisallowConcurrentExecution]
-public sealed class TrimChangesJob(IDbContextFactory<KioskDb> factory) : IJob
+public sealed class TrimChangesJob(IDbContextFactory<KioskDb> factory, PageQueue pages) : IJob
 {
     private const int Keep = 200_000;
 
@@ -15,5 +16,6 @@ public sealed class TrimChangesJob(IDbContextFactory<KioskDb> factory) : IJob
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         await ChangeFeed.TrimAsync(db, Keep, cancellationToken);
+        await pages.TrimAsync(cancellationToken);
     }
 }

@@ -36,6 +36,9 @@ public sealed record ArticleView
     /// <summary>What may stand in for the text where <see cref="BodyHtml"/> is empty; may be empty itself.</summary>
     public required string Excerpt { get; init; }
 
+    /// <summary>The report as a file; null if there is none.</summary>
+    public required string? DocumentUrl { get; init; }
+
     public required IReadOnlyList<TopicLink> Topics { get; init; }
 
     /// <summary>Null if there is no such article. Whether it is visible is for the caller to see.</summary>
@@ -45,7 +48,7 @@ public sealed record ArticleView
         {
             Card = new ArticleCard(
                 article.Id, article.Title, article.Lead, article.Kind, article.PublishedAt, article.WordCount, article.Language,
-                article.SourceId, article.Source!.Slug, article.Source.Name, article.Source.Rights),
+                article.SourceId, article.Source!.Slug, article.Source.Name, article.Source.Rights, article.Event),
             article.State,
             article.StateReason,
             article.Url,
@@ -57,6 +60,10 @@ public sealed record ArticleView
             article.Lead,
             article.BodyHtml,
             article.ImageUrl,
+            article.DocumentUrl,
+            article.PageStarts,
+            // The text is asked for only where pages are to be marked in it.
+            Pages = article.PageStarts.Count > 0 ? article.BodyText : "",
             Opening = article.BodyText.Substring(0, OpeningLength),
             Topics = article.Topics.OrderBy(link => link.Topic!.Position).Select(link => new TopicLink(link.Topic!.Slug, link.Topic.Name)).ToList(),
         }).SingleOrDefaultAsync(cancellation);
@@ -71,8 +78,9 @@ public sealed record ArticleView
             PublishedIsGuess = row.PublishedIsGuess,
             UpdatedAt = row.UpdatedAt,
             FirstSeenAt = row.FirstSeenAt,
-            BodyHtml = ReadingRights.Body(row.Card.Rights, row.BodyHtml),
             PictureUrl = ArticleBody.HasPicture(row.BodyHtml) ? null : ReadingRights.Picture(row.Card.Rights, row.ImageUrl),
+            BodyHtml = ReadingRights.Body(row.Card.Rights, row.PageStarts.Count > 1 ? ReportPages.Marked(row.Pages, row.PageStarts) : row.BodyHtml),
+            DocumentUrl = row.DocumentUrl,
             Excerpt = ReadingRights.Excerpt(row.Card.Rights, row.Lead, row.Opening),
             Topics = row.Topics,
         };

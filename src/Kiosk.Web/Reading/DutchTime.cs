@@ -31,8 +31,21 @@ public sealed class DutchTime(TimeProvider clock)
     /// <summary><c>vrijdag 20 november 2026</c></summary>
     public static string WeekdayDate(DateOnly day) => $"{Days[(int)day.DayOfWeek]} {Date(day)}";
 
+    /// <summary><c>di 24 november 2026</c></summary>
+    public static string ShortDate(DateOnly day) => $"{Days[(int)day.DayOfWeek][..2]} {Date(day)}";
+
+    /// <summary><c>14.30</c></summary>
+    public static string Hour(DateTimeOffset moment) => Local(moment).ToString("H.mm", CultureInfo.InvariantCulture);
+
     /// <summary><c>14.30 uur</c></summary>
-    public static string Clock(DateTimeOffset moment) => Local(moment).ToString("H.mm", CultureInfo.InvariantCulture) + " uur";
+    public static string Clock(DateTimeOffset moment) => Hour(moment) + " uur";
+
+    /// <summary>The first moment of a day in Amsterdam.</summary>
+    public static DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Amsterdam.GetUtcOffset(midnight));
+    }
 
     /// <summary><c>20 november 2026, 14.30 uur</c></summary>
     public static string Exact(DateTimeOffset moment) => $"{Date(moment)}, {Clock(moment)}";

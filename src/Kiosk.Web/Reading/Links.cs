@@ -15,5 +15,7 @@ public static class Links
 
     public static string Source(string slug) => $"/bron/{Uri.EscapeDataString(slug)}";
 
+    public static string Calendar(long id) => string.Create(CultureInfo.InvariantCulture, $"/agenda/{id}.ics");
+
     public static string Search(string text) => $"/zoeken?q={Uri.EscapeDataString(text)}";
 }

@@ -3,7 +3,9 @@ using Kiosk.Data.Changes;
 using Kiosk.Ingest.Archiving;
 using Kiosk.Ingest.Fetching;
 using Kiosk.Ingest.Harvesting;
+using Kiosk.Ingest.Harvesting.Pages;
 using Kiosk.Ingest.Harvesting.Reading;
+using Kiosk.Ingest.Reports;
 using Kiosk.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -17,7 +19,7 @@ internal sealed class HarvestBench : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private HarvestBench(TestArchive archive, LoopbackServer server, ManualTime time, string node)
+    private HarvestBench(TestArchive archive, LoopbackServer server, ManualTime time, string node, string? pdfPrograms = null)
     {
         (Archive, Server, Time) = (archive, server, time);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
@@ -35,7 +37,9 @@ internal sealed class HarvestBench : IAsyncDisposable
             .AddSingleton(new HarvestOptions { Node = node })
             .AddSingleton(_ => fetching.GetRequiredService<PoliteFetcher>())
             .AddSingleton(new SourceReader(time, new ReadingLimits { RulingGap = TimeSpan.Zero }))
-            .AddSingleton<Archive>().AddSingleton<SourceClaims>().AddSingleton<VisitBook>().AddSingleton<ArticlePages>().AddSingleton<SourceHarvest>().AddSingleton<HarvestRound>()
+            .AddSingleton<Archive>().AddSingleton<SourceClaims>().AddSingleton<VisitBook>().AddSingleton<SourceHarvest>().AddSingleton<HarvestRound>()
+            .AddSingleton(_ => new PdfReader(new PdfLimits { Time = TimeSpan.FromSeconds(10) }, TimeProvider.System, pdfPrograms))
+            .AddSingleton<ArticlePages>().AddSingleton<PageQueue>().AddSingleton<PageSorting>().AddSingleton<PageHarvest>().AddSingleton<PageRound>()
             .BuildServiceProvider();
     }
 
@@ -47,12 +51,16 @@ internal sealed class HarvestBench : IAsyncDisposable
 
     public HarvestRound Round => _services.GetRequiredService<HarvestRound>();
 
+    public PageRound Pages => _services.GetRequiredService<PageRound>();
+
     public SourceClaims Claims => _services.GetRequiredService<SourceClaims>();
 
-    public static async Task<HarvestBench> StartAsync(StorageKind kind = StorageKind.Sqlite)
+    /// <param name="kind">The database.</param>
+    /// <param name="pdfPrograms">Where the programs that read reports are looked for; null for PATH.</param>
+    public static async Task<HarvestBench> StartAsync(StorageKind kind = StorageKind.Sqlite, string? pdfPrograms = null)
     {
         var time = new ManualTime();
-        return new HarvestBench(await TestArchive.CreateAsync(kind, time), await LoopbackServer.StartAsync(), time, "node-1");
+        return new HarvestBench(await TestArchive.CreateAsync(kind, time), await LoopbackServer.StartAsync(), time, "node-1", pdfPrograms);
     }
 
     /// <summary>Another node on the same archive.</summary>
@@ -80,10 +88,24 @@ internal sealed class HarvestBench : IAsyncDisposable
     /// <summary>As <see cref="HarvestAsync"/>, where one source is due.</summary>
     public async Task<Visit> HarvestOneAsync(TimeSpan? later = null) => Assert.Single(await HarvestAsync(later));
 
+    /// <summary>Reads the pages that are due.</summary>
+    public Task<PageTally> ReadPagesAsync(TimeSpan? later = null)
+    {
+        Time.Advance(later ?? TimeSpan.Zero);
+        return Pages.RunDueAsync(visited: null, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The pages on the list, in the order in which they came.</summary>
+    public async Task<List<PageToRead>> PagesAsync()
+    {
+        await using var db = Archive.Open();
+        return await db.PagesToRead.OrderBy(page => page.Id).ToListAsync();
+    }
+
     public async Task<List<Article>> ArticlesAsync()
     {
         await using var db = Archive.Open();
-        return await db.Articles.Include(article => article.Topics).Include(article => article.Aliases).OrderBy(article => article.Id).ToListAsync();
+        return await db.Articles.Include(article => article.Topics).Include(article => article.Aliases).Include(article => article.Event).OrderBy(article => article.Id).ToListAsync();
     }
 
     public async Task<Source> SourceAsync(int id)

@@ -243,37 +243,6 @@ public sealed class HarvestTests
     }
 
     [Fact]
-    public async Task An_item_without_text_gets_the_text_of_its_page_once()
-    {
-        await using var bench = await HarvestBench.StartAsync();
-        var urls = string.Concat(new[] { "goed", "muur", "weg" }.Select(name => $"<url><loc>{bench.Server.Url("/" + name)}</loc><lastmod>2026-11-01</lastmod></url>"));
-        bench.Server.Serve("/sitemap.xml", $"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">{urls}</urlset>", "application/xml");
-        var text = string.Concat(Enumerable.Repeat("<p>De gemeente belt bewoners met een betalingsachterstand binnen een week op, en dat helpt bijna altijd.</p>", 6));
-        bench.Server.Serve("/goed", $"<!doctype html><html lang=\"nl\"><head><title>Bellen helpt</title></head><body><nav><a href=\"/\">Home</a></nav><main><article><h1>Bellen helpt</h1>{text}</article></main></body></html>");
-        bench.Server.Serve("/muur", "<!doctype html><html><head><title>Cookies</title></head><body><h1>Wij gebruiken cookies</h1><p>Geef toestemming om verder te gaan.</p><button>Akkoord</button></body></html>");
-        await bench.AddSourceAsync("/sitemap.xml", source => source.Format = SourceFormat.Sitemap);
-        var visit = await bench.HarvestOneAsync();
-        Assert.Contains("2 bladzijden zijn overgeslagen", visit.Message, StringComparison.Ordinal);
-        var article = Assert.Single(await bench.ArticlesAsync());
-        Assert.Equal("Bellen helpt", article.Title);
-        Assert.Contains("betalingsachterstand", article.BodyText, StringComparison.Ordinal);
-        Assert.DoesNotContain("Home", article.BodyText, StringComparison.Ordinal);
-        await bench.HarvestAsync();
-        Assert.Single(bench.Server.Requests, request => request.PathAndQuery == "/goed");
-    }
-
-    [Fact]
-    public async Task A_feed_with_titles_alone_is_kept_as_it_is()
-    {
-        await using var bench = await HarvestBench.StartAsync();
-        bench.Server.Serve("/feed.xml", $"<rss version=\"2.0\"><channel><item><title>Alleen een kop</title><link>{bench.Server.Url("/stuk")}</link></item></channel></rss>", Rss.Type);
-        await bench.AddSourceAsync("/feed.xml");
-        await bench.HarvestAsync();
-        Assert.Equal("Alleen een kop", Assert.Single(await bench.ArticlesAsync()).Title);
-        Assert.Equal("/feed.xml", Assert.Single(bench.Server.Requests).PathAndQuery);
-    }
-
-    [Fact]
     public async Task Reading_goes_on_where_the_last_visit_stopped()
     {
         await using var bench = await HarvestBench.StartAsync();
@@ -285,6 +254,63 @@ public sealed class HarvestTests
         Assert.NotNull((await bench.SourceAsync(source.Id)).ReadingState);
         await bench.HarvestAsync();
         Assert.Equal(250, (await bench.ArticlesAsync()).Count);
+    }
+
+    [Fact]
+    public async Task A_packed_sitemap_of_fifty_thousand_addresses_is_taken_in_parts_newest_first()
+    {
+        await using var bench = await HarvestBench.StartAsync();
+        var urls = string.Concat(Enumerable.Range(0, 50_000).Select(number => $"<url><loc>{bench.Server.Url($"/stuk/{number}")}</loc><lastmod>{new DateTime(2026, 1, 1).AddMinutes(number):yyyy-MM-ddTHH:mm:ssZ}</lastmod></url>"));
+        bench.Server.Serve("/index.xml", $"<sitemapindex><sitemap><loc>{bench.Server.Url("/deel.xml.gz")}</loc></sitemap></sitemapindex>", "application/xml");
+        bench.Server.Serve("/deel.xml.gz", Packed($"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">{urls}</urlset>"), "application/gzip");
+        await bench.AddSourceAsync("/index.xml", source => source.Format = SourceFormat.Sitemap);
+        var visit = await bench.HarvestOneAsync();
+        Assert.Equal((HarvestOutcome.Unchanged, 200, 200), (visit.Outcome, visit.Tally.Seen, visit.Tally.Waiting));
+        Assert.Contains("nog meer adressen", visit.Message, StringComparison.Ordinal);
+        Assert.Equal(bench.Server.Url("/stuk/49999"), (await bench.PagesAsync())[0].Url);
+        await bench.HarvestAsync();
+        Assert.Equal(400, (await bench.PagesAsync()).Select(page => page.Url).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task The_pages_of_a_list_are_turned_and_each_piece_is_read_once()
+    {
+        await using var bench = await HarvestBench.StartAsync();
+        string List(int first, string next) => "<!doctype html><html lang=\"nl\"><body><main><h1>Nieuws</h1>" + string.Concat(Enumerable.Range(first, 6)
+            .Select(number => $"<article><h2><a href=\"/nieuws/stuk-{number}\">Een duidelijke kop over stuk {number}</a></h2><p>Een regel eronder.</p></article>")) + next + "</main></body></html>";
+        bench.Server.Map("/nieuws", context => context.Response.WriteAsync(
+            context.Request.Query["page"] == "2" ? List(7, "") : List(1, "<nav><a rel=\"next\" href=\"/nieuws?page=2\">Volgende</a></nav>"), context.RequestAborted));
+        foreach (var number in Enumerable.Range(1, 12))
+            bench.Server.Serve($"/nieuws/stuk-{number}", Pages.Site.Article($"Stuk {number}"));
+        await bench.AddSourceAsync("/nieuws", source => source.Format = SourceFormat.Page);
+        Assert.Equal("12 nieuwe stukken.", (await bench.HarvestOneAsync()).Message);
+        Assert.Equal(12, (await bench.ReadPagesAsync()).Read);
+        Assert.All(await bench.ArticlesAsync(), article => Assert.Contains("Alinea 12", article.BodyText, StringComparison.Ordinal));
+        await bench.HarvestAsync();
+        Assert.Equal(default, await bench.ReadPagesAsync());
+    }
+
+    [Fact]
+    public async Task A_repository_that_counts_in_days_and_forgets_its_token_is_read_whole_in_the_end()
+    {
+        await using var bench = await HarvestBench.StartAsync();
+        var repository = new ForgetfulRepository(bench.Time);
+        bench.Server.Map("/oai", context => context.Response.WriteAsync(repository.Answer(context.Request.Query), context.RequestAborted));
+        await bench.AddSourceAsync("/oai", source => source.Format = SourceFormat.OaiPmh);
+        for (var harvest = 0; harvest < 12 && (await bench.ArticlesAsync()).Count < ForgetfulRepository.Records; harvest++)
+            await bench.HarvestAsync(TimeSpan.FromDays(2));
+        Assert.Equal(ForgetfulRepository.Records, (await bench.ArticlesAsync()).Count);
+        Assert.All(bench.Server.Requests.Where(request => request.PathAndQuery.Contains("from=", StringComparison.Ordinal)),
+            request => Assert.DoesNotContain("T00", request.PathAndQuery, StringComparison.Ordinal));
+        Assert.True(repository.Forgotten > 0);
+    }
+
+    private static byte[] Packed(string text)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+            gzip.Write(System.Text.Encoding.UTF8.GetBytes(text));
+        return packed.ToArray();
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class FeedsFileTests
               "topics": [ { "id": "wsnp", "name": "Wsnp", "rule": "wsnp", "description": "De wet." }, { "id": "bbz", "name": "Bbz" }, ],
               "sources": [ { "id": "blad", "name": " Het Blad ", "url": "http://blad.example/", "format": "oai-pmh", "kind": "onderzoek", "rights": "full",
                 "every": "3h", "topics": ["bbz"], "filter": "schulden", "language": "nl-NL", "enabled": false, "note": "Let op.",
-                "select": { "links": "h2 a", "within": "/nieuws/", "body": "main", "remove": "aside" }, } ],
+                "select": { "links": "h2 a", "within": "/nieuws/", "body": "main", "remove": "aside", "date": ".datum" }, "pages": false, } ],
             }
             """);
 
@@ -49,8 +49,9 @@ public sealed class FeedsFileTests
                 Filter = "schulden",
                 Language = "nl-NL",
                 Enabled = false,
+                Pages = false,
                 Note = "Let op.",
-                Select = new FeedsSelect("h2 a", "/nieuws/", "main", "aside"),
+                Select = new FeedsSelect("h2 a", "/nieuws/", "main", "aside", ".datum"),
             },
             source);
         Assert.Equal(["bbz"], source.Topics);

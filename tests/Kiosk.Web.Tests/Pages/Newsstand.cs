@@ -13,7 +13,7 @@ public static class Newsstand
     private static readonly string Body =
         string.Concat(Enumerable.Range(1, 20).Select(number => $"<p>Alinea {number} over schulden en vroegsignalering in de gemeente van vandaag.</p>")) + $"<p>{Secret}</p>";
 
-    /// <summary>Articles 1 (full), 2 (excerpt), 3 (link), 4 (hostile), 5 (English), 6 (withdrawn), 7 and on (filling).</summary>
+    /// <summary>Articles 1 (full), 2 (excerpt), 3 (link), 4 (hostile), 5 (English), 6 (withdrawn), 7 (event), 8 and on (filling).</summary>
     public static void Fill(KioskDb db)
     {
         var (early, wsnp) = (Seeds.Topic("vroegsignalering"), Seeds.Topic("wsnp", 1));
@@ -34,7 +34,11 @@ public static class Newsstand
         articles[3].Authors = [Hostile];
         articles[4].Language = "en";
         (articles[5].State, articles[5].StateReason) = (ArticleState.Withdrawn, "Op verzoek van de bron.");
-        for (var number = 7; number <= 60; number++)
+        var meeting = Seeds.Article(excerpt, "Bijeenkomst over schulden", 0.7, "Een middag.", kind: ArticleKind.Agenda);
+        meeting.Event = new ArticleEvent { StartsAt = TestKiosk.Now.AddDays(4), EndsAt = TestKiosk.Now.AddDays(4).AddHours(2), Place = $"Utrecht {Hostile}", RegistrationUrl = "https://fragment.example/aanmelden" };
+        db.Articles.Add(meeting);
+        db.PagesToRead.Add(new PageToRead { Source = full, Name = "url:vol.example/x", Url = "https://vol.example/x", Host = "vol.example", ContentHash = "", State = PageState.GivenUp, Message = $"Deze pagina bestaat niet. {Hostile}", NextAttemptAt = TestKiosk.Now, ChangedAt = TestKiosk.Now });
+        for (var number = 8; number <= 61; number++)
             db.Articles.Add(Seeds.Article(excerpt, $"Stuk {number} over beslag", number, "Een opening over beslag.").With(early));
         db.HarvestRuns.Add(new HarvestRun { Source = full, StartedAt = TestKiosk.Now.AddHours(-1), FinishedAt = TestKiosk.Now.AddHours(-1), Outcome = HarvestOutcome.Harvested, Message = $"Twee nieuwe. {Hostile}" });
     }

@@ -13,14 +13,12 @@ internal static class JsonAnswer
     /// <param name="contentType">The Content-Type header; null if there was none.</param>
     /// <param name="wanted">What the source should have given, as in "geen lijst van DSpace".</param>
     /// <param name="read">Turns the root into a reading.</param>
-    public static ListReading Read(ReadOnlyMemory<byte> body, string? contentType, string wanted, Func<JsonElement, ListReading> read)
-    {
-        var answer = AnswerText.Of(body, contentType);
-        if (answer.Problem is not null)
-            return ListReading.Failed(answer.Problem);
-        if (answer.Text[0] is not ('{' or '['))
-            return ListReading.Failed(AnswerProblems.Instead(wanted, answer.Text, answer.Text[0] == '<' ? XmlAnswer.Of(answer.Text, null).Root?.Name : null));
-        using var document = JsonReading.Of(answer.Text, out _);
-        return document is null ? ListReading.Failed(Broken) : read(document.RootElement);
-    }
+    public static ListReading Read(ReadOnlyMemory<byte> body, string? contentType, string wanted, Func<JsonElement, ListReading> read) =>
+        AnswerText.Read(body, contentType, ListReading.Failed, text =>
+        {
+            if (text[0] is not ('{' or '['))
+                return ListReading.Failed(AnswerProblems.Instead(wanted, text, text[0] == '<' ? XmlAnswer.Of(text, null).Root?.Name : null));
+            using var document = JsonReading.Of(text, out _);
+            return document is null ? ListReading.Failed(Broken) : read(document.RootElement);
+        });
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Kiosk.Ingest.Formats.Answers;
 using Kiosk.Ingest.Formats.Markup;
 
@@ -15,22 +14,10 @@ public static class CalendarReader
     /// <param name="contentType">The Content-Type header; null if there was none.</param>
     /// <param name="url">The address that answered, for relative links; null if unknown.</param>
     /// <param name="now">Decides which time of a repeating event is the next, and what is long past.</param>
-    public static ListReading Read(ReadOnlyMemory<byte> body, string? contentType, Uri? url, DateTimeOffset now)
-    {
-        var answer = AnswerText.Of(body, contentType);
-        if (answer.Problem is not null)
-            return ListReading.Failed(answer.Problem);
-        try
-        {
-            return answer.Text.StartsWith("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase)
-                ? Upcoming(ICalendar.Events(answer.Text, url, now), now)
-                : Page(answer.Text, url, now);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return ListReading.Failed(AnswerProblems.TooSlow);
-        }
-    }
+    public static ListReading Read(ReadOnlyMemory<byte> body, string? contentType, Uri? url, DateTimeOffset now) =>
+        AnswerText.Read(body, contentType, ListReading.Failed, text => text.StartsWith("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase)
+            ? Upcoming(ICalendar.Events(text, url, now), now)
+            : Page(text, url, now));
 
     private static ListReading Page(string text, Uri? url, DateTimeOffset now)
     {

@@ -9,7 +9,18 @@ internal readonly partial record struct CalendarTime(DateTime Clock, TimeZoneInf
 {
     private static readonly TimeSpan LongestDuration = TimeSpan.FromDays(400);
 
-    public DateTimeOffset Instant => new(Clock - Zone.GetUtcOffset(Clock), TimeSpan.Zero);
+    /// <summary>A time that comes twice, when the clock goes back, is the first of the two; one that the clock jumps over counts on from before the jump (RFC 5545, section 3.3.5).</summary>
+    public DateTimeOffset Instant => new(Clock - (Zone.IsAmbiguousTime(Clock) ? Zone.GetAmbiguousTimeOffsets(Clock).Max() : Zone.GetUtcOffset(Clock)), TimeSpan.Zero);
+
+    /// <summary>The moment this long after. Days are counted on the calendar: one may last 23 or 25 hours.</summary>
+    public DateTimeOffset After(TimeSpan length) => IsDay ? (this with { Clock = Clock + length }).Instant : Instant + length;
+
+    /// <summary>The first moment of the next day in Amsterdam.</summary>
+    public static DateTimeOffset NextDay(DateTimeOffset moment)
+    {
+        var amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+        return new CalendarTime(TimeZoneInfo.ConvertTime(moment, amsterdam).Date.AddDays(1), amsterdam, IsDay: true).Instant;
+    }
 
     /// <summary>Reads <c>20261120</c>, <c>20261120T140000</c> and <c>20261120T130000Z</c>.</summary>
     public static bool TryParse(string text, TimeZoneInfo zone, out CalendarTime time)

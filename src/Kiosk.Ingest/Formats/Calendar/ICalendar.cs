@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Kiosk.Ingest.Formats.Answers;
 using Kiosk.Ingest.Formats.Feeds;
@@ -15,8 +16,17 @@ internal static partial class ICalendar
     {
         var lines = ContentLine.All(text);
         var zones = CalendarZones.In(lines);
-        return [.. Components(lines).Select(component => Event(component, zones, url, now)).OfType<Item>()];
+        var components = Newest(Components(lines).Select(component => new Component(component)));
+        var replaced = components.Where(component => component.Recurrence is not null).ToLookup(component => component.Uid, component => component.First("RECURRENCE-ID"));
+        var isCancelled = lines.Any(line => line.Name == "METHOD" && line.Value.Equals("CANCEL", StringComparison.OrdinalIgnoreCase));
+        return [.. components.Select(component => Event(component, replaced[component.Uid], isCancelled, zones, url, now)).OfType<Item>()];
     }
+
+    /// <summary>A calendar may hold several versions of an event: the one with the highest SEQUENCE counts, of equals the last.</summary>
+    private static List<Component> Newest(IEnumerable<Component> components) =>
+        [.. components.Select((component, place) => (component, place))
+            .GroupBy(each => each.component.Id ?? each.place.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal)
+            .Select(versions => versions.MaxBy(each => (each.component.Sequence, each.place)).component)];
 
     // Alarms inside an event have a description of their own.
     private static IEnumerable<List<ContentLine>> Components(IReadOnlyList<ContentLine> lines)
@@ -39,50 +49,68 @@ internal static partial class ICalendar
         }
     }
 
-    private static Item? Event(List<ContentLine> lines, CalendarZones zones, Uri? url, DateTimeOffset now)
+    private static Item? Event(Component component, IEnumerable<ContentLine?> replaced, bool isCancelled, CalendarZones zones, Uri? url, DateTimeOffset now)
     {
-        ContentLine? First(string name) => lines.Find(line => line.Name == name && line.Value.Length > 0);
+        ContentLine? First(string name) => component.First(name);
         if (FeedFields.Title(First("SUMMARY")?.Text) is not { } title || zones.Time(First("DTSTART")) is not { } start)
             return null;
         var length = Length(start, First("DTEND"), First("DURATION"), zones);
+        // A time that was moved or cancelled by itself is an event of its own.
         var starts = First("RRULE") is { } rule
-            ? Recurrence.Next(rule.Value, start, [.. lines.Where(line => line.Name == "EXDATE").SelectMany(zones.Times)], now - length)
+            ? Recurrence.Next(rule.Value, start, [.. component.Lines.Where(line => line.Name == "EXDATE").SelectMany(zones.Times), .. replaced.Select(zones.Time).OfType<CalendarTime>()], now - length)
             : start;
         var description = First("DESCRIPTION")?.Text;
         var link = Addresses.Resolve(First("URL")?.Value, url);
         var changed = zones.Time(First("LAST-MODIFIED"))?.Instant;
+        isCancelled |= First("STATUS")?.Value.Equals("CANCELLED", StringComparison.OrdinalIgnoreCase) ?? false;
         return new Item
         {
-            Id = Id(First("UID")?.Text, First("RECURRENCE-ID")?.Value),
-            Title = First("STATUS")?.Value.Equals("CANCELLED", StringComparison.OrdinalIgnoreCase) ?? false ? Cancelled + title : title,
+            Id = component.Id,
+            Title = isCancelled ? Cancelled + title : title,
             Link = link ?? FirstLink(description),
             // DTSTAMP is no time of publication: many programs write the moment of the download.
             Published = zones.Time(First("CREATED"))?.Instant ?? changed,
             Updated = changed,
             Summary = Prose.Html(description),
             Authors = FeedFields.Names([First("ORGANIZER")?.Parameter("CN")]),
-            Categories = FeedFields.Names(lines.Where(line => line.Name == "CATEGORIES").SelectMany(line => line.Texts).Select(FeedFields.Title)),
-            Image = Addresses.Resolve((First("IMAGE") ?? lines.Find(line => line.Name == "ATTACH" && line.Parameter("FMTTYPE")?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true))?.Value, url),
+            Categories = FeedFields.Names(component.Lines.Where(line => line.Name == "CATEGORIES").SelectMany(line => line.Texts).Select(FeedFields.Title)),
+            Image = Addresses.Resolve((First("IMAGE") ?? component.Lines.Find(line => line.Name == "ATTACH" && line.Parameter("FMTTYPE")?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true))?.Value, url),
             Event = new EventInfo
             {
                 Starts = starts.Instant,
-                Ends = length > TimeSpan.Zero ? starts.Instant + length : null,
+                Ends = length > TimeSpan.Zero ? starts.After(length) : null,
                 IsAllDay = start.IsDay,
+                IsCancelled = isCancelled,
                 Place = FeedFields.Title(First("LOCATION")?.Text),
                 Registration = Registration(description),
             },
         };
     }
 
-    private static string? Id(string? uid, string? recurrence) => uid is null ? null : recurrence is null ? uid : $"{uid}/{recurrence}";
-
     private static TimeSpan Length(CalendarTime start, ContentLine? end, ContentLine? duration, CalendarZones zones)
     {
+        if (zones.Time(end) is { IsDay: true } day && start.IsDay)
+            return day.Clock > start.Clock ? day.Clock - start.Clock : TimeSpan.FromDays(1);
         if (zones.Time(end) is { } ends)
             return ends.Instant > start.Instant ? ends.Instant - start.Instant : TimeSpan.Zero;
         if (duration is not null && CalendarTime.TryDuration(duration.Value, out var length))
             return length;
         return start.IsDay ? TimeSpan.FromDays(1) : TimeSpan.Zero;
+    }
+
+    /// <summary>The lines of one VEVENT.</summary>
+    private sealed record Component(List<ContentLine> Lines)
+    {
+        public string? Uid { get; } = Lines.Find(line => line.Name == "UID" && line.Value.Length > 0)?.Text;
+
+        /// <summary>Which time of a repeating event this is about; null if it is about all, or nothing repeats.</summary>
+        public string? Recurrence { get; } = Lines.Find(line => line.Name == "RECURRENCE-ID" && line.Value.Length > 0)?.Value;
+
+        public string? Id => Uid is null ? null : Recurrence is null ? Uid : $"{Uid}/{Recurrence}";
+
+        public int Sequence => int.TryParse(First("SEQUENCE")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+        public ContentLine? First(string name) => Lines.Find(line => line.Name == name && line.Value.Length > 0);
     }
 
     private static string? FirstLink(string? description) => Link().Match(description ?? "") is { Success: true } match ? Addresses.Resolve(match.Value, null) : null;

@@ -52,6 +52,7 @@ internal sealed record SchemaEvent
                 Starts = starts,
                 Ends = Ending(starts, isDay),
                 IsAllDay = isDay,
+                IsCancelled = isCancelled,
                 Place = FeedFields.Title(string.Join(", ", Place.Where(part => !string.IsNullOrWhiteSpace(part)).Distinct())),
                 Registration = Addresses.Resolve(Offer, page),
             },
@@ -61,9 +62,9 @@ internal sealed record SchemaEvent
     private DateTimeOffset? Ending(DateTimeOffset starts, bool isDay)
     {
         if (Fields.Date([End]) is not { } ends)
-            return isDay ? starts.AddDays(1) : null;
+            return isDay ? CalendarTime.NextDay(starts) : null;
         if (End!.Trim().Length <= 10)
-            ends = ends.AddDays(1);
+            ends = CalendarTime.NextDay(ends);
         return ends > starts ? ends : null;
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Kiosk.Ingest.Formats.Answers;
 using Kiosk.Ingest.Formats.Markup;
 
@@ -15,17 +14,8 @@ public static class DspaceReader
     /// <param name="body">The body as received.</param>
     /// <param name="contentType">The Content-Type header; null if there was none.</param>
     /// <param name="url">The address that answered: the next page is the same address with another page number.</param>
-    public static ListReading Read(ReadOnlyMemory<byte> body, string? contentType, Uri? url)
-    {
-        try
-        {
-            return JsonAnswer.Read(body, contentType, Wanted, root => Listed(root, url));
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return ListReading.Failed(AnswerProblems.TooSlow);
-        }
-    }
+    public static ListReading Read(ReadOnlyMemory<byte> body, string? contentType, Uri? url) =>
+        JsonAnswer.Read(body, contentType, Wanted, root => Listed(root, url));
 
     private static ListReading Listed(JsonElement root, Uri? url)
     {

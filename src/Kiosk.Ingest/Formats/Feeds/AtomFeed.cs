@@ -42,6 +42,7 @@ internal static class AtomFeed
             Content = AtomParts.Html(content),
             Language = content?.Language ?? entry.Language ?? feedLanguage,
             BaseUrl = (content ?? entry).Base?.AbsoluteUri,
+            Document = MediaParts.Pdf(entry, fields),
         };
         return item with { Link = Link(entry, content, item.Id, fields), Image = MediaParts.Image(entry, item, fields) };
     }

@@ -20,6 +20,16 @@ internal static partial class MediaParts
             .Select(candidate => fields.Link(candidate, entry.Base)).FirstOrDefault(FeedFields.IsWeb);
     }
 
+    /// <summary>The absolute address of a PDF that goes with the item; null if there is none.</summary>
+    public static string? Pdf(FeedElement entry, FeedFields fields) =>
+        entry.Elements.Where(element => element.Name == "enclosure" && IsPdf(element, "url")).Select(enclosure => enclosure.Attribute("url"))
+            .Concat(AtomParts.All(entry, "link").Where(element => element.Attribute("rel") == "enclosure" && IsPdf(element, "href")).Select(link => link.Attribute("href")))
+            .Select(address => fields.Link(address, entry.Base)).FirstOrDefault(FeedFields.IsWeb);
+
+    private static bool IsPdf(FeedElement element, string address) => element.Attribute("type") is { } type
+        ? type.StartsWith("application/pdf", StringComparison.OrdinalIgnoreCase)
+        : element.Attribute(address)?.Split('?')[0].EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) ?? false;
+
     private static IEnumerable<string?> Pictures(FeedElement entry)
     {
         var media = entry.All("media", "group").Prepend(entry).SelectMany(group => group.Elements.Where(element => element.Module == "media")).ToList();

@@ -34,6 +34,7 @@ internal static class RssItem
             Content = RssFeed.First(item, ("content", "encoded"), ("", "encoded"), ("atom", "content"), ("xhtml", "body"), ("xhtml", "div"), ("", "content")),
             Language = item.First("dc", "language")?.Text ?? item.First("", "language")?.Text ?? item.Language,
             BaseUrl = item.Base?.AbsoluteUri,
+            Document = MediaParts.Pdf(item, fields),
         };
         return read with { Image = MediaParts.Image(item, read, fields) };
     }

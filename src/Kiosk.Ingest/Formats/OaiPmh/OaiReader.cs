@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Kiosk.Ingest.Formats.Answers;
 using Kiosk.Ingest.Formats.Markup;
 using Kiosk.Ingest.Formats.Text;
@@ -16,25 +15,8 @@ public static class OaiReader
     /// <param name="body">The body as received.</param>
     /// <param name="contentType">The Content-Type header; null if there was none.</param>
     /// <param name="url">The address that answered; null if unknown.</param>
-    public static OaiReading Read(ReadOnlyMemory<byte> body, string? contentType, Uri? url)
-    {
-        var answer = AnswerText.Of(body, contentType);
-        if (answer.Problem is not null)
-            return new OaiReading { Problem = answer.Problem };
-        try
-        {
-            var xml = XmlAnswer.Of(answer.Text, url);
-            if (xml.IsAttack)
-                return new OaiReading { Problem = AnswerProblems.Attack };
-            return xml.Root is { Name: "oai-pmh" } root
-                ? Answer(root, url) with { Remark = xml.Remark }
-                : new OaiReading { Problem = AnswerProblems.Instead("antwoord van een OAI-PMH-archief", answer.Text, xml.Root?.Name) };
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return new OaiReading { Problem = AnswerProblems.TooSlow };
-        }
-    }
+    public static OaiReading Read(ReadOnlyMemory<byte> body, string? contentType, Uri? url) =>
+        XmlAnswer.Read(body, contentType, url, "antwoord van een OAI-PMH-archief", "oai-pmh", problem => new OaiReading { Problem = problem }, xml => Answer(xml.Root!, url) with { Remark = xml.Remark });
 
     private static OaiReading Answer(FeedElement root, Uri? url)
     {

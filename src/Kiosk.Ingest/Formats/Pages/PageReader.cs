@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AngleSharp.Css.Parser;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -27,19 +26,14 @@ public static class PageReader
         ArgumentNullException.ThrowIfNull(url);
         if (links is not null && !IsSelector(links))
             return ListReading.Failed($"De selector '{AnswerProblems.Short(links)}' is geen geldige CSS-selector. Pas 'select.links' van deze bron aan.");
-        var answer = AnswerText.Of(body, contentType);
-        if (answer.Problem is not null)
-            return ListReading.Failed(answer.Problem);
-        if (!NotAFeed.IsWebPage(answer.Text) && !answer.Text.Contains("<a ", StringComparison.OrdinalIgnoreCase))
-            return ListReading.Failed(AnswerProblems.Instead("webpagina", answer.Text, answer.Text[0] == '<' ? XmlAnswer.Of(answer.Text, url).Root?.Name : null));
-        try
-        {
-            return BoundedParser.TryParseDocument(answer.Text) is { Body: not null } page ? Listed(page, url, links, within) : ListReading.Failed(AnswerProblems.TooLargePage);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return ListReading.Failed(AnswerProblems.TooSlow);
-        }
+        return AnswerText.Read(body, contentType, ListReading.Failed, text => Listed(text, url, links, within));
+    }
+
+    private static ListReading Listed(string text, Uri url, string? links, string? within)
+    {
+        if (!NotAFeed.IsWebPage(text) && !text.Contains("<a ", StringComparison.OrdinalIgnoreCase))
+            return ListReading.Failed(AnswerProblems.Instead("webpagina", text, text[0] == '<' ? XmlAnswer.Of(text, url).Root?.Name : null));
+        return BoundedParser.TryParseDocument(text) is { Body: not null } page ? Listed(page, url, links, within) : ListReading.Failed(AnswerProblems.TooLargePage);
     }
 
     private static ListReading Listed(IHtmlDocument page, Uri url, string? links, string? within)

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Kiosk.Ingest.Formats.Answers;
 using Kiosk.Ingest.Formats.Feeds;
 using Kiosk.Ingest.Formats.Markup;
@@ -13,25 +12,8 @@ public static class RulingReader
     /// <param name="body">The body as received.</param>
     /// <param name="contentType">The Content-Type header; null if there was none.</param>
     /// <param name="url">The address that answered; null if unknown.</param>
-    public static RulingReading Read(ReadOnlyMemory<byte> body, string? contentType, Uri? url)
-    {
-        var answer = AnswerText.Of(body, contentType);
-        if (answer.Problem is not null)
-            return new RulingReading { Problem = answer.Problem };
-        try
-        {
-            var xml = XmlAnswer.Of(answer.Text, url);
-            if (xml.IsAttack)
-                return new RulingReading { Problem = AnswerProblems.Attack };
-            return xml.Root is { Name: "open-rechtspraak" } root
-                ? Ruling(root) with { Remark = xml.Remark }
-                : new RulingReading { Problem = AnswerProblems.Instead("uitspraak van de Rechtspraak", answer.Text, xml.Root?.Name) };
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return new RulingReading { Problem = AnswerProblems.TooSlow };
-        }
-    }
+    public static RulingReading Read(ReadOnlyMemory<byte> body, string? contentType, Uri? url) =>
+        XmlAnswer.Read(body, contentType, url, "uitspraak van de Rechtspraak", "open-rechtspraak", problem => new RulingReading { Problem = problem }, xml => Ruling(xml.Root!) with { Remark = xml.Remark });
 
     private static RulingReading Ruling(FeedElement root)
     {

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Kiosk.Ingest.Formats.Answers;
 
 namespace Kiosk.Ingest.Formats.Sitemaps;
@@ -13,20 +12,8 @@ public static class SitemapReader
     /// <param name="body">The body as received; it may still be gzip.</param>
     /// <param name="contentType">The Content-Type header; null if there was none.</param>
     /// <param name="url">The address that answered: other sites' addresses are left out. Null leaves all in.</param>
-    public static SitemapReading Read(ReadOnlyMemory<byte> body, string? contentType, Uri? url)
-    {
-        var answer = AnswerText.Of(body, contentType);
-        if (answer.Problem is not null)
-            return new SitemapReading { Problem = answer.Problem };
-        try
-        {
-            return answer.Text[0] == '<' ? Xml(answer.Text, url) : Lines(answer.Text, url);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return new SitemapReading { Problem = AnswerProblems.TooSlow };
-        }
-    }
+    public static SitemapReading Read(ReadOnlyMemory<byte> body, string? contentType, Uri? url) =>
+        AnswerText.Read(body, contentType, problem => new SitemapReading { Problem = problem }, text => text[0] == '<' ? Xml(text, url) : Lines(text, url));
 
     private static SitemapReading Xml(string text, Uri? url)
     {

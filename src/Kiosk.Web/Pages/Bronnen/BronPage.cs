@@ -9,6 +9,7 @@ namespace Kiosk.Web.Pages.Bronnen;
 public sealed class BronPage(IDbContextFactory<KioskDb> archive, DutchTime time) : PageModel
 {
     private const int RunsShown = 20;
+    private const int PagesShown = 10;
 
     public SourceRow Source { get; private set; } = null!;
 
@@ -23,6 +24,12 @@ public sealed class BronPage(IDbContextFactory<KioskDb> archive, DutchTime time)
     /// <summary>The last visits, newest first.</summary>
     public IReadOnlyList<HarvestRun> Runs { get; private set; } = [];
 
+    /// <summary>Pages and reports behind its items that are still to be read.</summary>
+    public int PagesWaiting { get; private set; }
+
+    /// <summary>Those that could not be read, the latest first.</summary>
+    public IReadOnlyList<PageToRead> PagesMissed { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(string slug, string? pagina, CancellationToken cancellation)
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
@@ -33,7 +40,16 @@ public sealed class BronPage(IDbContextFactory<KioskDb> archive, DutchTime time)
         await ReadArticlesAsync(db, pagina, cancellation);
         Runs = await db.HarvestRuns.AsNoTracking().Where(run => run.SourceId == source.Id)
             .OrderByDescending(run => run.StartedAt).Take(RunsShown).ToListAsync(cancellation);
+        await ReadPagesAsync(db, cancellation);
         return Page();
+    }
+
+    private async Task ReadPagesAsync(KioskDb db, CancellationToken cancellation)
+    {
+        var pages = db.PagesToRead.AsNoTracking().Where(page => page.SourceId == Source.Id);
+        PagesWaiting = await pages.CountAsync(page => page.State == PageState.Waiting, cancellation);
+        PagesMissed = await pages.Where(page => page.State != PageState.Waiting && page.State != PageState.Filtered)
+            .OrderByDescending(page => page.ChangedAt).Take(PagesShown).ToListAsync(cancellation);
     }
 
     private async Task ReadArticlesAsync(KioskDb db, string? pagina, CancellationToken cancellation)

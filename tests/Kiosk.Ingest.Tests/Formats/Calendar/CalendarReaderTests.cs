@@ -37,7 +37,7 @@ public sealed class CalendarReaderTests
     {
         var item = Read(Fixture.Bytes("Calendar/agenda.ics")).Items[1];
         Assert.Equal("Geannuleerd: Landelijke dag", item.Title);
-        Assert.Equal(new EventInfo { Starts = Fixture.Utc("2026-12-09T23:00:00"), Ends = Fixture.Utc("2026-12-10T23:00:00"), IsAllDay = true }, item.Event);
+        Assert.Equal(new EventInfo { Starts = Fixture.Utc("2026-12-09T23:00:00"), Ends = Fixture.Utc("2026-12-10T23:00:00"), IsAllDay = true, IsCancelled = true }, item.Event);
     }
 
     [Fact]
@@ -68,6 +68,47 @@ public sealed class CalendarReaderTests
     [Fact]
     public void A_time_that_was_taken_out_is_skipped() => Assert.Equal(
         Fixture.Utc("2026-11-27T08:30:00"), RecurrenceOf("FREQ=WEEKLY;BYDAY=FR", "EXDATE;TZID=Europe/Amsterdam:20261120T093000\r\n"));
+
+    [Theory]
+    [InlineData("RECURRENCE-ID;TZID=Europe/Amsterdam:20261120T093000\r\nDTSTART:20261125T093000\r\nSUMMARY:Verzet\r\n")]
+    [InlineData("RECURRENCE-ID;TZID=Europe/Amsterdam:20261120T093000\r\nDTSTART:20261120T093000\r\nSUMMARY:Vervalt\r\nSTATUS:CANCELLED\r\n")]
+    public void A_time_that_was_moved_or_cancelled_by_itself_is_not_announced_by_the_rule(string lines)
+    {
+        var items = Read(Fixture.Utf8(
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART;TZID=Europe/Amsterdam:20250103T093000\r\nRRULE:FREQ=WEEKLY\r\nSUMMARY:Spreekuur\r\nEND:VEVENT\r\n"
+            + $"BEGIN:VEVENT\r\nUID:a\r\n{lines}END:VEVENT\r\nEND:VCALENDAR\r\n")).Items;
+        Assert.Equal([Fixture.Utc("2026-11-27T08:30:00")], items.Where(item => item.Title == "Spreekuur").Select(item => item.Event!.Starts!.Value));
+        Assert.Equal(2, items.Select(item => item.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public void Of_several_versions_the_one_with_the_highest_sequence_counts()
+    {
+        static string Version(int sequence, string hour) => $"BEGIN:VEVENT\r\nUID:a\r\nSEQUENCE:{sequence}\r\nDTSTART:20261203T{hour}0000\r\nSUMMARY:Leerkring\r\nEND:VEVENT\r\n";
+        var item = Assert.Single(Read(Fixture.Utf8($"BEGIN:VCALENDAR\r\n{Version(0, "10")}{Version(2, "14")}{Version(1, "12")}END:VCALENDAR\r\n")).Items);
+        Assert.Equal(Fixture.Utc("2026-12-03T13:00:00"), item.Event!.Starts);
+    }
+
+    [Fact]
+    public void A_calendar_that_calls_off_calls_off_all_its_events()
+    {
+        var item = Assert.Single(Read(Fixture.Utf8("BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART:20261203T100000\r\nSUMMARY:Leerkring\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")).Items);
+        Assert.True(item.Event!.IsCancelled);
+    }
+
+    [Theory]
+    // The night the clock goes back: 02.30 comes twice, and the first is meant.
+    [InlineData("DTSTART;TZID=Europe/Amsterdam:20261025T023000", "DTEND;TZID=Europe/Amsterdam:20261025T040000", "2026-10-25T00:30:00", "2026-10-25T03:00:00")]
+    // The night it goes forward: 02.30 does not exist.
+    [InlineData("DTSTART;TZID=Europe/Amsterdam:20270328T023000", "DTEND;TZID=Europe/Amsterdam:20270328T040000", "2027-03-28T01:30:00", "2027-03-28T02:00:00")]
+    [InlineData("DTSTART;VALUE=DATE:20261025", "", "2026-10-24T22:00:00", "2026-10-25T23:00:00")]
+    [InlineData("DTSTART;VALUE=DATE:20270328", "", "2027-03-27T23:00:00", "2027-03-28T22:00:00")]
+    [InlineData("DTSTART;VALUE=DATE:20270328", "DTEND;VALUE=DATE:20270330", "2027-03-27T23:00:00", "2027-03-29T22:00:00")]
+    public void Times_and_days_hold_when_the_clock_changes(string start, string end, string starts, string ends)
+    {
+        var item = Single($"{start}\r\n{(end.Length > 0 ? end + "\r\n" : "")}SUMMARY:Nacht\r\n", Fixture.Utc("2026-10-01"));
+        Assert.Equal((Fixture.Utc(starts), Fixture.Utc(ends)), (item.Event!.Starts, item.Event.Ends));
+    }
 
     [Theory]
     [InlineData("DTSTART:20261203T140000", "2026-12-03T13:00:00")]
