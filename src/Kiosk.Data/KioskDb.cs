@@ -25,6 +25,8 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
 
     public DbSet<HarvestRun> HarvestRuns => Set<HarvestRun>();
 
+    public DbSet<SiteRobots> SiteRobots => Set<SiteRobots>();
+
     public DbSet<ArticleChange> ArticleChanges => Set<ArticleChange>();
 
     public DbSet<ArchiveProperty> ArchiveProperties => Set<ArchiveProperty>();
@@ -51,6 +53,7 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         modelBuilder.Entity<Article>().Property(article => article.Version).IsConcurrencyToken();
         modelBuilder.Entity<ArticleAlias>().HasKey(alias => alias.Name);
         modelBuilder.Entity<ArticleTopic>().HasKey(link => new { link.ArticleId, link.TopicId });
+        modelBuilder.Entity<SiteRobots>().HasKey(robots => robots.Site);
         modelBuilder.Entity<ArticleChange>().HasKey(change => change.Sequence);
         modelBuilder.Entity<ArchiveProperty>().HasKey(property => property.Name);
         foreach (var watched in new[] { typeof(Article), typeof(ArticleTopic), typeof(Source), typeof(Topic) })

@@ -1,6 +1,7 @@
 using Kiosk.Data;
 using Kiosk.Ingest.Archiving;
 using Kiosk.Ingest.Fetching;
+using Kiosk.Ingest.Formats;
 using Kiosk.Ingest.Harvesting.Reading;
 using Kiosk.Ingest.Identity;
 using Kiosk.Search.Queries;
@@ -42,8 +43,7 @@ public sealed partial class SourceHarvest(
         }
 
         visit = visit with { StartedAt = started, FinishedAt = time.GetUtcNow(), HttpStatus = answers.Last?.StatusCode, Bytes = answers.Bytes };
-        await book.RecordAsync(source, visit, answers);
-        return visit;
+        return await book.RecordAsync(source, visit, answers);
     }
 
     private async Task<Visit> ReadAsync(Source source, SourceAnswers answers, TopicRules rules, CancellationToken cancellation)
@@ -52,7 +52,11 @@ public sealed partial class SourceHarvest(
         var shared = SharedBy(source, rules);
         await foreach (var batch in reader.ReadAsync(source, source.ReadingState, answers.FetchAsync, cancellation))
         {
-            tally += await StoreAsync(source, batch, shared, skipped, cancellation);
+            var (stored, broken) = await StoreAsync(source, batch, shared, skipped, cancellation);
+            tally += stored;
+            problem = broken;
+            if (broken is not null)
+                break;
             if (batch.Remark is { } remark && !remarks.Contains(remark))
                 remarks.Add(remark);
             if (batch.Problem is not null)
@@ -65,7 +69,7 @@ public sealed partial class SourceHarvest(
             return Visit.Ended(source, OutcomeOf(problem), VisitMessages.Failed(tally, problem.Problem!)) with { Tally = tally };
         if (tally.Seen == 0 && answers.NothingNew is { } nothing)
             return nothing;
-        return Visit.Ended(source, tally.New + tally.Changed > 0 ? HarvestOutcome.Harvested : HarvestOutcome.Unchanged, VisitMessages.Stored(tally, remarks.Count > 0 ? string.Join(' ', remarks) : null)) with { Tally = tally };
+        return Visit.Ended(source, tally.New + tally.Changed > 0 ? HarvestOutcome.Harvested : HarvestOutcome.Unchanged, VisitMessages.Stored(tally, VisitMessages.Joined(remarks))) with { Tally = tally };
     }
 
     /// <summary>What all pieces of a visit have in common; the filter is parsed once.</summary>
@@ -79,22 +83,33 @@ public sealed partial class SourceHarvest(
     };
 
     /// <summary>Stores the items first and the state after them: breaking off in between brings the same items again, and they are known.</summary>
-    private async Task<Tally> StoreAsync(Source source, ReadBatch batch, Batch shared, List<string> skipped, CancellationToken cancellation)
+    /// <returns>What was stored; and why it broke off, if a site asked for rest while its pages were read.</returns>
+    private async Task<(Tally Stored, ReadBatch? Broken)> StoreAsync(Source source, ReadBatch batch, Batch shared, List<string> skipped, CancellationToken cancellation)
     {
         source.SiteUrl = batch.SiteUrl ?? source.SiteUrl;
+        if (batch is { Problem: null, Fetched.Outcome: FetchOutcome.Fetched })
+            source.AskedMinutes = batch.AskedInterval is { } asked ? (int)Math.Min(asked.TotalMinutes, int.MaxValue) : null;
         var articles = shared with { FallbackUrl = source.SiteUrl ?? source.Url, Language = batch.Language ?? source.Language };
-        var candidates = Candidate.From(batch.Items, source.Id).ToLookup(candidate => ArticlePages.IsNeededFor(source, candidate.Item));
+        var candidates = Candidate.From([.. batch.Items.Where(SaysSomething)], source.Id).ToLookup(candidate => ArticlePages.IsNeededFor(source, candidate.Item));
         var tally = await archive.StoreAsync(articles, [.. candidates[false]], Still, cancellation);
         foreach (var few in candidates[true].Chunk(PagesAtATime))
+        {
             tally += await archive.StoreAsync(articles, await CompleteAsync(source, few, skipped, cancellation), Still, cancellation);
+            if (fetcher.Resting(few[^1].Item.Link!) is { } rest)
+                return (tally, new ReadBatch { Fetched = rest, Problem = rest.Message });
+        }
+
         if (batch.Gone.Count > 0)
             await archive.WithdrawAsync(source.Id, batch.Gone, Still, cancellation);
         if (batch.State != source.ReadingState)
             await book.KeepStateAsync(source, batch.State, cancellation);
-        return tally;
+        return (tally, null);
 
         Task<bool> Still(KioskDb db) => claims.ExtendAsync(db, source.Id, cancellation);
     }
+
+    /// <summary>An item without title, words or address is nothing to keep.</summary>
+    private static bool SaysSomething(Item item) => (item.Title ?? item.Content ?? item.Summary ?? item.Link ?? item.Document) is not null;
 
     /// <summary>Reads the pages of those that the archive does not know as they are now.</summary>
     private async Task<List<Candidate>> CompleteAsync(Source source, Candidate[] candidates, List<string> skipped, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using Kiosk.Data;
 using Kiosk.Data.Storage;
 using Kiosk.Ingest.Archiving;
 using Kiosk.Ingest.Fetching;
+using Kiosk.Ingest.Fetching.Robots;
 using Kiosk.Ingest.Harvesting;
 using Kiosk.Ingest.Harvesting.Reading;
 using Kiosk.Ingest.Importing;
@@ -26,7 +27,7 @@ public static class KioskRegistration
             DataDirectory = Path.GetFullPath(options.DataDirectory),
             PostgresConnection = configuration.GetConnectionString("Kiosk"),
         });
-        services.AddKioskFetching(configuration);
+        services.AddKioskFetching(configuration).AddSingleton<RobotsShelf>();
         services.AddSingleton(new HarvestOptions { Parallel = options.HarvestParallel });
         services.AddSingleton(services => new SourceReader(services.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Archive>().AddSingleton<SourceClaims>().AddSingleton<VisitBook>().AddSingleton<ArticlePages>().AddSingleton<SourceHarvest>().AddSingleton<HarvestRound>();
