@@ -134,7 +134,7 @@ internal static class HostileContents
             {
                 scene.Web.Map("/oai", static context => context.Response.WriteAsync(Oai(OaiRecord(1), new string('t', 1_000_000)), context.RequestAborted));
                 return scene.Web.Url("/oai");
-            }, HarvestOutcome.Harvested, OneNew) { Format = SourceFormat.OaiPmh, Stored = static articles => Assert.Single(articles) },
+            }, HarvestOutcome.Harvested, "De bladwijzer naar de volgende bladzijde is onzinnig lang.") { Format = SourceFormat.OaiPmh, Stored = static articles => Assert.Single(articles) },
         new("An event that repeats every second is no event that we can show", static scene => Served(scene, "/agenda.ics",
             "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Spreekuur\r\nDTSTART:20000101T000000Z\r\nRRULE:FREQ=SECONDLY\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", "text/calendar"), HarvestOutcome.Unchanged, "Eén activiteit is al lang voorbij en is overgeslagen.") { Format = SourceFormat.Calendar },
     ];

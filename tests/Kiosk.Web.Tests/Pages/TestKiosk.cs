@@ -61,6 +61,9 @@ public sealed class TestKiosk : IAsyncDisposable
             Index.Apply([.. Visible(db)], [], new FeedPosition(0, 1));
     }
 
+    /// <summary>Everything that can be asked for.</summary>
+    public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints => _app.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
+
     public HttpClient Client() => _app.GetTestClient();
 
     public async Task<HttpResponseMessage> GetAsync(string path) => await Client().GetAsync(new Uri(path, UriKind.Relative));

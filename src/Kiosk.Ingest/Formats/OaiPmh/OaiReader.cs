@@ -26,9 +26,10 @@ public static class OaiReader
             var xml = XmlAnswer.Of(answer.Text, url);
             if (xml.IsAttack)
                 return new OaiReading { Problem = AnswerProblems.Attack };
-            return xml.Root is { Name: "oai-pmh" } root
-                ? Answer(root, url) with { Remark = xml.Remark }
-                : new OaiReading { Problem = AnswerProblems.Instead("antwoord van een OAI-PMH-archief", answer.Text, xml.Root?.Name) };
+            if (xml.Root is not { Name: "oai-pmh" } root)
+                return new OaiReading { Problem = AnswerProblems.Instead("antwoord van een OAI-PMH-archief", answer.Text, xml.Root?.Name) };
+            var reading = Answer(root, url);
+            return reading with { Remark = Remarks.Join(xml.Remark, reading.Remark) };
         }
         catch (RegexMatchTimeoutException)
         {
@@ -69,6 +70,7 @@ public static class OaiReader
             Items = [.. records.Where(record => record.Item is not null).Select(record => record.Item!)],
             Deleted = [.. records.Where(record => record.IsDeleted).Select(record => record.Identifier!)],
             Token = Token(list.Child("resumptiontoken")),
+            Remark = list.Child("resumptiontoken")?.Text?.Length > LongestToken ? "De bladwijzer naar de volgende bladzijde is onzinnig lang. Wat daarna komt, is niet gelezen." : null,
             Identity = root.Child("identify") is { } identify ? Identity(identify) : null,
             Prefixes = [.. (root.Child("listmetadataformats")?.Children("metadataformat") ?? [])
                 .Select(format => format.Child("metadataprefix")?.Text).OfType<string>()],
