@@ -30,6 +30,8 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
 
     public DbSet<HarvestRun> HarvestRuns => Set<HarvestRun>();
 
+    public DbSet<SiteRobots> SiteRobots => Set<SiteRobots>();
+
     public DbSet<ArticleChange> ArticleChanges => Set<ArticleChange>();
 
     public DbSet<ArchiveProperty> ArchiveProperties => Set<ArchiveProperty>();
@@ -69,6 +71,7 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         modelBuilder.Entity<ArticleTopic>().HasKey(link => new { link.ArticleId, link.TopicId });
         modelBuilder.Entity<ArticleEvent>().HasKey(@event => @event.ArticleId);
         modelBuilder.Entity<ArticleEvent>().HasOne(@event => @event.Article).WithOne(article => article.Event).HasForeignKey<ArticleEvent>(@event => @event.ArticleId);
+        modelBuilder.Entity<SiteRobots>().HasKey(robots => robots.Site);
         modelBuilder.Entity<ArticleChange>().HasKey(change => change.Sequence);
         modelBuilder.Entity<ArchiveProperty>().HasKey(property => property.Name);
         foreach (var watched in new[] { typeof(Article), typeof(ArticleTopic), typeof(Source), typeof(Topic) })

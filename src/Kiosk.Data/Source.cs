@@ -75,6 +75,30 @@ public sealed class Source
     /// <summary>Failures since the last success.</summary>
     public int FailureCount { get; set; }
 
+    /// <summary>The first of those failures; null if there are none.</summary>
+    public DateTimeOffset? FailingSince { get; set; }
+
+    /// <summary>Where a 301 or 308 says that the source has moved to; null if it says nothing.</summary>
+    public string? MovedTo { get; set; }
+
+    /// <summary>Since when it has said so without a break.</summary>
+    public DateTimeOffset? MovedSince { get; set; }
+
+    /// <summary>The address that somebody chose, once <see cref="Url"/> followed a move; null if it never did.</summary>
+    public string? MovedFrom { get; set; }
+
+    /// <summary>When the server said 410, gone for good; no visit is made by itself any more. Null while it is visited.</summary>
+    public DateTimeOffset? RetiredAt { get; set; }
+
+    /// <summary>When a visit last found something new or changed; null if none ever did.</summary>
+    public DateTimeOffset? ChangedAt { get; set; }
+
+    /// <summary>The usual time between two changes, in minutes: a moving geometric mean. Null until two are known.</summary>
+    public int? ChangeGapMinutes { get; set; }
+
+    /// <summary>How long the feed itself asks to be left alone (ttl, sy:updatePeriod), in minutes; null if it does not ask.</summary>
+    public int? AskedMinutes { get; set; }
+
     public DateTimeOffset? LastCheckedAt { get; set; }
 
     public DateTimeOffset? LastSuccessAt { get; set; }

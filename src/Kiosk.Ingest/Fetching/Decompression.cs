@@ -12,9 +12,9 @@ internal static class Decompression
 
     /// <summary>
     /// Unpacks what the header names, and whatever looks like gzip without being named. A body that is plain in spite of the header stays as
-    /// it is. Stops as soon as there are more than <paramref name="maxBytes"/> bytes.
+    /// it is. Stops as soon as there are more than <paramref name="maxBytes"/> bytes; then the body is too large, or its beginning is taken.
     /// </summary>
-    public static ReadBody Decode(byte[] raw, ICollection<string> codings, int maxBytes, CancellationToken cancellationToken)
+    public static ReadBody Decode(byte[] raw, ICollection<string> codings, int maxBytes, bool takesBeginning, CancellationToken cancellationToken)
     {
         var body = raw;
         var named = new Stack<string>(codings);
@@ -23,7 +23,7 @@ internal static class Decompression
             var unpack = Opener(body, named.TryPop(out var coding) ? coding : "");
             if (unpack is null)
                 continue;
-            if (!TryUnpack(body, unpack, maxBytes, out var unpacked, cancellationToken))
+            if (!TryUnpack(body, unpack, maxBytes, takesBeginning, out var unpacked, cancellationToken))
                 return IsText(body) ? new ReadBody(null, body) : new ReadBody(FetchOutcome.Unreachable);
             if (unpacked is null)
                 return new ReadBody(FetchOutcome.TooLarge);
@@ -52,7 +52,7 @@ internal static class Decompression
     private static bool IsZlib(byte[] body) => body.Length > 2 && (body[0] & 0x0F) == 8 && (body[0] * 256 + body[1]) % 31 == 0;
 
     /// <summary>False if the bytes are no such stream or break off; true with null if there are too many.</summary>
-    private static bool TryUnpack(byte[] packed, Func<Stream, Stream> open, int maxBytes, out byte[]? unpacked, CancellationToken cancellationToken)
+    private static bool TryUnpack(byte[] packed, Func<Stream, Stream> open, int maxBytes, bool takesBeginning, out byte[]? unpacked, CancellationToken cancellationToken)
     {
         unpacked = null;
         var chunk = ArrayPool<byte>.Shared.Rent(64 * 1024);
@@ -65,7 +65,11 @@ internal static class Decompression
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (collected.Length + count > maxBytes)
+                {
+                    unpacked = takesBeginning ? collected.ToArray() : null;
                     return true;
+                }
+
                 collected.Write(chunk, 0, count);
             }
 

@@ -12,6 +12,8 @@ internal static class FetchMessages
     public const string RedirectLoop = "De server verwijst in een kring door. Misschien werkt het adres alleen met cookies.";
     public const string LostEncryption = " Let op: de server verwees door van https naar http, dus zonder versleuteling.";
 
+    public static string Resting(string host) => $"De server {host} vroeg ons om even te wachten. Zolang vragen we daar niets.";
+
     public static string BadRedirect(int status) => $"De server verwijst door ({status}), maar zegt niet goed waarheen.";
 
     public static string TooManyRedirects(int max) => $"De server verwijst meer dan {max} keer door. Daarna zijn we gestopt.";

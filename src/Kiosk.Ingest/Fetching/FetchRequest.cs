@@ -16,6 +16,9 @@ public sealed record FetchRequest(string Url)
     /// <summary>The largest body, in bytes after decompression; null for the option's value.</summary>
     public int? MaxBytes { get; init; }
 
+    /// <summary>True takes the first so many bytes of a larger body; false refuses such a body.</summary>
+    public bool TakesBeginning { get; init; }
+
     /// <summary>What the whole fetch may take; null for the option's value.</summary>
     public TimeSpan? Timeout { get; init; }
 }

@@ -29,6 +29,9 @@ public sealed record FetchResult
     /// <summary>To be sent back letter by letter; null if there is none.</summary>
     public string? LastModified { get; init; }
 
+    /// <summary>How long the server says that this answer stays right (RFC 9111: max-age less age), at most a year; null if it does not say, or says no time at all.</summary>
+    public TimeSpan? FreshFor { get; init; }
+
     /// <summary>How long the server asks to be left alone: at least a second, at most 7 days; null if it does not ask.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

@@ -74,12 +74,13 @@ public sealed class Fetcher(IHttpClientFactory clients, IOptions<FetchOptions> o
             ContentType = Header(response.Content.Headers, "Content-Type"),
             ETag = Header(response.Headers, "ETag"),
             LastModified = Header(response.Content.Headers, "Last-Modified"),
+            FreshFor = FreshFor(response.Headers),
             RetryAfter = RetryAfter(response),
         };
         if (outcome != FetchOutcome.Fetched)
             return result;
 
-        var reader = new BodyReader(request.MaxBytes ?? _options.MaxBytes, TimeSpan.FromSeconds(_options.IdleSeconds), time);
+        var reader = new BodyReader(request.MaxBytes ?? _options.MaxBytes, request.TakesBeginning, TimeSpan.FromSeconds(_options.IdleSeconds), time);
         var body = await reader.ReadAsync(response.Content, cancellationToken);
         return body.Problem is null
             ? result with { Body = body.Bytes, Message = body.Bytes.Length == 0 ? FetchMessages.Empty(status) : result.Message }
@@ -88,6 +89,14 @@ public sealed class Fetcher(IHttpClientFactory clients, IOptions<FetchOptions> o
 
     private static string? Header(HttpHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out var values) && values.FirstOrDefault() is { Length: > 0 and <= 4_000 } value ? value.Trim() : null;
+
+    private static TimeSpan? FreshFor(HttpResponseHeaders headers)
+    {
+        if (headers.CacheControl is not { MaxAge: { } age, NoCache: false, NoStore: false })
+            return null;
+        var left = age - (headers.Age ?? TimeSpan.Zero);
+        return left > TimeSpan.Zero ? TimeSpan.FromSeconds(Math.Min(left.TotalSeconds, TimeSpan.FromDays(365).TotalSeconds)) : null;
+    }
 
     /// <summary>RFC 9110, section 10.2.3: a number of seconds or a date.</summary>
     private TimeSpan? RetryAfter(HttpResponseMessage response)

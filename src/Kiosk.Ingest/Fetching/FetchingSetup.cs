@@ -16,7 +16,7 @@ public static class FetchingSetup
 
     /// <summary>
     /// Adds <see cref="Fetcher"/> and <see cref="HostGate"/>. Options come from <c>Kiosk:Fetch</c> and are checked at start. A
-    /// <see cref="ResolveHost"/> or <see cref="TimeProvider"/> that is registered before is used.
+    /// <see cref="ResolveHost"/> or <see cref="TimeProvider"/> that is registered before is used, and so is a <see cref="RobotsShelf"/>.
     /// </summary>
     public static IServiceCollection AddKioskFetching(this IServiceCollection services, IConfiguration configuration)
     {
@@ -39,7 +39,7 @@ public static class FetchingSetup
     private static RobotsGate Robots(IServiceProvider services)
     {
         var fetcher = services.GetRequiredService<Fetcher>();
-        return new RobotsGate(UserAgent.Product, (url, cancellation) => fetcher.FetchAsync(new FetchRequest(url.AbsoluteUri), cancellation), services.GetRequiredService<TimeProvider>());
+        return new RobotsGate(UserAgent.Product, fetcher.FetchAsync, services.GetRequiredService<TimeProvider>(), services.GetService<RobotsShelf>());
     }
 
     private static void Configure(IServiceProvider services, HttpClient client)

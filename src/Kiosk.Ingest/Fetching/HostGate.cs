@@ -7,6 +7,9 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan LongestCrawlDelay = TimeSpan.FromSeconds(30);
 
+    /// <summary>A longer rest is kept by the schedule of the source that was told so.</summary>
+    private static readonly TimeSpan LongestRest = TimeSpan.FromHours(1);
+
     private readonly TimeProvider _time = time;
     private readonly TimeSpan _gap = TimeSpan.FromSeconds(options.Value.HostGapSeconds);
     private readonly Dictionary<string, Host> _hosts = new(StringComparer.OrdinalIgnoreCase);
@@ -56,6 +59,27 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time)
         }
     }
 
+    /// <summary>Lets the host be for as long as it asks; an hour at most.</summary>
+    public void Rest(string host, TimeSpan asked)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        var until = _time.GetUtcNow() + (asked < LongestRest ? asked : LongestRest);
+        lock (_access)
+        {
+            if (!_hosts.TryGetValue(host, out var entry))
+                _hosts[host] = entry = new Host();
+            entry.RestsUntil = until;
+        }
+    }
+
+    /// <summary>How long the host still asks to be left alone; null if it does not.</summary>
+    public TimeSpan? RestOf(string host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        lock (_access)
+            return _hosts.TryGetValue(host, out var entry) && entry.RestsUntil - _time.GetUtcNow() is { Ticks: > 0 } rest ? rest : null;
+    }
+
     private TimeSpan Gap(TimeSpan? crawlDelay) =>
         crawlDelay is not { } asked || asked < _gap ? _gap : asked < LongestCrawlDelay ? asked : LongestCrawlDelay;
 
@@ -76,18 +100,18 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time)
         lock (_access)
         {
             entry.Waiting--;
-            if (entry.Waiting == 0 && entry.NextStart <= _time.GetUtcNow())
+            if (entry.IsForgettable(_time.GetUtcNow()))
                 _hosts.Remove(host);
         }
     }
 
-    /// <summary>A host that nobody waits for is remembered only until its pause is over.</summary>
+    /// <summary>A host that nobody waits for is remembered only until its pause and its rest are over.</summary>
     private void ForgetRested()
     {
         var now = _time.GetUtcNow();
         foreach (var (host, entry) in _hosts)
         {
-            if (entry.Waiting == 0 && entry.NextStart <= now)
+            if (entry.IsForgettable(now))
                 _hosts.Remove(host);
         }
     }
@@ -99,6 +123,10 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time)
         public int Waiting { get; set; }
 
         public DateTimeOffset NextStart { get; set; }
+
+        public DateTimeOffset RestsUntil { get; set; }
+
+        public bool IsForgettable(DateTimeOffset now) => Waiting == 0 && NextStart <= now && RestsUntil <= now;
     }
 
     private sealed class Turn(HostGate gate, string host, Host entry, TimeSpan gap) : IDisposable

@@ -16,6 +16,9 @@ public sealed record FeedDocument
 
     public IReadOnlyList<string> Categories { get; init; } = [];
 
+    /// <summary>How long it asks to be left alone, however long that is; null if it does not ask.</summary>
+    public TimeSpan? AskedInterval { get; init; }
+
     public IReadOnlyList<Item> Items { get; init; } = [];
 }
 

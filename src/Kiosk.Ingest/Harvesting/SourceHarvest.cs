@@ -2,6 +2,7 @@ using Kiosk.Data;
 using Kiosk.Ingest.Archiving;
 using Kiosk.Ingest.Fetching;
 using Kiosk.Ingest.Harvesting.Pages;
+using Kiosk.Ingest.Formats;
 using Kiosk.Ingest.Harvesting.Reading;
 using Kiosk.Ingest.Identity;
 using Microsoft.Extensions.Logging;
@@ -39,8 +40,7 @@ public sealed partial class SourceHarvest(
         }
 
         visit = visit with { StartedAt = started, FinishedAt = time.GetUtcNow(), HttpStatus = answers.Last?.StatusCode, Bytes = answers.Bytes };
-        await book.RecordAsync(source, visit, answers);
-        return visit;
+        return await book.RecordAsync(source, visit, answers);
     }
 
     private async Task<Visit> ReadAsync(Source source, SourceAnswers answers, TopicRules rules, CancellationToken cancellation)
@@ -62,15 +62,17 @@ public sealed partial class SourceHarvest(
             return Visit.Ended(source, OutcomeOf(problem), VisitMessages.Failed(tally, problem.Problem!)) with { Tally = tally };
         if (tally.Seen == 0 && answers.NothingNew is { } nothing)
             return nothing;
-        return Visit.Ended(source, tally.New + tally.Changed > 0 ? HarvestOutcome.Harvested : HarvestOutcome.Unchanged, VisitMessages.Stored(tally, remarks.Count > 0 ? string.Join(' ', remarks) : null)) with { Tally = tally };
+        return Visit.Ended(source, tally.New + tally.Changed > 0 ? HarvestOutcome.Harvested : HarvestOutcome.Unchanged, VisitMessages.Stored(tally, VisitMessages.Joined(remarks))) with { Tally = tally };
     }
 
     /// <summary>Stores the items first and the state after them: breaking off in between brings the same items again, and they are known.</summary>
     private async Task<Tally> StoreAsync(Source source, ReadBatch batch, Batch shared, CancellationToken cancellation)
     {
         source.SiteUrl = batch.SiteUrl ?? source.SiteUrl;
+        if (batch is { Problem: null, Fetched.Outcome: FetchOutcome.Fetched })
+            source.AskedMinutes = batch.AskedInterval is { } asked ? (int)Math.Min(asked.TotalMinutes, int.MaxValue) : null;
         var articles = shared with { FallbackUrl = source.SiteUrl ?? source.Url, Language = batch.Language ?? source.Language };
-        var (candidates, waiting) = await pages.SortAsync(articles, Candidate.From(batch.Items, source.Id), Still, cancellation);
+        var (candidates, waiting) = await pages.SortAsync(articles, Candidate.From([.. batch.Items.Where(SaysSomething)], source.Id), Still, cancellation);
         var tally = waiting + await archive.StoreAsync(articles, candidates, Still, cancellation);
         if (batch.Gone.Count > 0)
             await archive.WithdrawAsync(source.Id, batch.Gone, Still, cancellation);
@@ -80,6 +82,9 @@ public sealed partial class SourceHarvest(
 
         Task<bool> Still(KioskDb db) => claims.ExtendAsync(db, source.Id, cancellation);
     }
+
+    /// <summary>An item without title, words or address is nothing to keep.</summary>
+    private static bool SaysSomething(Item item) => (item.Title ?? item.Content ?? item.Summary ?? item.Link ?? item.Document) is not null;
 
     private static HarvestOutcome OutcomeOf(ReadBatch batch) =>
         batch.Fetched is { Outcome: not (FetchOutcome.Fetched or FetchOutcome.NotModified) } failed ? OutcomeOf(failed.Outcome) : HarvestOutcome.Unreadable;

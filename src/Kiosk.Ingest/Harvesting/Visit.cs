@@ -30,5 +30,8 @@ public sealed record Visit
     public static Visit Ended(Source source, HarvestOutcome outcome, string message) =>
         new() { SourceId = source.Id, SourceName = source.Name, Outcome = outcome, Message = message };
 
+    /// <summary>With another sentence at the end; null adds none.</summary>
+    public Visit With(string? remark) => remark is null ? this : this with { Message = $"{Message} {remark}" };
+
     public bool Succeeded => Outcome is HarvestOutcome.Harvested or HarvestOutcome.Unchanged or HarvestOutcome.NotModified;
 }

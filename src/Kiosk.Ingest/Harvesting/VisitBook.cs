@@ -20,25 +20,52 @@ public sealed class VisitBook(IDbContextFactory<KioskDb> factory, SourceClaims c
     }
 
     /// <summary>Writes the source's new state and the run in one transaction, and with it gives the lease back.</summary>
-    public async Task RecordAsync(Source source, Visit visit, SourceAnswers answers)
+    /// <returns>The visit with all that there is to say about it.</returns>
+    public async Task<Visit> RecordAsync(Source source, Visit visit, SourceAnswers answers)
     {
         // Not cancelled with the harvest: what was stored must be written down.
         await using var db = await factory.CreateDbContextAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (!await claims.ExtendAsync(db, source.Id, CancellationToken.None))
-            return;
+            return visit;
         var current = await db.Sources.SingleAsync(row => row.Id == source.Id);
-        current.FailureCount = visit.Succeeded ? 0 : current.FailureCount + 1;
+        visit = visit.With(await Relocation.FollowAsync(db, current, answers.MovedTo, visit));
+        if (answers.IsGoneForGood && !visit.Succeeded)
+            visit = Retire(current, visit);
+        Count(current, visit);
         (current.LastCheckedAt, current.LastOutcome, current.LastMessage) = (visit.FinishedAt, visit.Outcome, visit.Message);
         (current.LeaseOwner, current.LeaseUntil, current.SiteUrl) = (null, null, source.SiteUrl);
-        current.NextCheckAt = Schedule.NextCheck(current, visit.FinishedAt, answers.Last?.RetryAfter);
-        if (visit.Succeeded)
-            current.LastSuccessAt = visit.FinishedAt;
+        current.AskedMinutes = source.AskedMinutes;
+        current.NextCheckAt = Schedule.NextCheck(current, visit.FinishedAt, answers.RetryAfter, answers.Own?.FreshFor);
         if (visit.Succeeded && answers.Body is { } body)
             (current.ETag, current.LastModified, current.LastBodyAt, current.BodyHash) = (body.ETag, body.LastModified, visit.FinishedAt, answers.BodyHash);
         db.HarvestRuns.Add(RunOf(visit));
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
+        return visit;
+    }
+
+    /// <summary>Counts the visit in the source's history.</summary>
+    private static void Count(Source source, Visit visit)
+    {
+        if (!visit.Succeeded)
+        {
+            source.FailureCount++;
+            source.FailingSince ??= visit.FinishedAt;
+            return;
+        }
+
+        (source.FailureCount, source.FailingSince, source.RetiredAt, source.LastSuccessAt) = (0, null, null, visit.FinishedAt);
+        // What the filter dropped may have been new: rather too often than a piece missed.
+        if (visit.Tally.New + visit.Tally.Changed + visit.Tally.Filtered > 0)
+            Schedule.NoteChange(source, visit.FinishedAt);
+    }
+
+    /// <summary>No more visits by itself. Whoever visits it by hand with success brings it back.</summary>
+    private static Visit Retire(Source source, Visit visit)
+    {
+        source.RetiredAt ??= visit.FinishedAt;
+        return visit.With(VisitMessages.Retired);
     }
 
     private static HarvestRun RunOf(Visit visit) => new()

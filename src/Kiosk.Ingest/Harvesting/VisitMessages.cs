@@ -10,6 +10,10 @@ internal static class VisitMessages
 
     public const string SameBody = "Niets nieuws: de bron is precies gelijk aan de vorige keer.";
 
+    public const string Retired = "Daarom kijken we hier niet meer. Wat we hebben, blijft. Weet je het nieuwe adres, zet dat dan in feeds.json.";
+
+    private const int MostRemarks = 5;
+
     /// <summary>A visit that failed, perhaps after something had come in.</summary>
     public static string Failed(Tally tally, string problem) =>
         tally.New + tally.Changed > 0 ? $"{Stored(tally, remark: null)} Daarna ging het mis. {problem}" : problem;
@@ -30,6 +34,14 @@ internal static class VisitMessages
             sentence = "De bron is leesbaar, maar er staat niets in.";
         return remark is null ? sentence : $"{sentence} {remark}";
     }
+
+    /// <summary>The first remarks, how many more there were, and the last, which says what is still to come; null if there are none.</summary>
+    public static string? Joined(IReadOnlyList<string> remarks) => remarks.Count switch
+    {
+        0 => null,
+        <= MostRemarks => string.Join(' ', remarks),
+        _ => $"{string.Join(' ', remarks.Take(MostRemarks - 1))} Er zijn nog {Count(remarks.Count - MostRemarks, "opmerking", "opmerkingen")}. {remarks[^1]}",
+    };
 
     private static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : string.Create(CultureInfo.InvariantCulture, $"{number} {many}");
 }

@@ -1,4 +1,5 @@
 using Kiosk.Data;
+using Kiosk.Ingest.Harvesting;
 
 namespace Kiosk.Ingest.Sources;
 
@@ -71,7 +72,7 @@ internal static class SourceMerge
     private static void MergeFields(Source source, FeedsSource seed, FeedsSource entry, FieldMerge merge, DateTimeOffset now)
     {
         var readAs = ReadAs(source);
-        source.Url = merge.Pick("url", seed.Url, source.Url, entry.Url);
+        source.Url = merge.Pick("url", seed.Url, Chosen(source, seed, entry), entry.Url);
         source.Name = merge.Pick("name", seed.Name, source.Name, entry.Name);
         source.Format = merge.Pick("format", seed.Format, source.Format, entry.Format);
         source.Kind = merge.Pick("kind", seed.Kind, source.Kind, entry.Kind);
@@ -87,6 +88,10 @@ internal static class SourceMerge
             StartAfresh(source, now);
     }
 
+    /// <summary>An address that the source moved to by itself is nobody's choice: it stays, until the file names another one than before.</summary>
+    private static string Chosen(Source source, FeedsSource seed, FeedsSource entry) =>
+        source.MovedFrom == seed.Url && entry.Url != seed.Url ? seed.Url : source.Url;
+
     private static (string, SourceFormat, string?, string?) ReadAs(Source source) => (source.Url, source.Format, source.Filter, source.Select);
 
     /// <summary>
@@ -101,6 +106,10 @@ internal static class SourceMerge
         source.BodyHash = null;
         source.ReadingState = null;
         source.FailureCount = 0;
+        source.FailingSince = null;
+        source.RetiredAt = null;
+        source.AskedMinutes = null;
+        Relocation.Forget(source);
         source.NextCheckAt = now;
     }
 

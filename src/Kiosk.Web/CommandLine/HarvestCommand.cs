@@ -67,7 +67,7 @@ internal static class HarvestCommand
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<KioskDb>>().CreateDbContextAsync(cancellation);
         var sources = await db.Sources.AsNoTracking()
-            .Where(source => only.Length == 0 ? source.Enabled : only.Contains(source.Slug))
+            .Where(source => only.Length == 0 ? source.Enabled && source.RetiredAt == null : only.Contains(source.Slug))
             .OrderBy(source => source.Id)
             .Select(source => new { source.Slug, Address = new SourceAddress(source.Id, source.Url) })
             .ToListAsync(cancellation);

@@ -2,6 +2,7 @@ using Kiosk.Data;
 using Kiosk.Data.Storage;
 using Kiosk.Ingest.Archiving;
 using Kiosk.Ingest.Fetching;
+using Kiosk.Ingest.Fetching.Robots;
 using Kiosk.Ingest.Harvesting;
 using Kiosk.Ingest.Harvesting.Pages;
 using Kiosk.Ingest.Harvesting.Reading;
@@ -32,7 +33,7 @@ public static class KioskRegistration
         });
         services.AddKioskAccounts();
         services.AddKioskMail();
-        services.AddKioskFetching(configuration);
+        services.AddKioskFetching(configuration).AddSingleton<RobotsShelf>();
         services.AddSingleton(new HarvestOptions { Parallel = options.HarvestParallel });
         services.AddSingleton(services => new SourceReader(services.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Archive>().AddSingleton<SourceClaims>().AddSingleton<VisitBook>().AddSingleton<SourceHarvest>().AddSingleton<HarvestRound>();

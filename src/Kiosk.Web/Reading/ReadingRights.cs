@@ -1,4 +1,5 @@
 using Kiosk.Data;
+using Kiosk.Search;
 
 namespace Kiosk.Web.Reading;
 
@@ -33,8 +34,24 @@ public static class ReadingRights
     /// <summary>The address of a picture as far as it may be shown; null unless the source allows its full text, since a picture is a work of its own.</summary>
     public static string? Picture(Rights rights, string? address) => rights == Rights.Full ? address : null;
 
-    /// <summary>Whether a piece of the text around a find may be shown. Such a piece is far shorter than an excerpt.</summary>
-    public static bool AllowsSnippet(Rights rights) => rights != Rights.Link;
+    /// <summary>
+    /// What may be shown of the piece of text around a find. Of a source that allows an excerpt that is the piece if it lies within the excerpt, and
+    /// else the excerpt itself: whoever could ask for one piece after another could read the whole text. Empty where nothing is allowed.
+    /// </summary>
+    /// <param name="rights">Of the source.</param>
+    /// <param name="excerpt">The lead as far as it may be shown; empty if there is none.</param>
+    /// <param name="snippet">The piece, cut where it matches.</param>
+    public static IReadOnlyList<TextPart> Snippet(Rights rights, string excerpt, IReadOnlyList<TextPart> snippet)
+    {
+        if (rights == Rights.Full)
+            return snippet;
+        if (rights == Rights.Link || excerpt.Length == 0)
+            return [];
+        var piece = Words(string.Concat(snippet.Select(part => part.Text)).Trim(' ', '…'));
+        return Words(excerpt).Contains(piece, StringComparison.Ordinal) ? snippet : [new TextPart(excerpt, Hit: false)];
+    }
+
+    private static string Words(string text) => string.Join(' ', text.Split(Blanks, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Opening(string text)
     {

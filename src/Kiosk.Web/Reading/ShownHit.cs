@@ -21,5 +21,5 @@ public sealed record ShownHit(ArticleCard Card, IReadOnlyList<TextPart> Title, I
     }
 
     private static ShownHit Of(SearchHit hit, ArticleCard card) =>
-        new(card, hit.Title, ReadingRights.AllowsSnippet(card.Rights) ? hit.Snippet : [], hit.Url, hit.Partial);
+        new(card, hit.Title, ReadingRights.Snippet(card.Rights, card.Lead, hit.Snippet), hit.Url, hit.Partial);
 }

@@ -2,6 +2,7 @@ using Kiosk.Data;
 using Kiosk.Data.Changes;
 using Kiosk.Ingest.Archiving;
 using Kiosk.Ingest.Fetching;
+using Kiosk.Ingest.Fetching.Robots;
 using Kiosk.Ingest.Harvesting;
 using Kiosk.Ingest.Harvesting.Pages;
 using Kiosk.Ingest.Harvesting.Reading;
@@ -19,17 +20,23 @@ internal sealed class HarvestBench : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private HarvestBench(TestArchive archive, LoopbackServer server, ManualTime time, string node, string? pdfPrograms = null)
+    private HarvestBench(TestArchive archive, LoopbackServer server, ManualTime time, string node, string? pdfPrograms, ResolveHost? resolve, (string Entry, string Value)[] settings)
     {
         (Archive, Server, Time) = (archive, server, time);
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        var entries = new Dictionary<string, string?>
         {
-            ["Kiosk:Fetch:AllowedPrivateHosts"] = server.Host,
-            ["Kiosk:Fetch:HostGapSeconds"] = "0",
-            ["Kiosk:Fetch:TimeoutSeconds"] = "20",
-        }).Build();
+            ["AllowedPrivateHosts"] = server.Host,
+            ["HostGapSeconds"] = "0",
+            ["TimeoutSeconds"] = "20",
+        };
+        foreach (var (entry, value) in settings)
+            entries[entry] = entry == "AllowedPrivateHosts" ? $"{server.Host},{value}" : value;
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(entries.Select(entry => KeyValuePair.Create("Kiosk:Fetch:" + entry.Key, entry.Value))).Build();
         // Fetching keeps real time: its limits are about real servers.
-        var fetching = new ServiceCollection().AddKioskFetching(configuration).BuildServiceProvider();
+        var collection = new ServiceCollection();
+        if (resolve is not null)
+            collection.AddSingleton(resolve);
+        var fetching = collection.AddKioskFetching(configuration).AddSingleton(archive.Factory).AddSingleton<RobotsShelf>().BuildServiceProvider();
         _services = new ServiceCollection()
             .AddLogging(logging => logging.ClearProviders())
             .AddSingleton<TimeProvider>(time)
@@ -55,16 +62,18 @@ internal sealed class HarvestBench : IAsyncDisposable
 
     public SourceClaims Claims => _services.GetRequiredService<SourceClaims>();
 
-    /// <param name="kind">The database.</param>
+    /// <param name="kind">Where the archive is kept.</param>
     /// <param name="pdfPrograms">Where the programs that read reports are looked for; null for PATH.</param>
-    public static async Task<HarvestBench> StartAsync(StorageKind kind = StorageKind.Sqlite, string? pdfPrograms = null)
+    /// <param name="resolve">Who finds addresses; null for the machine itself.</param>
+    /// <param name="settings">Entries of <c>Kiosk:Fetch</c>; private hosts are let in beside the server's own.</param>
+    public static async Task<HarvestBench> StartAsync(StorageKind kind = StorageKind.Sqlite, string? pdfPrograms = null, ResolveHost? resolve = null, params (string Entry, string Value)[] settings)
     {
         var time = new ManualTime();
-        return new HarvestBench(await TestArchive.CreateAsync(kind, time), await LoopbackServer.StartAsync(), time, "node-1", pdfPrograms);
+        return new HarvestBench(await TestArchive.CreateAsync(kind, time), await LoopbackServer.StartAsync(), time, "node-1", pdfPrograms, resolve, settings);
     }
 
     /// <summary>Another node on the same archive.</summary>
-    public HarvestBench AnotherNode(string node) => new(Archive, Server, Time, node);
+    public HarvestBench AnotherNode(string node) => new(Archive, Server, Time, node, pdfPrograms: null, resolve: null, settings: []);
 
     /// <summary>Adds a source that reads a path of the server.</summary>
     public async Task<Source> AddSourceAsync(string path, Action<Source>? change = null)

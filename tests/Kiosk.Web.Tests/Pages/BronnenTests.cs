@@ -29,6 +29,39 @@ public sealed class BronnenTests
     }
 
     [Fact]
+    public async Task A_source_that_is_gone_for_good_says_so_and_what_to_do()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(db =>
+        {
+            var gone = Seeds.Source("weg");
+            (gone.RetiredAt, gone.LastOutcome, gone.FailureCount) = (TestKiosk.Now.AddDays(-2), HarvestOutcome.Gone, 1);
+            db.Sources.Add(gone);
+        });
+
+        var page = await kiosk.PageAsync("/bron/weg");
+
+        Assert.Equal("Opgeheven", page.QuerySelector(".badge.warn")!.TextContent);
+        Assert.Contains("De site zei op 18 november 2026 dat dit adres voorgoed weg is.", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("kiosk harvest --source weg", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("niet, de bron is opgeheven", page.QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_source_that_has_failed_for_weeks_says_since_when()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(db =>
+        {
+            var broken = Seeds.Source("stuk");
+            (broken.LastOutcome, broken.FailureCount, broken.FailingSince, broken.LastMessage) = (HarvestOutcome.Unreachable, 20, TestKiosk.Now.AddDays(-19), "De server neemt geen verbinding aan.");
+            db.Sources.Add(broken);
+        });
+
+        var page = await kiosk.PageAsync("/bron/stuk");
+
+        Assert.Contains("De server neemt geen verbinding aan. Dat is al zo sinds 1 november 2026.", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_page_of_a_source_lists_its_articles_and_its_last_visits()
     {
         await using var kiosk = await TestKiosk.StartAsync(Fill);
@@ -107,6 +140,8 @@ public sealed class BronnenTests
         NextCheckAt = TestKiosk.Now,
         LeaseUntil = null,
         FailureCount = failures,
+        FailingSince = null,
+        RetiredAt = null,
         LastCheckedAt = TestKiosk.Now,
         LastSuccessAt = null,
         LastOutcome = outcome,

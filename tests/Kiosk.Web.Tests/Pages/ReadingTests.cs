@@ -68,9 +68,9 @@ public sealed class ReadingTests
         Assert.Empty(ReadingRights.Excerpt(Rights.Link, text, text));
         Assert.EndsWith("w60 …", ReadingRights.Excerpt(Rights.Excerpt, " ", text), StringComparison.Ordinal);
         Assert.Empty(ReadingRights.Body(Rights.Excerpt, "<p>alles</p>"));
-        Assert.False(ReadingRights.AllowsSnippet(Rights.Link));
         Assert.Null(ReadingRights.Picture(Rights.Excerpt, "https://foto.example/a.jpg"));
         Assert.NotNull(ReadingRights.Picture(Rights.Full, "https://foto.example/a.jpg"));
+        Assert.Empty(ReadingRights.Snippet(Rights.Link, "", [new("piece", Hit: true)]));
     }
 
     [Fact]

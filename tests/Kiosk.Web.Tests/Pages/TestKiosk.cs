@@ -85,6 +85,9 @@ public sealed class TestKiosk : IAsyncDisposable
         return visitor;
     }
 
+    /// <summary>Everything that can be asked for.</summary>
+    public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints => _app.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
+
     public HttpClient Client() => _app.GetTestClient();
 
     public async Task<HttpResponseMessage> GetAsync(string path) => await Client().GetAsync(new Uri(path, UriKind.Relative));

@@ -1,42 +1,50 @@
+using Kiosk.Data;
+
 namespace Kiosk.Ingest.Fetching.Robots;
 
 /// <summary>What is known of one site's robots.txt until it is asked for again (RFC 9309, 2.3.1 and 2.4).</summary>
-/// <param name="File">What it said when it last could be read; null if it never could, or says nothing.</param>
-/// <param name="Until">When to ask again.</param>
-internal sealed record RobotsVerdict(RobotsFile? File, DateTimeOffset Until)
+/// <param name="Known">As it is kept.</param>
+internal sealed record RobotsVerdict(SiteRobots Known)
 {
     public const string Disallowed = "robots.txt van deze site vraagt om hier niet te komen.";
 
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly TimeSpan Patience = TimeSpan.FromDays(30);
 
-    /// <summary>Since when it has been out of reach without a break; null if it is not.</summary>
-    public DateTimeOffset? FailingSince { get; private init; }
+    /// <summary>What it said when it last could be read; null if it never could, or says nothing.</summary>
+    private readonly RobotsFile? _file = Known.Body is { } body ? RobotsFile.Parse(body) : null;
 
-    /// <summary>What went wrong, in Dutch; null if nothing did.</summary>
-    public string? Problem { get; private init; }
+    /// <summary>When to ask again.</summary>
+    public DateTimeOffset Until => Known.ValidUntil;
 
-    private int Failures { get; init; }
-
-    public static RobotsVerdict Of(FetchResult fetched, RobotsVerdict? before, DateTimeOffset now)
+    /// <summary>The verdict that an answer brings.</summary>
+    /// <param name="site">Whose robots.txt it is.</param>
+    /// <param name="fetched">The answer.</param>
+    /// <param name="before">What was known; null if nothing.</param>
+    /// <param name="now">When it came.</param>
+    public static RobotsVerdict Of(string site, FetchResult fetched, SiteRobots? before, DateTimeOffset now) => new(fetched switch
     {
-        if (fetched.Outcome == FetchOutcome.Fetched)
-            return new RobotsVerdict(RobotsFile.Parse(fetched.Body), now + Day);
-        return IsUnavailable(fetched) ? new RobotsVerdict(null, now + Day) : Failed(fetched, before, now);
-    }
+        { Outcome: FetchOutcome.Fetched } => Read(site, fetched, fetched.Body.ToArray(), now),
+        { Outcome: FetchOutcome.NotModified } when before?.Body is not null => Read(site, fetched with { ETag = before.ETag, LastModified = before.LastModified }, before.Body, now),
+        _ when IsUnavailable(fetched) => new SiteRobots { Site = site, FetchedAt = now, ValidUntil = now + Day },
+        _ => Failed(site, fetched, before, now),
+    });
 
     public RobotsAnswer Answer(string agent, Uri url, DateTimeOffset now)
     {
-        var isForbidden = File is null && FailingSince is { } since && now - since < Patience;
-        var isAllowed = !isForbidden && (File is null || File.Allows(agent, url.AbsoluteUri));
+        var isForbidden = _file is null && Known.FailingSince is { } since && now - since < Patience;
+        var isAllowed = !isForbidden && (_file is null || _file.Allows(agent, url.AbsoluteUri));
         return new RobotsAnswer(isAllowed)
         {
-            Message = isAllowed ? null : isForbidden ? $"robots.txt van deze site is niet te lezen, dus we komen er nu niet. {Problem}" : Disallowed,
-            CrawlDelay = File?.CrawlDelay(agent),
-            Sitemaps = File?.Sitemaps ?? [],
+            Message = isAllowed ? null : isForbidden ? $"robots.txt van deze site is niet te lezen, dus we komen er nu niet. {Known.Problem}" : Disallowed,
+            CrawlDelay = _file?.CrawlDelay(agent),
+            Sitemaps = _file?.Sitemaps ?? [],
             ValidUntil = Until,
         };
     }
+
+    private static SiteRobots Read(string site, FetchResult fetched, byte[] body, DateTimeOffset now) =>
+        new() { Site = site, Body = body, ETag = fetched.ETag, LastModified = fetched.LastModified, FetchedAt = now, ValidUntil = now + Day };
 
     /// <summary>There is none: 4xx, whatever body came along, or redirects that lead nowhere. 429 is not among them: who says "too often"
     /// is not helped by more requests.</summary>
@@ -48,17 +56,23 @@ internal sealed record RobotsVerdict(RobotsFile? File, DateTimeOffset Until)
     };
 
     /// <summary>Asked again after an hour, then after twice as long, up to a day. What was read before stays in force.</summary>
-    private static RobotsVerdict Failed(FetchResult fetched, RobotsVerdict? before, DateTimeOffset now)
+    private static SiteRobots Failed(string site, FetchResult fetched, SiteRobots? before, DateTimeOffset now)
     {
         var failures = Math.Min((before?.Failures ?? 0) + 1, 6);
         var wait = TimeSpan.FromHours(Math.Pow(2, failures - 1));
         if (fetched.RetryAfter > wait)
             wait = fetched.RetryAfter.Value;
-        return new RobotsVerdict(before?.File, now + (wait < Day ? wait : Day))
+        return new SiteRobots
         {
+            Site = site,
+            Body = before?.Body,
+            ETag = before?.ETag,
+            LastModified = before?.LastModified,
+            FetchedAt = now,
+            ValidUntil = now + (wait < Day ? wait : Day),
             FailingSince = before?.FailingSince ?? now,
-            Problem = fetched.Message,
             Failures = failures,
+            Problem = fetched.Message,
         };
     }
 }

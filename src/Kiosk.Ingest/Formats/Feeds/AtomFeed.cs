@@ -20,6 +20,7 @@ internal static class AtomFeed
             Language = language,
             Authors = authors,
             Categories = isEntry ? [] : Categories(root),
+            AskedInterval = UpdatePeriod.Of(root),
             Items = [.. entries.Select(entry => Entry(entry, authors, language, fields))],
         };
     }

@@ -23,6 +23,7 @@ internal static class RssFeed
             Language = language,
             Authors = Authors(channel),
             Categories = Categories(channel),
+            AskedInterval = UpdatePeriod.Of(channel),
             Items = [.. Items(root, channel).Select(item => RssItem.Read(item, fields))],
         };
     }

@@ -12,6 +12,7 @@ internal static class Modules
         ("dc", "purl.org/dc/elements/1.1 purl.org/dc/elements/1.0 purl.org/dc"),
         ("dcterms", "purl.org/dc/terms"),
         ("content", "purl.org/rss/1.0/modules/content"),
+        ("sy", "purl.org/rss/1.0/modules/syndication"),
         ("media", "search.yahoo.com/mrss www.rssboard.org/media-rss"),
         ("itunes", "www.itunes.com/dtds/podcast-1.0.dtd www.itunes.com/dtds/podcast"),
         ("feedburner", "rssnamespace.org/feedburner/ext/1.0"),

@@ -16,7 +16,9 @@ public static class OaiReader
     /// <param name="contentType">The Content-Type header; null if there was none.</param>
     /// <param name="url">The address that answered; null if unknown.</param>
     public static OaiReading Read(ReadOnlyMemory<byte> body, string? contentType, Uri? url) =>
-        XmlAnswer.Read(body, contentType, url, "antwoord van een OAI-PMH-archief", "oai-pmh", problem => new OaiReading { Problem = problem }, xml => Answer(xml.Root!, url) with { Remark = xml.Remark });
+        XmlAnswer.Read(body, contentType, url, "antwoord van een OAI-PMH-archief", "oai-pmh", problem => new OaiReading { Problem = problem }, xml => Remarked(Answer(xml.Root!, url), xml.Remark));
+
+    private static OaiReading Remarked(OaiReading reading, string? remark) => reading with { Remark = Remarks.Join(remark, reading.Remark) };
 
     private static OaiReading Answer(FeedElement root, Uri? url)
     {
@@ -51,6 +53,7 @@ public static class OaiReader
             Items = [.. records.Where(record => record.Item is not null).Select(record => record.Item!)],
             Deleted = [.. records.Where(record => record.IsDeleted).Select(record => record.Identifier!)],
             Token = Token(list.Child("resumptiontoken")),
+            Remark = list.Child("resumptiontoken")?.Text?.Length > LongestToken ? "De bladwijzer naar de volgende bladzijde is onzinnig lang. Wat daarna komt, is niet gelezen." : null,
             Identity = root.Child("identify") is { } identify ? Identity(identify) : null,
             Prefixes = [.. (root.Child("listmetadataformats")?.Children("metadataformat") ?? [])
                 .Select(format => format.Child("metadataprefix")?.Text).OfType<string>()],

@@ -21,6 +21,7 @@ internal static class DocumentReading
             Items = visit.Within(reading.Feed?.Items ?? []),
             SiteUrl = Uri.IsWellFormedUriString(reading.Feed?.Link, UriKind.Absolute) ? reading.Feed!.Link : null,
             Language = reading.Feed?.Language,
+            AskedInterval = reading.Feed?.AskedInterval,
             Problem = reading.Problem,
             Remark = reading.Remark,
             Fetched = fetched,

@@ -26,6 +26,9 @@ public sealed record ReadBatch
     /// <summary>The page for people that the source names; null if it names none.</summary>
     public string? SiteUrl { get; init; }
 
+    /// <summary>How long the source asks to be left alone; null if it does not ask.</summary>
+    public TimeSpan? AskedInterval { get; init; }
+
     /// <summary>BCP 47 tag for items without one of their own; null if the source gives none.</summary>
     public string? Language { get; init; }
 }

@@ -1,4 +1,5 @@
 using Kiosk.Data;
+using Kiosk.Web.Reading;
 
 namespace Kiosk.Web.Pages.Bronnen;
 
@@ -11,19 +12,24 @@ public sealed record SourceHealth(string Word, string Tone, string? Sentence)
     /// <summary>From this many failures in a row on, waiting will not help.</summary>
     private const int Broken = 3;
 
+    /// <summary>From this long on, a source that fails is checked less than daily.</summary>
+    private static readonly TimeSpan Long = TimeSpan.FromDays(14);
+
     public bool NeedsAttention => Tone is "warn" or "bad";
 
     public static SourceHealth Of(SourceRow source, DateTimeOffset now)
     {
         if (!source.Enabled)
             return new("Staat uit", "", source.Note);
+        if (source.RetiredAt is { } since)
+            return new("Opgeheven", "warn", $"De site zei op {DutchTime.Date(since)} dat dit adres voorgoed weg is. De kiosk kijkt er niet meer; de stukken blijven. {Remedy(source)}");
         if (source.LeaseUntil > now)
             return new("Wordt bekeken", "", null);
         return source.LastOutcome switch
         {
             HarvestOutcome.None => new("Wacht", "", "Deze bron is nog niet bekeken."),
             HarvestOutcome.Harvested or HarvestOutcome.Unchanged or HarvestOutcome.NotModified => new("In orde", "good", null),
-            _ when source.FailureCount >= Broken => new("Werkt niet", "bad", source.LastMessage ?? Explain(source.LastOutcome)),
+            _ when source.FailureCount >= Broken => new("Werkt niet", "bad", Trouble(source, now)),
             _ => new("Hapert", "warn", source.LastMessage ?? Explain(source.LastOutcome)),
         };
     }
@@ -38,6 +44,17 @@ public sealed record SourceHealth(string Word, string Tone, string? Sentence)
         HarvestOutcome.Failed => ("Fout in de kiosk", "bad"),
         _ => ("Mislukt", "bad"),
     };
+
+    private static string Trouble(SourceRow source, DateTimeOffset now)
+    {
+        var trouble = source.LastMessage ?? Explain(source.LastOutcome);
+        return now - source.FailingSince < Long || source.FailingSince is not { } since
+            ? trouble
+            : $"{trouble} Dat is al zo sinds {DutchTime.Date(since)}. De kiosk probeert het steeds minder vaak, maar blijft het proberen. Kijk of het adres nog klopt.";
+    }
+
+    private static string Remedy(SourceRow source) =>
+        $"Weet je het nieuwe adres, zet dat dan in feeds.json. Klopt het oude toch, haal de bron dan weer op met: kiosk harvest --source {source.Slug}";
 
     private static string Explain(HarvestOutcome outcome) => outcome switch
     {

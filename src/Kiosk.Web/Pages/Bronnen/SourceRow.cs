@@ -21,6 +21,8 @@ public sealed record SourceRow
         NextCheckAt = source.NextCheckAt,
         LeaseUntil = source.LeaseUntil,
         FailureCount = source.FailureCount,
+        FailingSince = source.FailingSince,
+        RetiredAt = source.RetiredAt,
         LastCheckedAt = source.LastCheckedAt,
         LastSuccessAt = source.LastSuccessAt,
         LastOutcome = source.LastOutcome,
@@ -52,6 +54,13 @@ public sealed record SourceRow
     public required DateTimeOffset? LeaseUntil { get; init; }
 
     public required int FailureCount { get; init; }
+
+    public required DateTimeOffset? FailingSince { get; init; }
+
+    public required DateTimeOffset? RetiredAt { get; init; }
+
+    /// <summary>False if nobody looks at it by itself: it is switched off, or gone for good.</summary>
+    public bool IsVisited => Enabled && RetiredAt is null;
 
     public required DateTimeOffset? LastCheckedAt { get; init; }
 

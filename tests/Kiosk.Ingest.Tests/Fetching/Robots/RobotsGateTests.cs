@@ -184,9 +184,9 @@ public sealed class RobotsGateTests
         Body = Encoding.UTF8.GetBytes(body),
     };
 
-    private RobotsGate Gate() => new("deKiosk", (url, _) =>
+    private RobotsGate Gate() => new("deKiosk", (request, _) =>
     {
-        _asked.Add(url.AbsoluteUri);
+        _asked.Add(request.Url);
         return Task.FromResult(_answer);
     }, _time);
 }
