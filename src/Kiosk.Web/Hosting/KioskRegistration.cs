@@ -1,5 +1,6 @@
 using Kiosk.Data;
 using Kiosk.Data.Storage;
+using Kiosk.Data.Transfer;
 using Kiosk.Ingest.Archiving;
 using Kiosk.Ingest.Fetching;
 using Kiosk.Ingest.Harvesting;
@@ -30,6 +31,7 @@ public static class KioskRegistration
         services.AddSingleton(new HarvestOptions { Parallel = options.HarvestParallel });
         services.AddSingleton(services => new SourceReader(services.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Archive>().AddSingleton<SourceClaims>().AddSingleton<VisitBook>().AddSingleton<ArticlePages>().AddSingleton<SourceHarvest>().AddSingleton<HarvestRound>();
+        services.AddSingleton<ArchiveExport>().AddSingleton<ArchiveImport>().AddSingleton<OpmlImporter>();
         services.AddSingleton<Importer>().AddSingleton<IndexFollower>().AddSingleton<Opening>();
         services.AddSingleton(OpenIndex);
         return services;

@@ -44,6 +44,7 @@ public static class KioskPages
         app.MapTheme();
         app.MapKioskApi();
         app.MapHealth();
+        app.MapSourceList();
         return app;
     }
 }
