@@ -20,6 +20,8 @@ internal sealed class SiteSearch(PoliteFetcher fetcher, RobotsGate robots, DateT
     private static readonly string[] RepositoryPlaces = ["/oai", "/oai/request", "/server/oai/request", "/ws/oai", "/oai2", "/cgi/oai2"];
     private static readonly string[] RepositoryNames = ["repository", "research", "pure", "dspace", "kennisbank", "library", "scholarly", "oai", "publicaties"];
 
+    private static readonly string[] FeedNames = ["rss", "/feed", "atom.xml"];
+
     private readonly HashSet<string> _tried = new(StringComparer.Ordinal);
     private int _requests;
 
@@ -60,8 +62,7 @@ internal sealed class SiteSearch(PoliteFetcher fetcher, RobotsGate robots, DateT
         foreach (var address in addresses)
         {
             _tried.Add(address.AbsoluteUri);
-            // A feed may be asked for where robots.txt lets no page be visited; what it is shows only when it is there.
-            var answer = await FetchAsync(address.AbsoluteUri, isOffered: false, cancellation);
+            var answer = await FetchAsync(address.AbsoluteUri, isOffered: LooksLikeFeed(address), cancellation);
             if (answer.Outcome == FetchOutcome.Fetched)
             {
                 Address = answer.FinalUrl;
@@ -153,6 +154,9 @@ internal sealed class SiteSearch(PoliteFetcher fetcher, RobotsGate robots, DateT
         var request = new FetchRequest(url) { Timeout = Patience };
         return isOffered ? fetcher.FetchOfferedAsync(request, cancellation) : fetcher.FetchAsync(request, cancellation);
     }
+
+    /// <summary>Feeds are there to be fetched by programs, so robots.txt is not asked about them.</summary>
+    private static bool LooksLikeFeed(Uri url) => Array.Exists(FeedNames, name => url.PathAndQuery.Contains(name, StringComparison.OrdinalIgnoreCase));
 
     private bool Has(SourceFormat format) => Found.Exists(candidate => candidate.Format == format);
 

@@ -2,6 +2,7 @@ using Kiosk.Data;
 using Kiosk.Data.Storage;
 using Kiosk.Data.Transfer;
 using Kiosk.Ingest.Archiving;
+using Kiosk.Ingest.Discovery;
 using Kiosk.Ingest.Fetching;
 using Kiosk.Ingest.Harvesting;
 using Kiosk.Ingest.Harvesting.Reading;
@@ -32,6 +33,7 @@ public static class KioskRegistration
         services.AddSingleton(services => new SourceReader(services.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Archive>().AddSingleton<SourceClaims>().AddSingleton<VisitBook>().AddSingleton<ArticlePages>().AddSingleton<SourceHarvest>().AddSingleton<HarvestRound>();
         services.AddSingleton<ArchiveExport>().AddSingleton<ArchiveImport>().AddSingleton<OpmlImporter>();
+        services.AddSingleton<SourceDiscovery>().AddSingleton<SourceTrial>();
         services.AddSingleton<Importer>().AddSingleton<IndexFollower>().AddSingleton<Opening>();
         services.AddSingleton(OpenIndex);
         return services;

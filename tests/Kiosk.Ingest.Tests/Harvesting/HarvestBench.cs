@@ -35,7 +35,7 @@ internal sealed class HarvestBench : IAsyncDisposable
             .AddSingleton(new HarvestOptions { Node = node })
             .AddSingleton(_ => fetching.GetRequiredService<PoliteFetcher>())
             .AddSingleton(new SourceReader(time, new ReadingLimits { RulingGap = TimeSpan.Zero }))
-            .AddSingleton<Archive>().AddSingleton<SourceClaims>().AddSingleton<VisitBook>().AddSingleton<ArticlePages>().AddSingleton<SourceHarvest>().AddSingleton<HarvestRound>()
+            .AddSingleton<Archive>().AddSingleton<SourceClaims>().AddSingleton<VisitBook>().AddSingleton<ArticlePages>().AddSingleton<SourceHarvest>().AddSingleton<HarvestRound>().AddSingleton<SourceTrial>()
             .BuildServiceProvider();
     }
 
@@ -46,6 +46,8 @@ internal sealed class HarvestBench : IAsyncDisposable
     public ManualTime Time { get; }
 
     public HarvestRound Round => _services.GetRequiredService<HarvestRound>();
+
+    public SourceTrial Trial => _services.GetRequiredService<SourceTrial>();
 
     public SourceClaims Claims => _services.GetRequiredService<SourceClaims>();
 

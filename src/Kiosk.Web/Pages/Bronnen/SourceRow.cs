@@ -18,6 +18,9 @@ public sealed record SourceRow
         EveryMinutes = source.EveryMinutes,
         Enabled = source.Enabled,
         Note = source.Note,
+        PausedAt = source.PausedAt,
+        PausedBy = source.PausedBy,
+        PauseReason = source.PauseReason,
         NextCheckAt = source.NextCheckAt,
         LeaseUntil = source.LeaseUntil,
         FailureCount = source.FailureCount,
@@ -47,6 +50,12 @@ public sealed record SourceRow
 
     public required string? Note { get; init; }
 
+    public DateTimeOffset? PausedAt { get; init; }
+
+    public string? PausedBy { get; init; }
+
+    public string? PauseReason { get; init; }
+
     public required DateTimeOffset NextCheckAt { get; init; }
 
     public required DateTimeOffset? LeaseUntil { get; init; }
@@ -60,6 +69,9 @@ public sealed record SourceRow
     public required HarvestOutcome LastOutcome { get; init; }
 
     public required string? LastMessage { get; init; }
+
+    /// <summary>Whether the kiosk looks at it by itself.</summary>
+    public bool IsHarvested => Enabled && PausedAt is null;
 
     public string RightsInWords => Rights switch
     {
