@@ -11,7 +11,10 @@ switch (args)
     case ["extraction", .. var rest]:
         ExtractionBenchmark.Run(rest);
         break;
+    case ["harvest", .. var rest]:
+        await HarvestBenchmark.RunAsync(rest);
+        break;
     default:
-        Console.WriteLine("dotnet run -c Release --project benchmarks/Kiosk.Benchmarks -- search [articles] | feeds | extraction");
+        Console.WriteLine("dotnet run -c Release --project benchmarks/Kiosk.Benchmarks -- search [articles] | feeds | extraction | harvest [sources] [items]");
         break;
 }

@@ -12,6 +12,9 @@ public sealed class ArchiveProperty
     /// <summary>How far a whole archive was taken in, as <c>export:line</c>; absent unless one is under way or was broken off.</summary>
     public const string Importing = "importing";
 
+    /// <summary>Signs the addresses of pictures, in hex; absent until the first is shown.</summary>
+    public const string ImageKey = "image_key";
+
     public required string Name { get; set; }
 
     public required string Value { get; set; }

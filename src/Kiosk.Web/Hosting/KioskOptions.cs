@@ -20,6 +20,9 @@ public sealed record KioskOptions
     /// <summary>Sources that are fetched at the same time.</summary>
     public int HarvestParallel { get; init; } = 4;
 
+    /// <summary>What pictures of sources may take on disk, in megabytes; the longest unused make room.</summary>
+    public int ImageCacheMegabytes { get; init; } = 512;
+
     /// <summary>What is wrong, each with its remedy, in Dutch; empty if all is well.</summary>
     public IEnumerable<string> Problems()
     {
@@ -29,6 +32,8 @@ public sealed record KioskOptions
             yield return $"Kiosk:HarvestTickSeconds is {HarvestTickSeconds}; kies een aantal seconden van 1 tot en met 3600.";
         if (HarvestParallel is < 1 or > 64)
             yield return $"Kiosk:HarvestParallel is {HarvestParallel}; kies een aantal van 1 tot en met 64.";
+        if (ImageCacheMegabytes is < 10 or > 1_000_000)
+            yield return $"Kiosk:ImageCacheMegabytes is {ImageCacheMegabytes}; kies een aantal megabytes van 10 tot en met 1000000.";
     }
 
     /// <summary>The feeds file that is meant, as a full path.</summary>

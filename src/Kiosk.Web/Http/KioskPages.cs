@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kiosk.Web.Api;
+using Kiosk.Web.Images;
 using Kiosk.Web.Reading;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,7 +12,7 @@ namespace Kiosk.Web.Http;
 /// <summary>Everything that a browser or a program sees of the kiosk.</summary>
 public static class KioskPages
 {
-    /// <summary>Asks for an <c>IDbContextFactory&lt;KioskDb&gt;</c> and a <c>SearchIndex</c> to be registered elsewhere.</summary>
+    /// <summary>Asks for an <c>IDbContextFactory&lt;KioskDb&gt;</c>, a <c>SearchIndex</c> and a <c>Fetcher</c> to be registered elsewhere.</summary>
     public static IServiceCollection AddKioskPages(this IServiceCollection services)
     {
         services.AddRazorPages().AddApplicationPart(typeof(KioskPages).Assembly);
@@ -27,6 +28,7 @@ public static class KioskPages
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<DutchTime>();
         services.AddScoped<Icons>();
+        services.AddImages();
         return services;
     }
 
@@ -45,6 +47,7 @@ public static class KioskPages
         app.MapKioskApi();
         app.MapHealth();
         app.MapSourceList();
+        app.MapImages();
         return app;
     }
 }

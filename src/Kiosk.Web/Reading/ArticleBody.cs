@@ -4,19 +4,23 @@ using AngleSharp.Html.Parser;
 namespace Kiosk.Web.Reading;
 
 /// <summary>
-/// Fits a clean body into the page: headings below the page's own, tables that scroll by themselves, and no picture of another site,
-/// since loading it would tell that site who reads what. A picture becomes its description with a link to it.
+/// Fits a clean body into the page: headings below the page's own, tables that scroll by themselves, and pictures from the kiosk itself:
+/// loading one from its site would tell that site who reads what.
 /// </summary>
 public static class ArticleBody
 {
+    /// <summary>Whether the text opens or goes on with a picture of its own.</summary>
+    public static bool HasPicture(string cleanHtml) => cleanHtml.Contains("<img", StringComparison.Ordinal);
+
     /// <param name="cleanHtml">Already rebuilt from the allowlist: this is no cleaning.</param>
-    public static string ForPage(string cleanHtml)
+    /// <param name="pictureAt">Where the kiosk shows the picture of an address; null if it does not, and then its description stands in for it.</param>
+    public static string ForPage(string cleanHtml, Func<string?, string?> pictureAt)
     {
         if (cleanHtml.Length == 0)
             return "";
         var body = new HtmlParser().ParseDocument(cleanHtml).Body!;
         foreach (var picture in body.QuerySelectorAll("img").ToList())
-            picture.Replace(Described(picture));
+            Show(picture, pictureAt);
         foreach (var leftover in body.QuerySelectorAll("picture, source, video, audio").ToList())
             leftover.Replace([.. leftover.ChildNodes]);
         foreach (var heading in body.QuerySelectorAll("h1").ToList())
@@ -24,6 +28,21 @@ public static class ArticleBody
         foreach (var table in body.QuerySelectorAll("table").ToList())
             MakeScrollable(table);
         return body.InnerHtml;
+    }
+
+    private static void Show(IElement picture, Func<string?, string?> pictureAt)
+    {
+        if (pictureAt(picture.GetAttribute("src")) is not { } address)
+        {
+            picture.Replace(Described(picture));
+            return;
+        }
+
+        picture.SetAttribute("src", address);
+        picture.SetAttribute("loading", "lazy");
+        picture.SetAttribute("decoding", "async");
+        if (!picture.HasAttribute("alt"))
+            picture.SetAttribute("alt", "");
     }
 
     private static IElement Described(IElement picture)

@@ -30,6 +30,9 @@ public sealed record ArticleView
     /// <summary>Clean HTML of the whole text; empty if there is none or the source does not allow it.</summary>
     public required string BodyHtml { get; init; }
 
+    /// <summary>Where the picture above the piece stands; null if there is none, the source does not allow it, or the text holds it already.</summary>
+    public required string? PictureUrl { get; init; }
+
     /// <summary>What may stand in for the text where <see cref="BodyHtml"/> is empty; may be empty itself.</summary>
     public required string Excerpt { get; init; }
 
@@ -53,6 +56,7 @@ public sealed record ArticleView
             article.FirstSeenAt,
             article.Lead,
             article.BodyHtml,
+            article.ImageUrl,
             Opening = article.BodyText.Substring(0, OpeningLength),
             Topics = article.Topics.OrderBy(link => link.Topic!.Position).Select(link => new TopicLink(link.Topic!.Slug, link.Topic.Name)).ToList(),
         }).SingleOrDefaultAsync(cancellation);
@@ -68,6 +72,7 @@ public sealed record ArticleView
             UpdatedAt = row.UpdatedAt,
             FirstSeenAt = row.FirstSeenAt,
             BodyHtml = ReadingRights.Body(row.Card.Rights, row.BodyHtml),
+            PictureUrl = ArticleBody.HasPicture(row.BodyHtml) ? null : ReadingRights.Picture(row.Card.Rights, row.ImageUrl),
             Excerpt = ReadingRights.Excerpt(row.Card.Rights, row.Lead, row.Opening),
             Topics = row.Topics,
         };

@@ -30,6 +30,9 @@ public static class ReadingRights
     /// <summary>The body as clean HTML; empty unless the source allows its full text.</summary>
     public static string Body(Rights rights, string bodyHtml) => rights == Rights.Full ? bodyHtml : "";
 
+    /// <summary>The address of a picture as far as it may be shown; null unless the source allows its full text, since a picture is a work of its own.</summary>
+    public static string? Picture(Rights rights, string? address) => rights == Rights.Full ? address : null;
+
     /// <summary>Whether a piece of the text around a find may be shown. Such a piece is far shorter than an excerpt.</summary>
     public static bool AllowsSnippet(Rights rights) => rights != Rights.Link;
 

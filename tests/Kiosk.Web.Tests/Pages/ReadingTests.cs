@@ -69,12 +69,25 @@ public sealed class ReadingTests
         Assert.EndsWith("w60 …", ReadingRights.Excerpt(Rights.Excerpt, " ", text), StringComparison.Ordinal);
         Assert.Empty(ReadingRights.Body(Rights.Excerpt, "<p>alles</p>"));
         Assert.False(ReadingRights.AllowsSnippet(Rights.Link));
+        Assert.Null(ReadingRights.Picture(Rights.Excerpt, "https://foto.example/a.jpg"));
+        Assert.NotNull(ReadingRights.Picture(Rights.Full, "https://foto.example/a.jpg"));
     }
 
     [Fact]
-    public void A_picture_becomes_its_description_with_a_link()
+    public void A_picture_is_shown_from_the_kiosk_itself()
     {
-        var body = TestKiosk.Parse(ArticleBody.ForPage("""<figure><img src="https://foto.example/a.jpg" alt="Een tafel"><figcaption>Foto</figcaption></figure>"""));
+        var body = TestKiosk.Parse(ArticleBody.ForPage("""<figure><img src="https://foto.example/a.jpg" alt="Een tafel" width="40"></figure><p><img src="https://foto.example/b.jpg"></p>""", _ => "/beeld/x/y"));
+
+        var pictures = body.QuerySelectorAll("img");
+        Assert.All(pictures, picture => Assert.Equal("/beeld/x/y", picture.GetAttribute("src")));
+        Assert.Equal(["Een tafel", ""], pictures.Select(picture => picture.GetAttribute("alt")));
+        Assert.Equal("lazy", pictures[0].GetAttribute("loading"));
+    }
+
+    [Fact]
+    public void A_picture_that_the_kiosk_does_not_show_becomes_its_description_with_a_link()
+    {
+        var body = TestKiosk.Parse(ArticleBody.ForPage("""<figure><img src="https://foto.example/a.jpg" alt="Een tafel"><figcaption>Foto</figcaption></figure>""", NotShown));
 
         Assert.Empty(body.QuerySelectorAll("img"));
         Assert.Equal("https://foto.example/a.jpg", body.QuerySelector("figure a")!.GetAttribute("href"));
@@ -87,7 +100,7 @@ public sealed class ReadingTests
     [InlineData("""<p><img alt="x"></p>""")]
     public void A_picture_in_a_link_or_without_an_address_becomes_words_alone(string html)
     {
-        var described = TestKiosk.Parse(ArticleBody.ForPage(html)).QuerySelector(".absent-picture")!;
+        var described = TestKiosk.Parse(ArticleBody.ForPage(html, NotShown)).QuerySelector(".absent-picture")!;
 
         Assert.Equal("Beeld: x", described.TextContent);
         Assert.Empty(described.QuerySelectorAll("a"));
@@ -96,7 +109,7 @@ public sealed class ReadingTests
     [Fact]
     public void A_body_brings_no_second_first_heading_and_its_tables_scroll()
     {
-        var body = TestKiosk.Parse(ArticleBody.ForPage("<h1>Kop</h1><table><tbody><tr><td>1</td></tr></tbody></table>"));
+        var body = TestKiosk.Parse(ArticleBody.ForPage("<h1>Kop</h1><table><tbody><tr><td>1</td></tr></tbody></table>", NotShown));
 
         Assert.Null(body.QuerySelector("h1"));
         Assert.Equal("Kop", body.QuerySelector("h2")!.TextContent);
@@ -123,4 +136,6 @@ public sealed class ReadingTests
     [Fact]
     public void A_pager_names_first_last_and_neighbours() =>
         Assert.Equal([1, null, 6, 7, 8, null, 13], Paging.Of("7", 260, _ => "").Numbers());
+
+    private static string? NotShown(string? address) => null;
 }

@@ -2,6 +2,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Kiosk.Data;
 using Kiosk.Data.Storage;
+using Kiosk.Ingest.Fetching;
 using Kiosk.Search;
 using Kiosk.Testing;
 using Kiosk.Web.Http;
@@ -31,10 +32,13 @@ public sealed class TestKiosk : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(new ManualTime(Now));
         builder.Services.AddKioskData(new StorageOptions { DataDirectory = _directory });
         builder.Services.AddSingleton(_ => SearchIndex.Open(Path.Combine(_directory, "search.db"), "archive"));
+        builder.Services.AddKioskFetching(builder.Configuration);
         builder.Services.AddKioskPages();
         _app = builder.Build();
         _app.MapKioskPages();
     }
+
+    public IServiceProvider Services => _app.Services;
 
     public SearchIndex Index => _app.Services.GetRequiredService<SearchIndex>();
 

@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Kiosk.Testing;
+
+namespace Kiosk.Benchmarks;
+
+/// <summary>
+/// What a harvest costs: <c>kiosk harvest</c> as a process of its own, with storage and indexing, against a web server on this machine. The first
+/// time everything is new; the second time nothing has changed. Its memory is the most that it ever held resident.
+/// </summary>
+internal static class HarvestBenchmark
+{
+    private const int WordsAnItem = 200;
+
+    private static readonly string[] Words =
+        "schuldhulp gemeente inwoner betaalt huur achterstand brief gesprek regeling termijn kredietbank schuldeiser voorstel saldo budget beheer besluit wet rechter toelating vroegsignalering melding energie water zorgverzekeraar de het een van en in op te voor met dat die zijn niet aan er om ook als bij of uit"
+            .Split(' ');
+
+    /// <param name="args">The number of sources (1,000) and of items in each (30).</param>
+    public static async Task RunAsync(string[] args)
+    {
+        var (sources, items) = (Number(args, 0, 1_000), Number(args, 1, 30));
+        await using var server = await LoopbackServer.StartAsync();
+        var bytes = 0L;
+        for (var source = 0; source < sources; source++)
+        {
+            var feed = Feed(source, items);
+            bytes += feed.Length;
+            server.Serve($"/{source}.xml", feed, "application/rss+xml", etag: $"\"{source}\"");
+        }
+
+        var directory = Directory.CreateTempSubdirectory("kiosk-bench-").FullName;
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(directory, "feeds.json"), Sources(server, sources));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sources} sources with {items} items of {WordsAnItem} words, {bytes / 1e6:F1} MB in all"));
+            Print("first harvest, all new", await HarvestAsync(directory, server));
+            Print("second harvest, all 304", await HarvestAsync(directory, server));
+            ForgetValidators(server, sources, items);
+            Print("third harvest, no validators, equal bytes", await HarvestAsync(directory, server));
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    private static int Number(string[] args, int place, int otherwise) =>
+        args.Length > place ? int.Parse(args[place], CultureInfo.InvariantCulture) : otherwise;
+
+    private static string Sources(LoopbackServer server, int sources) => JsonSerializer.Serialize(new
+    {
+        topics = new[] { new { id = "wsnp", name = "Wsnp", rule = "toelating EN rechter" }, new { id = "vroeg", name = "Vroegsignalering", rule = "vroegsignaler* OF (betalingsachterstand* EN huisbezoek*)" } },
+        sources = Enumerable.Range(0, sources).Select(source => new { id = $"bron-{source}", name = $"Bron {source}", url = server.Url($"/{source}.xml"), format = "feed" }),
+    });
+
+    private static byte[] Feed(int source, int items)
+    {
+        var random = new Random(source);
+        var feed = new StringBuilder($"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Bron {source}</title><language>nl</language>");
+        for (var item = 0; item < items; item++)
+        {
+            var text = string.Join(' ', Enumerable.Range(0, WordsAnItem).Select(_ => Words[random.Next(Words.Length)] + (random.Next(20) == 0 ? "." : "") + (random.Next(8) == 0 ? random.Next(5_000) : "")));
+            feed.Append(CultureInfo.InvariantCulture, $"""
+                <item><title>{Words[random.Next(20)]} {Words[random.Next(20)]} {source}-{item}</title><link>https://bron-{source}.example/nieuws/{item}</link><guid isPermaLink="false">bron-{source}-{item}</guid>
+                <pubDate>Fri, {1 + (item % 19):00} Nov 2024 14:30:00 +0100</pubDate><description>&lt;p&gt;{text}&lt;/p&gt;</description></item>
+                """);
+        }
+
+        return Encoding.UTF8.GetBytes(feed.Append("</channel></rss>").ToString());
+    }
+
+    private static void ForgetValidators(LoopbackServer server, int sources, int items)
+    {
+        for (var source = 0; source < sources; source++)
+            server.Serve($"/{source}.xml", Feed(source, items), "application/rss+xml");
+    }
+
+    private static async Task<(TimeSpan Time, double Megabytes, string Ending)> HarvestAsync(string directory, LoopbackServer server)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "kiosk.dll"), "harvest"])
+        {
+            WorkingDirectory = directory,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
+        start.Environment["KIOSK__FETCH__ALLOWEDPRIVATEHOSTS"] = server.Host;
+        var clock = Stopwatch.StartNew();
+        using var kiosk = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        var output = kiosk.StandardOutput.ReadToEndAsync();
+        var most = 0d;
+        while (!kiosk.HasExited)
+        {
+            most = Math.Max(most, MostResident(kiosk.Id));
+            await Task.Delay(50);
+        }
+
+        var time = clock.Elapsed;
+        var lines = (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return kiosk.ExitCode == 0
+            ? (time, most, lines.LastOrDefault(line => line.Contains("gelukt", StringComparison.Ordinal)) ?? "")
+            : throw new InvalidOperationException("kiosk harvest failed: " + string.Join('\n', lines.TakeLast(5)));
+    }
+
+    /// <summary>The peak of the resident set, in megabytes, as Linux keeps it; 0 once the process has gone.</summary>
+    private static double MostResident(int process)
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? 0 : double.Parse(line["VmHWM:".Length..^"kB".Length], CultureInfo.InvariantCulture) / 1024;
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+
+    private static void Print(string what, (TimeSpan Time, double Megabytes, string Ending) harvest) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {harvest.Time.TotalSeconds:F1} s, at most {harvest.Megabytes:F0} MB resident. {harvest.Ending}"));
+}
