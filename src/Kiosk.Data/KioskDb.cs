@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kiosk.Data.Accounts;
 using Kiosk.Data.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -29,6 +30,14 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
 
     public DbSet<ArchiveProperty> ArchiveProperties => Set<ArchiveProperty>();
 
+    public DbSet<User> Users => Set<User>();
+
+    public DbSet<UserSession> UserSessions => Set<UserSession>();
+
+    public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         if (Database.IsSqlite())
@@ -41,6 +50,8 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         configurationBuilder.Properties<Rights>().HaveConversion<NameConverter<Rights>>();
         configurationBuilder.Properties<TaggedBy>().HaveConversion<NameConverter<TaggedBy>>();
         configurationBuilder.Properties<HarvestOutcome>().HaveConversion<NameConverter<HarvestOutcome>>();
+        configurationBuilder.Properties<Role>().HaveConversion<NameConverter<Role>>();
+        configurationBuilder.Properties<LinkPurpose>().HaveConversion<NameConverter<LinkPurpose>>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -55,6 +66,7 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         modelBuilder.Entity<ArchiveProperty>().HasKey(property => property.Name);
         foreach (var watched in new[] { typeof(Article), typeof(ArticleTopic), typeof(Source), typeof(Topic) })
             modelBuilder.Entity(watched).ToTable(table => table.HasTrigger("change_feed"));
+        AccountModel.Configure(modelBuilder);
         UseSnakeCase(modelBuilder);
     }
 

@@ -19,6 +19,8 @@ internal sealed class RunningKiosk : IAsyncDisposable
 
     private RunningKiosk(DemoKiosk demo, WebApplication app) => (_demo, _app) = (demo, app);
 
+    public IServiceProvider Services => _app.Services;
+
     public string Address => _app.Urls.Single();
 
     /// <param name="harvest">False leaves the kiosk as it is before its first harvest.</param>

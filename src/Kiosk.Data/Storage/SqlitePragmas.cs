@@ -5,13 +5,14 @@ namespace Kiosk.Data.Storage;
 
 /// <summary>
 /// Sets what a SQLite connection forgets between openings: readers and a writer side by side (WAL), and ten seconds of patience
-/// for the lock. Synchronous stays at FULL: what was committed survives a power cut.
+/// for the lock. Synchronous stays at FULL: what was committed survives a power cut. What is deleted is overwritten: erasing a person leaves no trace in
+/// the file.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public static readonly SqlitePragmas Instance = new();
 
-    private const string Pragmas = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
+    private const string Pragmas = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

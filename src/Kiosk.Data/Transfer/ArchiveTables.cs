@@ -1,4 +1,6 @@
+using Kiosk.Data.Accounts;
 using Kiosk.Data.Changes;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Data.Transfer;
@@ -8,6 +10,8 @@ namespace Kiosk.Data.Transfer;
 /// </summary>
 public static class ArchiveTables
 {
+    private const string Secret = "Accounts and their secrets have no place in a file that is handed on. A copy of the database carries them.";
+
     /// <summary>The entities that are carried, in an order in which each row comes after the rows that it points to.</summary>
     public static IEnumerable<Type> Carried => All.Select(table => table.Entity);
 
@@ -16,6 +20,12 @@ public static class ArchiveTables
     {
         [typeof(ArticleChange)] = "Triggers write it anew as the articles come in.",
         [typeof(ArchiveProperty)] = "It tells one archive from another, and how far its change feed was trimmed.",
+        [typeof(User)] = Secret,
+        [typeof(UserSession)] = Secret,
+        [typeof(AccountLink)] = Secret,
+        [typeof(IdentityUserToken<Guid>)] = Secret,
+        [typeof(IdentityUserPasskey<Guid>)] = Secret,
+        [typeof(DataProtectionKey)] = Secret,
     };
 
     /// <summary>Columns of carried tables that stay behind: who is at work on a source at this moment means nothing elsewhere.</summary>

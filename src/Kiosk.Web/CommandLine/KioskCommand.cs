@@ -36,6 +36,7 @@ public static class KioskCommand
             ImportCommand.Build(shared),
             ExportCommand.Build(shared),
             ReindexCommand.Build(shared),
+            UserCommand.Build(shared),
             InspectCommand.Build(),
         };
         shared.AddTo(root);

@@ -1,6 +1,5 @@
 using Kiosk.Web.Http;
 using Kiosk.Web.Jobs;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -19,7 +18,6 @@ public static class KioskHost
         builder.Services.AddKiosk(builder.Configuration);
         builder.Services.AddKioskJobs(options);
         builder.Services.AddKioskPages();
-        builder.Services.AddDataProtection().SetApplicationName("kiosk").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Path.GetFullPath(options.DataDirectory), "keys")));
         var app = builder.Build();
         app.MapKioskPages();
         return app;

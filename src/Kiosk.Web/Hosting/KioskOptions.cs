@@ -23,6 +23,15 @@ public sealed record KioskOptions
     /// <summary>What pictures of sources may take on disk, in megabytes; the longest unused make room.</summary>
     public int ImageCacheMegabytes { get; init; } = 512;
 
+    /// <summary>The kiosk's own address for the outside world, used in mails: <c>https://kiosk.example.nl</c>. Null takes where this node listens.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Who may make an account: <c>invited</c> (only whom an operator asks in), <c>open</c> (everybody), or mail domains: <c>@gemeente.nl, @wijkteam.nl</c>.</summary>
+    public string Registration { get; init; } = "invited";
+
+    /// <summary>Whether editors and operators must sign in with a second step.</summary>
+    public bool RequireSecondFactor { get; init; } = true;
+
     /// <summary>What is wrong, each with its remedy, in Dutch; empty if all is well.</summary>
     public IEnumerable<string> Problems()
     {
@@ -34,6 +43,10 @@ public sealed record KioskOptions
             yield return $"Kiosk:HarvestParallel is {HarvestParallel}; kies een aantal van 1 tot en met 64.";
         if (ImageCacheMegabytes is < 10 or > 1_000_000)
             yield return $"Kiosk:ImageCacheMegabytes is {ImageCacheMegabytes}; kies een aantal megabytes van 10 tot en met 1000000.";
+        if (Address is not null && !(Uri.TryCreate(Address, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.AbsolutePath == "/"))
+            yield return $"Kiosk:Address is ‘{Address}’; schrijf het adres van de Kiosk zonder pad, bijvoorbeeld https://kiosk.example.nl.";
+        if (Accounts.Registration.Parse(Registration) is null)
+            yield return $"Kiosk:Registration is ‘{Registration}’; kies invited, open, of domeinen zoals @gemeente.nl.";
     }
 
     /// <summary>The feeds file that is meant, as a full path.</summary>

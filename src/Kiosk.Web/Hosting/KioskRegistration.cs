@@ -9,6 +9,8 @@ using Kiosk.Ingest.Harvesting.Reading;
 using Kiosk.Ingest.Importing;
 using Kiosk.Ingest.Indexing;
 using Kiosk.Search;
+using Kiosk.Web.Accounts;
+using Kiosk.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -28,12 +30,14 @@ public static class KioskRegistration
             DataDirectory = Path.GetFullPath(options.DataDirectory),
             PostgresConnection = configuration.GetConnectionString("Kiosk"),
         });
+        services.AddKioskAccounts();
+        services.AddKioskMail();
         services.AddKioskFetching(configuration);
         services.AddSingleton(new HarvestOptions { Parallel = options.HarvestParallel });
         services.AddSingleton(services => new SourceReader(services.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Archive>().AddSingleton<SourceClaims>().AddSingleton<VisitBook>().AddSingleton<ArticlePages>().AddSingleton<SourceHarvest>().AddSingleton<HarvestRound>();
         services.AddSingleton<ArchiveExport>().AddSingleton<ArchiveImport>().AddSingleton<OpmlImporter>();
-        services.AddSingleton<SourceDiscovery>().AddSingleton<SourceTrial>();
+        services.AddSingleton<SourceDiscovery>().AddSingleton<SourceTrial>().AddSingleton<SourceControl>();
         services.AddSingleton<Importer>().AddSingleton<IndexFollower>().AddSingleton<Opening>();
         services.AddSingleton(OpenIndex);
         return services;

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Kiosk.Web.Accounts;
 using Kiosk.Web.Api;
 using Kiosk.Web.Images;
 using Kiosk.Web.Reading;
@@ -12,10 +13,13 @@ namespace Kiosk.Web.Http;
 /// <summary>Everything that a browser or a program sees of the kiosk.</summary>
 public static class KioskPages
 {
-    /// <summary>Asks for an <c>IDbContextFactory&lt;KioskDb&gt;</c>, a <c>SearchIndex</c> and a <c>Fetcher</c> to be registered elsewhere.</summary>
+    /// <summary>
+    /// Asks for an <c>IDbContextFactory&lt;KioskDb&gt;</c>, a <c>SearchIndex</c> and a <c>Fetcher</c> to be registered elsewhere, and for <c>AddKioskAccounts</c>.
+    /// </summary>
     public static IServiceCollection AddKioskPages(this IServiceCollection services)
     {
-        services.AddRazorPages().AddApplicationPart(typeof(KioskPages).Assembly);
+        services.AddRazorPages(pages => Access.Guard(pages.Conventions)).AddApplicationPart(typeof(KioskPages).Assembly);
+        services.AddKioskDoor();
         services.AddProblemDetails();
         services.AddResponseCompression(options =>
         {
@@ -35,6 +39,7 @@ public static class KioskPages
     /// <summary>Lays the whole pipeline, so call it before other endpoints are mapped.</summary>
     public static WebApplication MapKioskPages(this WebApplication app)
     {
+        app.UseHostCookies();
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
@@ -42,6 +47,8 @@ public static class KioskPages
         app.UseFaults();
         app.UseAssets();
         app.UseRouting(); // After the faults: their page is found by routing anew.
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapRazorPages();
         app.MapTheme();
         app.MapKioskApi();

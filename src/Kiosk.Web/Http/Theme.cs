@@ -26,7 +26,7 @@ public static class Theme
         if (form["thema"].ToString() is not ("donker" or "licht" or "apparaat"))
             return TypedResults.BadRequest();
         Keep(context, form["thema"].ToString());
-        return TypedResults.LocalRedirect(LocalPath(form["terug"]));
+        return TypedResults.LocalRedirect(LocalPath.Of(form["terug"]));
     }
 
     private static void Keep(HttpContext context, string theme)
@@ -43,8 +43,4 @@ public static class Theme
                 Secure = context.Request.IsHttps,
             });
     }
-
-    /// <summary>Only back into the kiosk itself, never to another site.</summary>
-    private static string LocalPath(string? path) =>
-        path is ['/', ..] and not ['/', '/' or '\\', ..] && !path.Any(char.IsControl) ? path : "/";
 }

@@ -26,6 +26,7 @@ public sealed class Icons
         ["kind-wet"] = """<path d="M15.5 6.5C15 4.8 13.7 4 12 4c-2 0-3.5 1.1-3.5 2.9 0 4 7.5 3.3 7.5 7.3 0 1.3-.9 2.3-2.2 2.7M8.5 17.5c.5 1.7 1.8 2.5 3.5 2.5 2 0 3.5-1.1 3.5-2.9 0-4-7.5-3.3-7.5-7.3 0-1.3.9-2.3 2.2-2.7"/>""",
         ["left"] = """<path d="m15 5.5-6.5 6.5 6.5 6.5"/>""",
         ["lock"] = """<path d="M5.5 11h13v9.5h-13zM8.5 11V7.5a3.5 3.5 0 0 1 7 0V11"/>""",
+        ["mail"] = """<path d="M3.5 5.5h17v13h-17zM3.5 6.5 12 13l8.5-6.5"/>""",
         ["out"] = """<path d="M10 5H4.5v14.5H19V14M13.5 4H20v6.5M20 4l-9.5 9.5"/>""",
         ["pause"] = """<path d="M8.5 5v14M15.5 5v14"/>""",
         ["play"] = """<path d="M7.5 4.5 19 12 7.5 19.5z"/>""",
@@ -39,6 +40,7 @@ public sealed class Icons
         ["theme"] = """<circle cx="12" cy="12" r="8.5"/><path class="solid" d="M12 3.5a8.5 8.5 0 0 1 0 17z"/>""",
         ["topic"] = """<path d="M3.5 12 11 4.5h9v9L12.5 21z"/><circle cx="15.5" cy="9" r="1.3"/>""",
         ["up"] = """<path d="m5.5 15 6.5-6.5 6.5 6.5"/>""",
+        ["user"] = """<circle cx="12" cy="8" r="4"/><path d="M4 20.5c.8-4.5 4-6.5 8-6.5s7.2 2 8 6.5"/>""",
     }.ToFrozenDictionary();
 
     private readonly SortedSet<string> _used = new(StringComparer.Ordinal);

@@ -15,5 +15,8 @@ public static class Links
 
     public static string Source(string slug) => $"/bron/{Uri.EscapeDataString(slug)}";
 
+    /// <summary>Where editors handle a source.</summary>
+    public static string SourceControl(string slug) => $"{Source(slug)}/bediening";
+
     public static string Search(string text) => $"/zoeken?q={Uri.EscapeDataString(text)}";
 }

@@ -1,11 +1,15 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Kiosk.Data;
+using Kiosk.Data.Accounts;
 using Kiosk.Data.Storage;
 using Kiosk.Ingest.Fetching;
 using Kiosk.Search;
 using Kiosk.Testing;
+using Kiosk.Web.Accounts;
 using Kiosk.Web.Http;
+using Kiosk.Web.Mail;
+using Kiosk.Web.Tests.Accounts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
@@ -24,28 +28,33 @@ public sealed class TestKiosk : IAsyncDisposable
     private readonly string _directory = Directory.CreateTempSubdirectory("kiosk-pages").FullName;
     private readonly WebApplication _app;
 
-    private TestKiosk()
+    private TestKiosk(Action<WebApplicationBuilder>? configure)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(new ManualTime(Now));
         builder.Services.AddKioskData(new StorageOptions { DataDirectory = _directory });
+        builder.Services.AddKioskAccounts();
+        builder.Services.AddKioskMail();
         builder.Services.AddSingleton(_ => SearchIndex.Open(Path.Combine(_directory, "search.db"), "archive"));
         builder.Services.AddKioskFetching(builder.Configuration);
         builder.Services.AddKioskPages();
+        configure?.Invoke(builder);
         _app = builder.Build();
         _app.MapKioskPages();
     }
 
     public IServiceProvider Services => _app.Services;
 
+    public string DataDirectory => _directory;
+
     public SearchIndex Index => _app.Services.GetRequiredService<SearchIndex>();
 
     /// <summary>A kiosk with what <paramref name="fill"/> puts in its archive and, unless told otherwise, its index.</summary>
-    public static async Task<TestKiosk> StartAsync(Action<KioskDb>? fill = null, bool withSchema = true, bool withIndex = true)
+    public static async Task<TestKiosk> StartAsync(Action<KioskDb>? fill = null, bool withSchema = true, bool withIndex = true, Action<WebApplicationBuilder>? configure = null)
     {
-        var kiosk = new TestKiosk();
+        var kiosk = new TestKiosk(configure);
         if (withSchema)
             await kiosk._app.Services.GetRequiredService<Schema>().UpdateAsync();
         if (fill is not null)
@@ -63,6 +72,17 @@ public sealed class TestKiosk : IAsyncDisposable
         db.SaveChanges();
         if (withIndex)
             Index.Apply([.. Visible(db)], [], new FeedPosition(0, 1));
+    }
+
+    /// <summary>A browser that keeps cookies; nobody is signed in.</summary>
+    public TestVisitor Visitor(Uri? address = null) => new(_app.GetTestServer(), address);
+
+    /// <summary>A browser in which somebody with this role is signed in: see <see cref="SignedIn"/>.</summary>
+    public async Task<TestVisitor> SignedInAsync(Role role, string? email = null, bool secondFactor = true)
+    {
+        var visitor = Visitor();
+        visitor.Cookies.Add(visitor.Address, await SignedIn.CookieAsync(_app.Services, role, email, secondFactor));
+        return visitor;
     }
 
     public HttpClient Client() => _app.GetTestClient();

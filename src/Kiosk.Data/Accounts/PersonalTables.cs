@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Kiosk.Data.Accounts;
+
+/// <summary>
+/// Every table that holds something about a person. To join: give the table a <c>user_id</c> that references <c>users</c> with
+/// <c>ON DELETE CASCADE</c> (then erasing the account erases the rows) and add a line here (then the person can take them along).
+/// Tests compare this list with the schema.
+/// </summary>
+public static class PersonalTables
+{
+    public static readonly IReadOnlyList<PersonalTable> All =
+    [
+        PersonalTable.Of("users", (db, user) => db.Users.Where(one => one.Id == user).Select(one => new
+        {
+            one.Id, one.Email, one.EmailConfirmed, one.Name, one.Role, one.CreatedAt, one.BlockedAt, one.KeepsHistory, one.TwoFactorEnabled,
+            HasPassword = one.PasswordHash != null,
+        })),
+        PersonalTable.Of("user_tokens", (db, user) => db.Set<IdentityUserToken<Guid>>().Where(token => token.UserId == user).Select(token => new { token.Name })),
+        PersonalTable.Of("user_passkeys", (db, user) => db.Set<IdentityUserPasskey<Guid>>().Where(passkey => passkey.UserId == user)
+            .Select(passkey => new { passkey.Data.Name, passkey.Data.CreatedAt })),
+        PersonalTable.Of("user_sessions", (db, user) => db.UserSessions.Where(session => session.UserId == user)
+            .Select(session => new { session.Device, session.CreatedAt, session.SeenAt, session.ProvenAt, session.ExpiresAt, session.SecondFactor })),
+        PersonalTable.Of("account_links", (db, user) => db.AccountLinks.Where(link => link.UserId == user)
+            .Select(link => new { link.Purpose, link.Email, link.CreatedAt, link.ExpiresAt })),
+    ];
+}

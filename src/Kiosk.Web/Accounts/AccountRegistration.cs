@@ -1,0 +1,81 @@
+using Kiosk.Data;
+using Kiosk.Data.Accounts;
+using Kiosk.Data.Storage;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Kiosk.Web.Accounts;
+
+public static class AccountRegistration
+{
+    /// <summary>What every command needs to keep accounts. Asks for <c>AddKioskData</c>.</summary>
+    public static IServiceCollection AddKioskAccounts(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("kiosk");
+        services.AddOptions<KeyManagementOptions>().Configure<StorageOptions, IDbContextFactory<KioskDb>, ILoggerFactory>((keys, storage, archive, logs) =>
+            keys.XmlRepository = storage.UsesPostgres ? new ArchiveKeys(archive) : new FileSystemXmlRepository(new DirectoryInfo(Path.Combine(storage.DataDirectory, "keys")), logs));
+        services.TryAddScoped(services => services.GetRequiredService<IDbContextFactory<KioskDb>>().CreateDbContext());
+        services.AddIdentityCore<User>(Configure)
+            .AddUserStore<UserStore>()
+            .AddErrorDescriber<DutchIdentityErrors>()
+            .AddPasswordValidator<PasswordRules>();
+        services.AddSingleton<PublicAddress>().AddSingleton<AccountLinks>().AddSingleton<Sessions>().AddSingleton<Erasure>().AddScoped<Newcomers>();
+        return services;
+    }
+
+    /// <summary>What pages need on top of that: signing in, and who may go where.</summary>
+    public static IServiceCollection AddKioskDoor(this IServiceCollection services)
+    {
+        new IdentityBuilder(typeof(User), services).AddSignInManager();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+            {
+                Shape(cookie, "kiosk-sessie", Sessions.Lifetime);
+                cookie.LoginPath = "/inloggen";
+                cookie.ReturnUrlParameter = "terug";
+                cookie.SlidingExpiration = true;
+                cookie.EventsType = typeof(SessionCookie);
+            })
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie => Shape(cookie, "kiosk-stap", TimeSpan.FromMinutes(10)));
+        services.AddScoped<SessionCookie>().AddScoped<Door>();
+        services.AddAuthorization(Access.Define);
+        services.AddSingleton<IAuthorizationHandler, SecondFactorHandler>().AddSingleton<IAuthorizationHandler, FreshProofHandler>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, Turnstile>();
+        services.AddAntiforgery(forgery =>
+        {
+            forgery.Cookie.Name = "kiosk-formulier";
+            forgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            forgery.Cookie.SameSite = SameSiteMode.Lax;
+            forgery.Cookie.Path = "/";
+            forgery.SuppressXFrameOptionsHeader = true; // The content security policy says it.
+        });
+        return services;
+    }
+
+    private static void Shape(CookieAuthenticationOptions options, string name, TimeSpan lasts)
+    {
+        options.Cookie.Name = name;
+        options.Cookie.HttpOnly = true;
+        options.Cookie.Path = "/";
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = lasts;
+    }
+
+    private static void Configure(IdentityOptions identity)
+    {
+        identity.User.RequireUniqueEmail = true;
+        identity.User.AllowedUserNameCharacters = ""; // The user name is the address, which EmailAddress reads.
+        identity.Password.RequiredLength = PasswordRules.Shortest;
+        identity.Password.RequiredUniqueChars = 5;
+        identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
+        identity.Lockout.MaxFailedAccessAttempts = 5;
+        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+    }
+}
