@@ -44,6 +44,17 @@ internal static class ListInspection
 
     private static object Record(Item item) => new
     {
-        item.Id, item.Title, item.Link, item.Document, item.Published, item.Updated, item.Authors, item.Categories, item.Summary, item.Language, item.Type, item.Identifiers,
+        item.Id,
+        item.Title,
+        item.Link,
+        item.Document,
+        item.Published,
+        item.Updated,
+        item.Authors,
+        item.Categories,
+        item.Summary,
+        item.Language,
+        item.Type,
+        item.Identifiers,
     };
 }

@@ -18,7 +18,7 @@ internal static class SiteReport
         foreach (var (number, candidate) in findings.Candidates.Index())
         {
             output.WriteLine();
-            output.MarkupLineInterpolated($"[bold]{number + 1}. {Names.Of(candidate.Format)}[/]{(candidate.Title is null ? "" : $": {candidate.Title}")}");
+            output.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{number + 1}. {Names.Of(candidate.Format)}[/]{(candidate.Title is null ? "" : $": {candidate.Title}")}");
             output.MarkupLineInterpolated($"   {candidate.Url}");
             output.MarkupLineInterpolated($"   [grey]{candidate.Why}[/]");
             foreach (var item in candidate.Items)
