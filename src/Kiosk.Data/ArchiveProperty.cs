@@ -9,6 +9,9 @@ public sealed class ArchiveProperty
     /// <summary>Up to where the change feed was trimmed, as <c>transaction:sequence</c>; absent if it never was.</summary>
     public const string ChangesTrimmedTo = "changes_trimmed_to";
 
+    /// <summary>How far a whole archive was taken in, as <c>export:line</c>; absent unless one is under way or was broken off.</summary>
+    public const string Importing = "importing";
+
     /// <summary>Signs the addresses of pictures, in hex; absent until the first is shown.</summary>
     public const string ImageKey = "image_key";
 

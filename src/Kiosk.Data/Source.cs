@@ -36,6 +36,15 @@ public sealed class Source
     /// <summary>Whether the pages and reports behind its items are read, where it gives less than the article itself.</summary>
     public bool ReadsPages { get; set; } = true;
 
+    /// <summary>Since when an editor lets it rest; null while it is not paused. Apart from <see cref="Enabled"/>, which follows feeds.json.</summary>
+    public DateTimeOffset? PausedAt { get; set; }
+
+    /// <summary>The name of who paused it; null while it is not paused.</summary>
+    public string? PausedBy { get; set; }
+
+    /// <summary>Why, in the editor's words; null if none were given.</summary>
+    public string? PauseReason { get; set; }
+
     /// <summary>What people should know about this source; shown on its page.</summary>
     public string? Note { get; set; }
 

@@ -182,7 +182,7 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
     private static void AddMissingTopics(Article article, IEnumerable<ArticleTopic> topics) =>
         article.Topics.AddRange(topics.Where(topic => article.Topics.TrueForAll(tag => tag.TopicId != topic.TopicId)).ToList());
 
-    private static int CountWords(string text)
+    internal static int CountWords(string text)
     {
         var (words, inside) = (0, false);
         foreach (var character in text)

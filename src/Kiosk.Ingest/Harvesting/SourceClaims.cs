@@ -12,7 +12,7 @@ public sealed class SourceClaims(IDbContextFactory<KioskDb> factory, HarvestOpti
         await using var db = await factory.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow();
         return await db.Sources.AsNoTracking()
-            .Where(source => source.Enabled && source.RetiredAt == null && source.NextCheckAt <= now && (source.LeaseUntil == null || source.LeaseUntil < now))
+            .Where(source => source.Enabled && source.RetiredAt == null && source.PausedAt == null && source.NextCheckAt <= now && (source.LeaseUntil == null || source.LeaseUntil < now))
             .OrderBy(source => source.NextCheckAt).ThenBy(source => source.Id)
             .Select(source => new SourceAddress(source.Id, source.Url))
             .ToListAsync(cancellation);
@@ -25,7 +25,7 @@ public sealed class SourceClaims(IDbContextFactory<KioskDb> factory, HarvestOpti
         var now = time.GetUtcNow();
         var claimed = await db.Sources
             .Where(source => source.Id == sourceId && (source.LeaseUntil == null || source.LeaseUntil < now))
-            .Where(source => !onlyIfDue || (source.Enabled && source.RetiredAt == null && source.NextCheckAt <= now))
+            .Where(source => !onlyIfDue || (source.Enabled && source.RetiredAt == null && source.PausedAt == null && source.NextCheckAt <= now))
             .ExecuteUpdateAsync(set => set.SetProperty(source => source.LeaseOwner, options.Node).SetProperty(source => source.LeaseUntil, now + options.Lease), cancellation);
         return claimed == 0 ? null : await db.Sources.AsNoTracking().Include(source => source.Topics).SingleAsync(source => source.Id == sourceId, cancellation);
     }

@@ -193,14 +193,14 @@ internal sealed partial class FeedsParser
 
     private void RefuseSharedUrls(IEnumerable<FeedsSource> sources)
     {
-        foreach (var same in sources.Where(source => source.Url.Length > 0).GroupBy(source => Plain(source.Url)).Where(group => group.Count() > 1))
+        foreach (var same in sources.Where(source => source.Url.Length > 0).GroupBy(source => PlainAddress(source.Url)).Where(group => group.Count() > 1))
             _problems.Add(
                 $"bron {string.Join(", ", same.Select(source => $"\"{source.Id}\""))}, sleutel \"url\"",
                 $"deze bronnen hebben hetzelfde adres: {Quoted.Short(same.First().Url)}. Houd er een over.");
     }
 
     /// <summary>Two spellings of one address are equal in this form: the scheme and a last slash do not count.</summary>
-    private static string Plain(string url) =>
+    internal static string PlainAddress(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) ? (uri.Authority + uri.PathAndQuery).TrimEnd('/') : url;
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

@@ -9,18 +9,21 @@ using Spectre.Console;
 
 namespace Kiosk.Web.CommandLine;
 
-/// <summary><c>kiosk harvest [--source x]</c>: every enabled source once, now, and a table of how it went.</summary>
+/// <summary><c>kiosk harvest [--source x]</c>: every enabled source once, now, and a table of how it went. With <c>--try x</c>: what one would bring, storing nothing.</summary>
 internal static class HarvestCommand
 {
     public static Command Build(SharedOptions shared)
     {
         var only = new Option<string[]>("--source") { Description = "Alleen deze bron (id uit feeds.json); mag vaker", HelpName = "id", AllowMultipleArgumentsPerToken = true };
-        var command = new Command("harvest", "Haal nu alle bronnen op die aanstaan, en werk de zoekindex bij") { only };
+        var attempt = new Option<string>("--try") { Description = "Laat zien wat deze bron zou brengen, zonder iets op te slaan", HelpName = "id" };
+        var command = new Command("harvest", "Haal nu alle bronnen op die aanstaan, en werk de zoekindex bij") { only, attempt };
         command.SetAction(async (parsed, cancellation) =>
         {
             using var host = await Workbench.OpenAsync(parsed, shared, cancellation);
             await host.Services.GetRequiredService<Opening>().PlantSourcesAsync(cancellation);
-            return await RunAsync(host.Services, parsed.GetValue(only) ?? [], cancellation);
+            return parsed.GetValue(attempt) is { } tried
+                ? await TrialCommand.RunAsync(host.Services, tried, cancellation)
+                : await RunAsync(host.Services, parsed.GetValue(only) ?? [], cancellation);
         });
         return command;
     }
@@ -67,15 +70,17 @@ internal static class HarvestCommand
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<KioskDb>>().CreateDbContextAsync(cancellation);
         var sources = await db.Sources.AsNoTracking()
-            .Where(source => only.Length == 0 ? source.Enabled && source.RetiredAt == null : only.Contains(source.Slug))
+            .Where(source => only.Length == 0 ? source.Enabled && source.RetiredAt == null && source.PausedAt == null : only.Contains(source.Slug))
             .OrderBy(source => source.Id)
             .Select(source => new { source.Slug, Address = new SourceAddress(source.Id, source.Url) })
             .ToListAsync(cancellation);
         var unknown = only.Except(sources.Select(source => source.Slug), StringComparer.Ordinal).ToList();
         if (unknown.Count > 0)
-            throw new OpeningException($"Deze bron bestaat niet: {string.Join(", ", unknown)}. De id's staan in feeds.json en op de pagina Bronnen.");
+            throw Unknown(string.Join(", ", unknown));
         return [.. sources.Select(source => source.Address)];
     }
+
+    public static OpeningException Unknown(string ids) => new($"Deze bron bestaat niet: {ids}. De id's staan in feeds.json en op de pagina Bronnen.");
 
     private static void Report(IReadOnlyList<Visit> visits, int asked)
     {

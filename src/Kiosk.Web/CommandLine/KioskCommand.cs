@@ -34,6 +34,7 @@ public static class KioskCommand
             HarvestCommand.Build(shared),
             SearchCommand.Build(shared),
             ImportCommand.Build(shared),
+            ExportCommand.Build(shared),
             ReindexCommand.Build(shared),
             UserCommand.Build(shared),
             InspectCommand.Build(),

@@ -1,6 +1,8 @@
 using Kiosk.Data;
 using Kiosk.Data.Storage;
+using Kiosk.Data.Transfer;
 using Kiosk.Ingest.Archiving;
+using Kiosk.Ingest.Discovery;
 using Kiosk.Ingest.Fetching;
 using Kiosk.Ingest.Fetching.Robots;
 using Kiosk.Ingest.Harvesting;
@@ -39,6 +41,8 @@ public static class KioskRegistration
         services.AddSingleton<Archive>().AddSingleton<SourceClaims>().AddSingleton<VisitBook>().AddSingleton<SourceHarvest>().AddSingleton<HarvestRound>();
         services.AddSingleton(services => new PdfReader(new PdfLimits(), services.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ArticlePages>().AddSingleton<PageQueue>().AddSingleton<PageSorting>().AddSingleton<PageHarvest>().AddSingleton<PageRound>();
+        services.AddSingleton<ArchiveExport>().AddSingleton<ArchiveImport>().AddSingleton<OpmlImporter>();
+        services.AddSingleton<SourceDiscovery>().AddSingleton<SourceTrial>().AddSingleton<SourceControl>();
         services.AddSingleton<Importer>().AddSingleton<IndexFollower>().AddSingleton<Opening>();
         services.AddSingleton(OpenIndex);
         return services;

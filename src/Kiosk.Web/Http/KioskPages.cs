@@ -53,6 +53,7 @@ public static class KioskPages
         app.MapAgenda();
         app.MapKioskApi();
         app.MapHealth();
+        app.MapSourceList();
         app.MapImages();
         return app;
     }

@@ -28,7 +28,10 @@ public sealed class Icons
         ["lock"] = """<path d="M5.5 11h13v9.5h-13zM8.5 11V7.5a3.5 3.5 0 0 1 7 0V11"/>""",
         ["mail"] = """<path d="M3.5 5.5h17v13h-17zM3.5 6.5 12 13l8.5-6.5"/>""",
         ["out"] = """<path d="M10 5H4.5v14.5H19V14M13.5 4H20v6.5M20 4l-9.5 9.5"/>""",
+        ["pause"] = """<path d="M8.5 5v14M15.5 5v14"/>""",
+        ["play"] = """<path d="M7.5 4.5 19 12 7.5 19.5z"/>""",
         ["print"] = """<path d="M7 9V3.5h10V9M7 17H4V9h16v8h-3M7 14h10v6.5H7z"/>""",
+        ["refresh"] = """<path d="M20 11.5a8 8 0 1 0-2.4 6.2M20 5v6.5h-6.5"/>""",
         ["right"] = """<path d="m9 5.5 6.5 6.5L9 18.5"/>""",
         ["rss"] = """<path d="M5 11a8 8 0 0 1 8 8M5 5a14 14 0 0 1 14 14"/><circle class="solid" cx="6" cy="18" r="1.5"/>""",
         ["search"] = """<circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/>""",
@@ -36,6 +39,7 @@ public sealed class Icons
         ["sun"] = """<circle cx="12" cy="12" r="4"/><path d="M12 2.5v3M12 18.5v3M2.5 12h3M18.5 12h3M5.3 5.3l2 2M16.7 16.7l2 2M5.3 18.7l2-2M16.7 7.3l2-2"/>""",
         ["theme"] = """<circle cx="12" cy="12" r="8.5"/><path class="solid" d="M12 3.5a8.5 8.5 0 0 1 0 17z"/>""",
         ["topic"] = """<path d="M3.5 12 11 4.5h9v9L12.5 21z"/><circle cx="15.5" cy="9" r="1.3"/>""",
+        ["up"] = """<path d="m5.5 15 6.5-6.5 6.5 6.5"/>""",
         ["user"] = """<circle cx="12" cy="8" r="4"/><path d="M4 20.5c.8-4.5 4-6.5 8-6.5s7.2 2 8 6.5"/>""",
     }.ToFrozenDictionary();
 

@@ -17,5 +17,8 @@ public static class Links
 
     public static string Calendar(long id) => string.Create(CultureInfo.InvariantCulture, $"/agenda/{id}.ics");
 
+    /// <summary>Where editors handle a source.</summary>
+    public static string SourceControl(string slug) => $"{Source(slug)}/bediening";
+
     public static string Search(string text) => $"/zoeken?q={Uri.EscapeDataString(text)}";
 }

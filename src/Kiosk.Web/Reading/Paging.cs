@@ -10,13 +10,16 @@ public sealed record Paging(int Page, int Pages, Func<int, string> Link)
 {
     public const int PerPage = 20;
 
-    public int Skip => (Page - 1) * PerPage;
+    /// <summary>Items on a page.</summary>
+    public int Size { get; private init; } = PerPage;
+
+    public int Skip => (Page - 1) * Size;
 
     /// <summary>The page asked for, drawn into the list: what is no number gives the first, what is too much the last.</summary>
-    public static Paging Of(string? asked, int items, Func<int, string> link)
+    public static Paging Of(string? asked, int items, Func<int, string> link, int size = PerPage)
     {
-        var pages = Math.Max(1, (items + PerPage - 1) / PerPage);
-        return new Paging(Math.Clamp(Number(asked), 1, pages), pages, link);
+        var pages = Math.Max(1, (items + size - 1) / size);
+        return new Paging(Math.Clamp(Number(asked), 1, pages), pages, link) { Size = size };
     }
 
     /// <summary>First, last, and the pages around the current one; null stands for a gap.</summary>

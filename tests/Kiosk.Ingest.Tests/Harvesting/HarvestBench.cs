@@ -44,7 +44,7 @@ internal sealed class HarvestBench : IAsyncDisposable
             .AddSingleton(new HarvestOptions { Node = node })
             .AddSingleton(_ => fetching.GetRequiredService<PoliteFetcher>())
             .AddSingleton(new SourceReader(time, new ReadingLimits { RulingGap = TimeSpan.Zero }))
-            .AddSingleton<Archive>().AddSingleton<SourceClaims>().AddSingleton<VisitBook>().AddSingleton<SourceHarvest>().AddSingleton<HarvestRound>()
+            .AddSingleton<Archive>().AddSingleton<SourceClaims>().AddSingleton<VisitBook>().AddSingleton<SourceHarvest>().AddSingleton<HarvestRound>().AddSingleton<SourceTrial>()
             .AddSingleton(_ => new PdfReader(new PdfLimits { Time = TimeSpan.FromSeconds(10) }, TimeProvider.System, pdfPrograms))
             .AddSingleton<ArticlePages>().AddSingleton<PageQueue>().AddSingleton<PageSorting>().AddSingleton<PageHarvest>().AddSingleton<PageRound>()
             .BuildServiceProvider();
@@ -59,6 +59,8 @@ internal sealed class HarvestBench : IAsyncDisposable
     public HarvestRound Round => _services.GetRequiredService<HarvestRound>();
 
     public PageRound Pages => _services.GetRequiredService<PageRound>();
+
+    public SourceTrial Trial => _services.GetRequiredService<SourceTrial>();
 
     public SourceClaims Claims => _services.GetRequiredService<SourceClaims>();
 

@@ -13,8 +13,9 @@ public sealed class BronnenTests
         var page = await kiosk.PageAsync("/bronnen");
 
         var row = page.QuerySelectorAll(".ledger tbody tr").First(row => row.TextContent.Contains("Gezond", StringComparison.Ordinal));
-        Assert.Equal(["In orde", "Nieuws", "vandaag om 8.40 uur", "vandaag om 10.00 uur", "Fragment", "1"],
+        Assert.Equal(["In orde", "", "vandaag om 8.40 uur", "vandaag om 10.00 uur", "Fragment", "1"],
             row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal("Het laatste halfjaar 0 tot 1 stuk per week, de laatste week 1.", row.QuerySelector("svg.spark")!.GetAttribute("aria-label"));
     }
 
     [Fact]
@@ -25,7 +26,7 @@ public sealed class BronnenTests
         var page = await kiosk.PageAsync("/bronnen");
 
         Assert.Contains("Eén bron vraagt aandacht", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Het adres bestaat niet meer. Vijf pogingen", page.QuerySelector("tr.reason.bad")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Het adres bestaat niet meer. Zoek op de site het nieuwe adres en vul dat in bij deze bron. Vijf pogingen", page.QuerySelector("tr.reason.bad")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,6 +92,69 @@ public sealed class BronnenTests
     }
 
     [Theory]
+    [InlineData("", "Gezond Stuk Uit")]
+    [InlineData("?toon=aandacht", "Stuk")]
+    [InlineData("?toon=uit", "Uit")]
+    [InlineData("?toon=pauze", "Rust")]
+    [InlineData("?toon=onzin&sorteer=onzin&pagina=onzin", "Gezond Stuk Uit")]
+    [InlineData("?sorteer=toestand", "Stuk Gezond")]
+    [InlineData("?sorteer=stukken", "Gezond Stuk")]
+    [InlineData("?zoek=ezon", "Gezond")]
+    public async Task The_list_shows_what_is_asked_in_the_order_that_is_asked(string query, string inThisOrder)
+    {
+        await using var kiosk = await TestKiosk.StartAsync(db =>
+        {
+            Fill(db);
+            var (off, paused) = (Seeds.Source("uit", name: "Uit"), Seeds.Source("rust", name: "Rust"));
+            (off.Enabled, paused.PausedAt, paused.PausedBy, paused.PauseReason) = (false, TestKiosk.Now, "Joost", "verbouwing");
+            db.Sources.AddRange(off, paused);
+        });
+        var names = (await kiosk.PageAsync("/bronnen" + query)).QuerySelectorAll(".ledger .source-name a").Select(link => link.TextContent).ToList();
+        Assert.Equal(inThisOrder.Split(' '), names.Where(name => inThisOrder.Contains(name, StringComparison.Ordinal)));
+        Assert.True(query is not ("?toon=aandacht" or "?toon=uit" or "?toon=pauze" or "?zoek=ezon") || names.Count == 1);
+    }
+
+    [Fact]
+    public async Task A_paused_source_says_who_paused_it_when_and_why()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(db =>
+        {
+            var paused = Seeds.Source("rust", name: "Rust");
+            (paused.PausedAt, paused.PausedBy, paused.PauseReason) = (TestKiosk.Now, "Joost", "verbouwing");
+            db.Sources.Add(paused);
+        });
+        var page = await kiosk.PageAsync("/bron/rust");
+        Assert.Equal("Pauze", page.QuerySelector(".page-head .badge")!.TextContent);
+        Assert.Contains("Gepauzeerd door Joost op 20 november 2026: verbouwing", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("niet, de bron is gepauzeerd", page.QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_of_many_sources_has_pages()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(db => db.Sources.AddRange(Enumerable.Range(100, 120).Select(number => Seeds.Source($"bron-{number}"))));
+        var page = await kiosk.PageAsync("/bronnen?pagina=3&zoek=bron");
+        Assert.Equal(20, page.QuerySelectorAll(".ledger .source-name").Length);
+        Assert.Equal("/bronnen?zoek=bron&pagina=2", page.QuerySelector(".pager a[rel=prev]")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task The_feeds_can_be_taken_along_as_opml()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(db =>
+        {
+            Fill(db);
+            var map = Seeds.Source("kaart");
+            map.Format = SourceFormat.Sitemap;
+            db.Sources.Add(map);
+        });
+        using var response = await kiosk.GetAsync("/bronnen.opml");
+        Assert.Equal("text/x-opml", response.Content.Headers.ContentType!.MediaType);
+        var feeds = Kiosk.Ingest.Formats.Opml.OpmlReader.Read(await response.Content.ReadAsByteArrayAsync()).Feeds;
+        Assert.Equal(["https://gezond.example/feed", "https://stuk.example/feed"], feeds.Select(feed => feed.Url));
+    }
+
+    [Theory]
     [InlineData(HarvestOutcome.NotModified, 0, "In orde", "good")]
     [InlineData(HarvestOutcome.TimedOut, 1, "Hapert", "warn")]
     [InlineData(HarvestOutcome.TimedOut, 3, "Werkt niet", "bad")]
@@ -108,7 +172,7 @@ public sealed class BronnenTests
     {
         var health = SourceHealth.Of(Row(outcome, 1), TestKiosk.Now);
 
-        Assert.True(health.Tone == "good" || health.Sentence is { Length: > 10 });
+        Assert.True(health.Tone is "good" or "" || health is { Sentence.Length: > 10, Remedy.Length: > 10 });
         Assert.NotEmpty(SourceHealth.Of(outcome).Word);
     }
 

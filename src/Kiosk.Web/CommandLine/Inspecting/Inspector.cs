@@ -16,16 +16,22 @@ internal static class Inspector
     // For a page of which nobody said where it came from (RFC 6761).
     private static readonly Uri Nowhere = new("https://pagina.invalid/");
 
-    public static async Task<object> AnswerAsync(InspectRequest request, CancellationToken cancellation) => request.What switch
+    public static async Task<object> AnswerAsync(InspectRequest request, CancellationToken cancellation) => request.What == "site"
+        ? await InspectedWeb.FindAsync(request.Url ?? request.File ?? "", looking: null, cancellation)
+        : await ReadAsync(await InspectedWeb.FetchedAsync(request, cancellation), cancellation);
+
+    private static async Task<object> ReadAsync(InspectRequest request, CancellationToken cancellation) => request.What switch
     {
         "feed" => Feed(await BytesAsync(request, cancellation), request),
         "article" => Article(await BytesAsync(request, cancellation), request),
+        "sitemap" => ListInspection.Sitemap(await BytesAsync(request, cancellation), request),
+        "oai" => ListInspection.Oai(await BytesAsync(request, cancellation), request),
         "html" => new { HtmlCleaner.Clean(request.Text ?? "", Address(request)).Html },
         "text" => new { Terms = DutchAnalyzer.Analyze(request.Text ?? "").Select(token => new { token.Text, token.Position, Kind = Names.Of(token.Kind) }) },
         "date" => new DateAnswer(DateText.TryParse(request.Text, out var instant) ? instant.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", System.Globalization.CultureInfo.InvariantCulture) : null),
         "robots" => Robots(RobotsFile.Parse(await BytesAsync(request, cancellation)), request),
         "pdf" => await PdfAsync(await BytesAsync(request, cancellation), cancellation),
-        _ => throw new OpeningException($"‘{request.What}’ is niet te bekijken; kies uit feed, article, html, text, date, robots en pdf."),
+        _ => throw new OpeningException($"‘{request.What}’ is niet te bekijken; kies uit feed, article, sitemap, oai, site, html, text, date, robots en pdf."),
     };
 
     private static object Feed(byte[] bytes, InspectRequest request)
@@ -85,6 +91,8 @@ internal static class Inspector
 
     private static async Task<byte[]> BytesAsync(InspectRequest request, CancellationToken cancellation)
     {
+        if (request.Body is { } fetched)
+            return fetched.ToArray();
         if (request.File is null)
             return System.Text.Encoding.UTF8.GetBytes(request.Text ?? "");
         if (request.File != "-")
@@ -95,7 +103,7 @@ internal static class Inspector
         return bytes.ToArray();
     }
 
-    private static Uri? Address(InspectRequest request) => Uri.TryCreate(request.Url, UriKind.Absolute, out var url) ? url : null;
+    internal static Uri? Address(InspectRequest request) => Uri.TryCreate(request.Url, UriKind.Absolute, out var url) ? url : null;
 
     /// <summary>Says null aloud, where other answers leave absent fields out.</summary>
     private sealed record DateAnswer([property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.Never)] string? Instant);

@@ -15,6 +15,8 @@ public sealed class BronPage(IDbContextFactory<KioskDb> archive, DutchTime time)
 
     public SourceHealth Health { get; private set; } = null!;
 
+    public Sparkline Sparkline { get; private set; } = null!;
+
     public int Total { get; private set; }
 
     public Paging Paging { get; private set; } = null!;
@@ -36,7 +38,8 @@ public sealed class BronPage(IDbContextFactory<KioskDb> archive, DutchTime time)
         var source = await db.Sources.AsNoTracking().Where(source => source.Slug == slug).Select(SourceRow.Projection).SingleOrDefaultAsync(cancellation);
         if (source is null)
             return NotFound();
-        (Source, Health) = (source, SourceHealth.Of(source, time.Now));
+        var line = SourceLine.Of(source, await SourceRhythm.ReadAsync(db, source.Id, time.Now, cancellation), time.Now);
+        (Source, Health, Sparkline) = (source, line.Health, line.Sparkline);
         await ReadArticlesAsync(db, pagina, cancellation);
         Runs = await db.HarvestRuns.AsNoTracking().Where(run => run.SourceId == source.Id)
             .OrderByDescending(run => run.StartedAt).Take(RunsShown).ToListAsync(cancellation);

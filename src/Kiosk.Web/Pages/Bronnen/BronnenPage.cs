@@ -7,28 +7,50 @@ namespace Kiosk.Web.Pages.Bronnen;
 
 public sealed class BronnenPage(IDbContextFactory<KioskDb> archive, DutchTime time) : PageModel
 {
+    private const int PerPage = 50;
+
+    /// <summary>All sources, whatever is shown of them.</summary>
     public IReadOnlyList<SourceLine> Sources { get; private set; } = [];
 
-    public IEnumerable<SourceLine> Enabled => Sources.Where(line => line.Source.Enabled);
+    public SourceFilters Filters { get; private set; } = null!;
 
-    public int Healthy => Enabled.Count(line => !line.Health.NeedsAttention);
+    /// <summary>How many the filters leave, over all pages.</summary>
+    public int Found { get; private set; }
+
+    public Paging Paging { get; private set; } = null!;
+
+    /// <summary>The page at hand.</summary>
+    public IReadOnlyList<SourceLine> Shown { get; private set; } = [];
+
+    public IEnumerable<SourceLine> Harvested => Sources.Where(line => line.Source.IsHarvested);
+
+    public int Healthy => Harvested.Count(line => !line.Health.NeedsAttention);
 
     /// <summary>Sources that nobody has looked at yet: the first harvest is not over.</summary>
-    public int Waiting => Enabled.Count(line => line.Source.LastCheckedAt is null);
+    public int Waiting => Harvested.Count(line => line.Source.LastCheckedAt is null);
 
-    public async Task OnGetAsync(CancellationToken cancellation)
+    public async Task OnGetAsync(string? toon, string? sorteer, string? zoek, string? pagina, CancellationToken cancellation)
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
-        var counts = await db.Articles.Where(article => article.State == ArticleState.Visible)
-            .GroupBy(article => article.SourceId)
-            .Select(group => new { group.Key, Count = group.Count() })
-            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
+        var rhythmOf = await SourceRhythm.ReadAsync(db, time.Now, cancellation);
         var rows = await db.Sources.AsNoTracking().Select(SourceRow.Projection).ToListAsync(cancellation);
-        Sources = [.. rows
-            .Select(row => new SourceLine(row, SourceHealth.Of(row, time.Now), counts.GetValueOrDefault(row.Id)))
-            .OrderByDescending(line => line.Source.Enabled)
-            .ThenBy(line => line.Source.Name, StringComparer.InvariantCultureIgnoreCase)];
+        Sources = rows.ConvertAll(row => SourceLine.Of(row, rhythmOf(row.Id), time.Now));
+        Filters = SourceFilters.Of(toon, sorteer, zoek);
+        var chosen = Filters.Apply(Sources).ToList();
+        Found = chosen.Count;
+        Paging = Paging.Of(pagina, Found, page => Filters.Link(page: page), PerPage);
+        Shown = [.. chosen.Skip(Paging.Skip).Take(Paging.Size)];
     }
 }
 
-public sealed record SourceLine(SourceRow Source, SourceHealth Health, int Articles);
+/// <summary>A source in the list.</summary>
+public sealed record SourceLine(SourceRow Source, SourceRhythm Rhythm, Silence? Silence, SourceHealth Health)
+{
+    public static SourceLine Of(SourceRow source, SourceRhythm rhythm, DateTimeOffset now)
+    {
+        var silence = Silence.Of(rhythm, now);
+        return new SourceLine(source, rhythm, silence, SourceHealth.Of(source, now, silence));
+    }
+
+    public Sparkline Sparkline => new(Rhythm, Source.IsHarvested ? Silence : null);
+}

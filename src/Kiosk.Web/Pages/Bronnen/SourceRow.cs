@@ -18,6 +18,9 @@ public sealed record SourceRow
         EveryMinutes = source.EveryMinutes,
         Enabled = source.Enabled,
         Note = source.Note,
+        PausedAt = source.PausedAt,
+        PausedBy = source.PausedBy,
+        PauseReason = source.PauseReason,
         NextCheckAt = source.NextCheckAt,
         LeaseUntil = source.LeaseUntil,
         FailureCount = source.FailureCount,
@@ -49,6 +52,12 @@ public sealed record SourceRow
 
     public required string? Note { get; init; }
 
+    public DateTimeOffset? PausedAt { get; init; }
+
+    public string? PausedBy { get; init; }
+
+    public string? PauseReason { get; init; }
+
     public required DateTimeOffset NextCheckAt { get; init; }
 
     public required DateTimeOffset? LeaseUntil { get; init; }
@@ -59,9 +68,6 @@ public sealed record SourceRow
 
     public required DateTimeOffset? RetiredAt { get; init; }
 
-    /// <summary>False if nobody looks at it by itself: it is switched off, or gone for good.</summary>
-    public bool IsVisited => Enabled && RetiredAt is null;
-
     public required DateTimeOffset? LastCheckedAt { get; init; }
 
     public required DateTimeOffset? LastSuccessAt { get; init; }
@@ -69,6 +75,12 @@ public sealed record SourceRow
     public required HarvestOutcome LastOutcome { get; init; }
 
     public required string? LastMessage { get; init; }
+
+    /// <summary>Whether the kiosk looks at it by itself.</summary>
+    public bool IsHarvested => RestReason is null;
+
+    /// <summary>Why the kiosk does not look at it by itself, as the end of a sentence that begins with "de bron"; null if it does.</summary>
+    public string? RestReason => !Enabled ? "staat uit" : RetiredAt is not null ? "is opgeheven" : PausedAt is not null ? "is gepauzeerd" : null;
 
     public string RightsInWords => Rights switch
     {

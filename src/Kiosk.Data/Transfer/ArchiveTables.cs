@@ -1,0 +1,56 @@
+using Kiosk.Data.Accounts;
+using Kiosk.Data.Changes;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kiosk.Data.Transfer;
+
+/// <summary>
+/// What an export carries. Whoever adds a table decides here whether it is archive; columns follow by themselves, since they are read from the model.
+/// </summary>
+public static class ArchiveTables
+{
+    private const string Secret = "Accounts and their secrets have no place in a file that is handed on. A copy of the database carries them.";
+
+    /// <summary>The entities that are carried, in an order in which each row comes after the rows that it points to.</summary>
+    public static IEnumerable<Type> Carried => All.Select(table => table.Entity);
+
+    /// <summary>The entities that stay behind, each with the reason.</summary>
+    public static readonly IReadOnlyDictionary<Type, string> LeftOut = new Dictionary<Type, string>
+    {
+        [typeof(ArticleChange)] = "Triggers write it anew as the articles come in.",
+        [typeof(ArchiveProperty)] = "It tells one archive from another, and how far its change feed was trimmed.",
+        [typeof(User)] = Secret,
+        [typeof(UserSession)] = Secret,
+        [typeof(AccountLink)] = Secret,
+        [typeof(IdentityUserToken<Guid>)] = Secret,
+        [typeof(IdentityUserPasskey<Guid>)] = Secret,
+        [typeof(DataProtectionKey)] = Secret,
+    };
+
+    /// <summary>Columns of carried tables that stay behind: who is at work on a source at this moment means nothing elsewhere.</summary>
+    public static readonly IReadOnlySet<string> ColumnsLeftOut = new HashSet<string>
+    {
+        $"{nameof(Source)}.{nameof(Source.LeaseOwner)}",
+        $"{nameof(Source)}.{nameof(Source.LeaseUntil)}",
+    };
+
+    internal static readonly IReadOnlyList<ArchiveTable> All =
+    [
+        Of(db => db.Topics.OrderBy(topic => topic.Id)),
+        Of(db => db.Sources.OrderBy(source => source.Id)),
+        Of(db => db.SourceTopics.OrderBy(link => link.SourceId).ThenBy(link => link.TopicId)),
+        Of(db => db.Articles.OrderBy(article => article.Id)),
+        Of(db => db.ArticleAliases.OrderBy(alias => alias.Name)),
+        Of(db => db.ArticleTopics.OrderBy(link => link.ArticleId).ThenBy(link => link.TopicId)),
+        Of(db => db.HarvestRuns.OrderBy(run => run.Id)),
+    ];
+
+    private static ArchiveTable Of<T>(Func<KioskDb, IQueryable<T>> rows) where T : class => new(typeof(T), db => rows(db).AsNoTracking(), db => rows(db).LongCountAsync());
+}
+
+/// <summary>A table that is carried.</summary>
+/// <param name="Entity">What a row becomes.</param>
+/// <param name="Rows">All rows, in the order of their key, so that two exports of one archive are equal.</param>
+/// <param name="Count">How many there are.</param>
+internal sealed record ArchiveTable(Type Entity, Func<KioskDb, IQueryable<object>> Rows, Func<KioskDb, Task<long>> Count);

@@ -1,0 +1,41 @@
+using Kiosk.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kiosk.Ingest.Harvesting;
+
+/// <summary>What an editor may do to a source by hand. All of it is a change of the source's row, which every node sees at its next tick.</summary>
+public sealed class SourceControl(IDbContextFactory<KioskDb> factory, TimeProvider time)
+{
+    private const int LongestReason = 500;
+
+    /// <summary>Lets a source rest until somebody resumes it. A visit that is under way is finished.</summary>
+    /// <param name="sourceId">The source.</param>
+    /// <param name="by">The name of who does it.</param>
+    /// <param name="reason">In her words; null or blank for none.</param>
+    /// <param name="cancellation">Leaves the source as it was.</param>
+    public async Task PauseAsync(int sourceId, string by, string? reason, CancellationToken cancellation)
+    {
+        var (now, said) = (time.GetUtcNow(), string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()[..Math.Min(reason.Trim().Length, LongestReason)]);
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        await db.Sources.Where(source => source.Id == sourceId && source.PausedAt == null).ExecuteUpdateAsync(
+            set => set.SetProperty(source => source.PausedAt, now).SetProperty(source => source.PausedBy, by).SetProperty(source => source.PauseReason, said), cancellation);
+    }
+
+    /// <summary>Ends the rest, also of a source that its site called gone for good. If its time has come meanwhile, the next tick takes it.</summary>
+    public async Task ResumeAsync(int sourceId, CancellationToken cancellation)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        await db.Sources.Where(source => source.Id == sourceId).ExecuteUpdateAsync(
+            set => set.SetProperty(source => source.PausedAt, (DateTimeOffset?)null).SetProperty(source => source.PausedBy, (string?)null).SetProperty(source => source.PauseReason, (string?)null)
+                .SetProperty(source => source.RetiredAt, (DateTimeOffset?)null), cancellation);
+    }
+
+    /// <summary>Makes a source due, so that the next tick of any node takes it. False if it is off, paused or retired: then no tick would.</summary>
+    public async Task<bool> HarvestSoonAsync(int sourceId, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        return await db.Sources.Where(source => source.Id == sourceId && source.Enabled && source.PausedAt == null && source.RetiredAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(source => source.NextCheckAt, source => source.NextCheckAt < now ? source.NextCheckAt : now), cancellation) == 1;
+    }
+}

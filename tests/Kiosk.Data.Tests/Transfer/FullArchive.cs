@@ -1,0 +1,58 @@
+using Kiosk.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Kiosk.Data.Tests.Transfer;
+
+/// <summary>An archive of which no column that is archive has its default value, whatever columns are added later.</summary>
+internal static class FullArchive
+{
+    public static void Fill(KioskDb db)
+    {
+        var topics = Enumerable.Range(0, 2).Select(number => Filled(db, Sample.Topic($"onderwerp-{number}"), number)).ToList();
+        var sources = Enumerable.Range(0, 2).Select(number => Filled(db, Sample.Source($"bron-{number}"), number)).ToList();
+        db.AddRange(topics);
+        db.AddRange(sources);
+        db.SaveChanges();
+        db.Add(Filled(db, new SourceTopic { SourceId = sources[1].Id, TopicId = topics[0].Id }, 1));
+        db.Add(Sample.Source("kaal"));
+        var articles = Enumerable.Range(0, 1200).Select(number => Filled(db, Sample.Article(sources[number % 2].Id, $"Stuk {number}"), number)).ToList();
+        articles.Add(Sample.Article(sources[0].Id, "Kaal"));
+        db.AddRange(articles);
+        db.SaveChanges();
+        // What was taken away leaves a hole in the numbers, which must stay.
+        db.Remove(articles[1]);
+        db.Add(Filled(db, new ArticleAlias { Name = "url:demobron.example/é?a=1", ArticleId = articles[0].Id }, 1));
+        db.Add(Filled(db, new ArticleTopic { ArticleId = articles[0].Id, TopicId = topics[1].Id }, 2));
+        db.Add(Filled(db, new HarvestRun { SourceId = sources[0].Id, Message = "" }, 3));
+        db.SaveChanges();
+    }
+
+    private static T Filled<T>(KioskDb db, T row, int seed) where T : class
+    {
+        foreach (var property in db.Model.FindEntityType(typeof(T))!.GetProperties().Where(property => !property.IsKey() && !property.IsForeignKey() && !IsUnique(property)))
+            property.PropertyInfo!.SetValue(row, Value(property, seed));
+        return row;
+    }
+
+    private static bool IsUnique(IProperty property) => property.GetContainingIndexes().Any(index => index.IsUnique);
+
+    private static object Value(IProperty property, int seed)
+    {
+        var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+        return type switch
+        {
+            _ when type == typeof(string) => $"{property.Name} {seed}: ‘Eén’ \"€5\" <p>\n\t\\ 𝟘",
+            _ when type == typeof(int) => seed + 7,
+            _ when type == typeof(long) => 5_000_000_000 + seed,
+            _ when type == typeof(double) => seed + 0.5,
+            _ when type == typeof(bool) => true,
+            _ when type == typeof(byte[]) => new byte[] { 0, 255, (byte)seed },
+            _ when type == typeof(DateTimeOffset) => Sample.Morning.AddMilliseconds(-seed * 1001),
+            _ when type == typeof(DateOnly) => new DateOnly(2026, 3, 1).AddDays(seed),
+            _ when type == typeof(List<string>) => new List<string> { $"A {seed}, B", "C \"D\"" },
+            _ when type.IsEnum => Enum.GetValues(type).GetValue(Enum.GetValues(type).Length - 1)!,
+            _ => throw new NotSupportedException($"Think of a value for {property.DeclaringType.DisplayName()}.{property.Name} of type {type.Name}."),
+        };
+    }
+}
