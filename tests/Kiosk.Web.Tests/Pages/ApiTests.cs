@@ -95,7 +95,7 @@ public sealed class ApiTests(NewsstandKiosk newsstand)
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.True(health.GetProperty("ready").GetBoolean());
-        Assert.Equal(59, health.GetProperty("index").GetProperty("articles").GetInt32());
+        Assert.Equal(60, health.GetProperty("index").GetProperty("articles").GetInt32());
     }
 
     [Theory]

@@ -49,7 +49,7 @@ public sealed class ZoekenTests(NewsstandKiosk newsstand)
 
         var page = await kiosk.PageAsync("/zoeken");
 
-        Assert.Equal("59 stukken", page.QuerySelector("#kop-resultaten")!.TextContent);
+        Assert.Equal("60 stukken", page.QuerySelector("#kop-resultaten")!.TextContent);
         Assert.Equal(20, page.QuerySelectorAll(".hit").Length);
         Assert.Equal("1", page.QuerySelector(".pager [aria-current=page]")!.TextContent.Replace("Pagina ", "", StringComparison.Ordinal));
         Assert.Equal("/zoeken?pagina=2", page.QuerySelector(".pager [rel=next]")!.GetAttribute("href"));
