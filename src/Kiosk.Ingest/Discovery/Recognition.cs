@@ -20,15 +20,17 @@ internal sealed record Recognition(SourceFormat Format, IReadOnlyList<Item> Item
     public IReadOnlyList<ChildSitemap> Children { get; init; } = [];
 
     /// <summary>True for a web page: whether it lists articles is another question.</summary>
-    public static bool IsPage(FetchResult answer) => AnswerText.Of(answer.Body, answer.ContentType) is { Problem: null } read && NotAFeed.IsWebPage(read.Text);
+    public static bool IsPage(FetchResult answer) => AnswerText.Read(answer.Body, answer.ContentType, static _ => false, NotAFeed.IsWebPage);
 
     /// <summary>What the answer is, whatever it was expected to be; null for a web page and for anything else that is no source.</summary>
-    public static Recognition? Of(FetchResult answer, DateTimeOffset now)
+    public static Recognition? Of(FetchResult answer, DateTimeOffset now) => answer.Outcome == FetchOutcome.Fetched
+        ? AnswerText.Read(answer.Body, answer.ContentType, static _ => null, text => NotAFeed.IsWebPage(text) ? null : Of(text, answer, now))
+        : null;
+
+    private static Recognition? Of(string text, FetchResult answer, DateTimeOffset now)
     {
-        if (answer.Outcome != FetchOutcome.Fetched || AnswerText.Of(answer.Body, answer.ContentType) is not { Problem: null } read || NotAFeed.IsWebPage(read.Text))
-            return null;
         var (body, type, url) = (answer.Body, answer.ContentType, new Uri(answer.FinalUrl));
-        var head = read.Text[..Math.Min(read.Text.Length, 4_000)];
+        var head = text[..Math.Min(text.Length, 4_000)];
         if (head.StartsWith("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase))
             return CalendarReader.Read(body, type, url, now) is { Problem: null } calendar ? new Recognition(SourceFormat.Calendar, calendar.Items) : null;
         if (head.Contains("OAI-PMH", StringComparison.OrdinalIgnoreCase) && OaiReader.Read(body, type, url) is { Problem: null } oai)

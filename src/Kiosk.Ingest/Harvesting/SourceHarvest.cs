@@ -1,8 +1,8 @@
 using Kiosk.Data;
 using Kiosk.Ingest.Archiving;
 using Kiosk.Ingest.Fetching;
-using Kiosk.Ingest.Harvesting.Pages;
 using Kiosk.Ingest.Formats;
+using Kiosk.Ingest.Harvesting.Pages;
 using Kiosk.Ingest.Harvesting.Reading;
 using Kiosk.Ingest.Identity;
 using Microsoft.Extensions.Logging;

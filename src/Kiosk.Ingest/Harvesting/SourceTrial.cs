@@ -1,9 +1,9 @@
 using Kiosk.Data;
 using Kiosk.Ingest.Archiving;
 using Kiosk.Ingest.Fetching;
+using Kiosk.Ingest.Harvesting.Pages;
 using Kiosk.Ingest.Harvesting.Reading;
 using Kiosk.Ingest.Identity;
-using Kiosk.Search.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Ingest.Harvesting;
@@ -67,34 +67,34 @@ public sealed class SourceTrial(PoliteFetcher fetcher, ArticlePages pages, IDbCo
     private async Task<TrialItem> JudgeAsync(ItemJudge judge, Source source, ReadBatch batch, Candidate candidate, CancellationToken cancellation)
     {
         string? problem = null;
-        if (ArticlePages.IsNeededFor(source, candidate.Item))
+        if (PageNeed.AddressFor(source, candidate) is { } url)
         {
-            (var completed, problem) = await pages.CompleteAsync(source, candidate, cancellation);
-            if (completed is null)
-                return new TrialItem(candidate.Item.Title ?? candidate.Item.Link ?? "", candidate.Item.Link, candidate.Item.Published, 0, [], IsKept: false, IsKnown: false, problem);
-            candidate = completed;
+            var reading = await pages.ReadAsync(source, candidate, url, cancellation);
+            problem = reading.Problem;
+            if (reading.Complete is null && candidate.Item.Title is null)
+                return new TrialItem(candidate.Item.Link ?? "", candidate.Item.Link, candidate.Item.Published, 0, [], IsKept: false, IsKnown: false, problem);
+            candidate = reading.Complete ?? candidate;
         }
 
         return await judge.JudgeAsync(candidate, batch, problem, cancellation);
     }
 
     /// <summary>What would become of an item: the filter, the rules, and what the archive has already.</summary>
-    private sealed class ItemJudge(KioskDb db, Source source, TopicRules rules, Dictionary<int, string> topics, DateTimeOffset now)
+    private sealed class ItemJudge(KioskDb db, Source source, Batch shared, Dictionary<int, string> topics, DateTimeOffset now)
     {
-        private readonly Query? _filter = string.IsNullOrWhiteSpace(source.Filter) ? null : Query.Parse(source.Filter);
-
         public static async Task<ItemJudge> LoadAsync(KioskDb db, Source source, DateTimeOffset now, CancellationToken cancellation) => new(
-            db, source, await TopicRules.LoadAsync(db, cancellation), await db.Topics.ToDictionaryAsync(topic => topic.Id, topic => topic.Name, cancellation), now);
+            db, source, Batch.Of(source, await TopicRules.LoadAsync(db, cancellation)), await db.Topics.ToDictionaryAsync(topic => topic.Id, topic => topic.Name, cancellation), now);
 
         public async Task<TrialItem> JudgeAsync(Candidate candidate, ReadBatch batch, string? problem, CancellationToken cancellation)
         {
-            var draft = ArticleDraft.From(candidate.Item, batch.SiteUrl ?? source.SiteUrl ?? source.Url, batch.Language ?? source.Language, now);
+            var articles = shared with { FallbackUrl = batch.SiteUrl ?? source.SiteUrl ?? source.Url, Language = batch.Language ?? source.Language };
+            var draft = articles.Draft(candidate, now);
             var queried = draft.ForQueries(source);
             var known = await KnownArticles.LookUpAsync(db, [candidate], cancellation);
-            var ids = source.Topics.Select(link => link.TopicId).Concat(rules.TopicsOf(queried)).Distinct();
+            var ids = shared.TopicIds.Concat(shared.Rules.TopicsOf(queried)).Distinct();
             return new TrialItem(
                 draft.Title, draft.Url, draft.Published, Archive.CountWords(draft.Body.Text), [.. ids.Select(id => topics[id])],
-                _filter?.Matches(queried) ?? true, known.Find(candidate) is not null, problem);
+                shared.Keeps(queried), known.Find(candidate) is not null, problem);
         }
     }
 }

@@ -10,8 +10,8 @@ internal static class SelectedDate
     {
         if (page.Document.DocumentElement is not { } root || SelectedParts.Of(root, selector) is not { Count: > 0 } found)
             return null;
-        var zone = PageZone.Of(page.Url, language);
+        var calendar = new PageCalendar(page.Url, language);
         return found.SelectMany(element => new[] { element.GetAttribute("datetime"), element.GetAttribute("content"), element.TextContent })
-            .Select(text => PageMoment.Of(text, zone)).FirstOrDefault(date => date is not null);
+            .Select(text => PageMoment.Of(text, calendar)).FirstOrDefault(date => date is not null);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Kiosk.Ingest.Formats.Answers;
 using Kiosk.Ingest.Formats.Markup;
 using Kiosk.Ingest.Formats.Text;
@@ -14,22 +13,19 @@ public static class OpmlReader
     private const string Repaired = "Het bestand bevat fouten en is zo goed mogelijk gelezen. Kijk na of alle bronnen erbij zijn.";
 
     /// <summary>Bytes in, feeds or the reason why not out. Never throws for what is in the bytes.</summary>
-    public static OpmlReading Read(ReadOnlyMemory<byte> body)
+    public static OpmlReading Read(ReadOnlyMemory<byte> body) => AnswerText.Read(body, contentType: null, Failed, Whole);
+
+    private static OpmlReading Failed(string problem) => new()
     {
-        var (text, problem) = AnswerText.Of(body, contentType: null);
-        if (problem is not null)
-            return new OpmlReading { Problem = "Dit bestand is leeg, of niet uit te pakken." };
-        try
-        {
-            var xml = XmlAnswer.Of(text, address: null);
-            if (xml.IsAttack)
-                return new OpmlReading { Problem = "Dit bestand bevat tekst die zichzelf eindeloos vermenigvuldigt. Dat is een bekende aanval, dus we lezen het niet." };
-            return xml.Root is { Name: "opml" } root ? Listed(root, xml.Remark is null ? null : Repaired) : new OpmlReading { Problem = Instead(xml.Root?.Name) };
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return new OpmlReading { Problem = "Dit bestand lezen duurde te lang." };
-        }
+        Problem = problem == AnswerProblems.TooSlow ? "Dit bestand lezen duurde te lang." : "Dit bestand is leeg, of niet uit te pakken.",
+    };
+
+    private static OpmlReading Whole(string text)
+    {
+        var xml = XmlAnswer.Of(text, address: null);
+        if (xml.IsAttack)
+            return new OpmlReading { Problem = "Dit bestand bevat tekst die zichzelf eindeloos vermenigvuldigt. Dat is een bekende aanval, dus we lezen het niet." };
+        return xml.Root is { Name: "opml" } root ? Listed(root, xml.Remark is null ? null : Repaired) : new OpmlReading { Problem = Instead(xml.Root?.Name) };
     }
 
     private static OpmlReading Listed(FeedElement root, string? remark)
