@@ -40,6 +40,8 @@ public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, Se
 
     private async Task<int> ApplyAllAsync(IProgress<(int Done, int Total)>? progress, CancellationToken cancellation)
     {
+        if (index.WasDamaged && index.Position is null)
+            LogDamaged();
         var applied = index.Position is null ? await FillAsync(progress, cancellation) : 0;
         while (await FollowAsync(cancellation) is var changes and > 0)
             applied += changes;
@@ -55,7 +57,7 @@ public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, Se
         if (batch.Gap)
         {
             LogGap();
-            index.Clear();
+            index.Rebuild();
             return await FillAsync(progress: null, cancellation);
         }
 

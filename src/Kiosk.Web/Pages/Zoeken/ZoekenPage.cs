@@ -42,7 +42,7 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
     public async Task<IActionResult> OnGetAsync(
         string? q, string? onderwerp, string? bron, string? soort, string? sorteer, string? pagina, CancellationToken cancellation)
     {
-        if (index.Position is null)
+        if (!index.IsReady)
         {
             Faults.NotReady(Response);
             return StatusCode(StatusCodes.Status503ServiceUnavailable);
