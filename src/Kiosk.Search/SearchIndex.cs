@@ -1,6 +1,7 @@
 using Kiosk.Search.Indexing;
 using Kiosk.Search.Queries;
 using Kiosk.Search.Ranking;
+using Kiosk.Search.Suggesting;
 
 namespace Kiosk.Search;
 
@@ -10,26 +11,42 @@ namespace Kiosk.Search;
 /// </summary>
 public sealed class SearchIndex : IDisposable
 {
+    /// <summary>How long to wait for another process to index what we saw: half a minute.</summary>
+    private const int OtherTurns = 600;
+    private static readonly TimeSpan OtherTurn = TimeSpan.FromMilliseconds(50);
+
     private readonly IndexFiles _files;
+    private readonly IndexLock _lock;
     private readonly Lock _writing = new();
     private volatile Generation _served;
     private Generation? _building;
     private volatile bool _damaged;
+    private volatile bool _isOurs;
 
-    private SearchIndex(IndexFiles files)
+    private SearchIndex(IndexFiles files, IndexLock @lock)
     {
-        _files = files;
+        (_files, _lock) = (files, @lock);
+        files.MakeFolder();
+        _isOurs = @lock.TryTake();
         var opened = files.Open(out var damage);
-        WasDamaged = damage;
+        WasDamaged = damage && _isOurs;
         _served = new Generation(files, opened ?? Snapshot.Empty);
-        files.Sweep([_served.Snapshot]);
+        if (_isOurs)
+            files.Sweep([_served.Snapshot]);
     }
 
     /// <summary>
     /// How far it follows the change feed; null if it must be filled from the archive: because it is new, was never filled to the end, is being
     /// rebuilt, or has been found damaged.
     /// </summary>
-    public FeedPosition? Position => IsDamaged ? null : (_building ?? _served).Snapshot.Position;
+    public FeedPosition? Position
+    {
+        get
+        {
+            Refresh();
+            return IsDamaged ? null : (_building ?? _served).Snapshot.Position;
+        }
+    }
 
     /// <summary>Whether it can answer for the whole archive; also true while it is rebuilt beside the old one.</summary>
     public bool IsReady => !IsDamaged && _served.Snapshot.Position is not null;
@@ -47,7 +64,11 @@ public sealed class SearchIndex : IDisposable
     /// it is made anew and <see cref="Position"/> is null.
     /// </summary>
     /// <exception cref="IOException">The file cannot be made there; the message says so in Dutch.</exception>
-    public static SearchIndex Open(string path, string archiveId) => new(new IndexFiles(path, archiveId));
+    /// <remarks>
+    /// If another process has it open, that one goes on changing it, and this one reads along: <see cref="Apply"/> then only waits until the
+    /// other has come as far.
+    /// </remarks>
+    public static SearchIndex Open(string path, string archiveId) => new(new IndexFiles(path, archiveId), new IndexLock(path));
 
     /// <summary>Puts articles in (replacing what stood there under their ids), takes articles out, and moves the position, all at once.</summary>
     /// <param name="articles">An article that is also in <paramref name="removed"/> is taken out.</param>
@@ -59,6 +80,11 @@ public sealed class SearchIndex : IDisposable
     {
         lock (_writing)
         {
+            if (!TakeOver())
+            {
+                WaitForOther(position);
+                return;
+            }
             if (IsDamaged || _building?.Damage is not null)
                 Replace();
             var target = _building ?? _served;
@@ -71,6 +97,7 @@ public sealed class SearchIndex : IDisposable
     /// <summary>Answers a question. Whatever a person types is no error; a damaged index answers with nothing and a note.</summary>
     public SearchPage Search(SearchRequest request)
     {
+        Refresh();
         var query = Query.Parse(request.Text, out var notes);
         query = request.Expand?.Invoke(query) ?? query;
         return Read(snapshot => Answer.Of(snapshot, request, query, notes)) ?? new SearchPage
@@ -82,14 +109,36 @@ public sealed class SearchIndex : IDisposable
         };
     }
 
+    /// <summary>Where the score of an article for a question comes from; null if it is not in the index.</summary>
+    public Explanation? Explain(string text, long id) => Read(snapshot => Explainer.Of(snapshot, Query.Parse(text), id));
+
+    /// <summary>Articles that are like one, best first, without others of its story; none if it is not in the index.</summary>
+    /// <param name="id">The article.</param>
+    /// <param name="take">How many at most; 1 to 100.</param>
+    public IReadOnlyList<SearchHit> MoreLike(long id, int take = 5)
+    {
+        var request = new SearchRequest { Text = "", Except = id, Take = take };
+        return Read(snapshot => Likeness.Of(snapshot, id) is { } query and not AllQuery ? Answer.Of(snapshot, request, query, []) : null)?.Hits ?? [];
+    }
+
+    /// <summary>What a person who types this may be after: topics, sources, words and titles, each best first.</summary>
+    /// <param name="text">What was typed; the last word counts as a beginning, unless a space follows.</param>
+    public IReadOnlyList<Suggestion> Suggest(string text) => Read(snapshot => new Suggester(snapshot).For(text)) ?? [];
+
+    /// <summary>Narrower questions that the results of a question lead to; none if nothing stands out.</summary>
+    public IReadOnlyList<string> Related(string text, int take = 5) => RelatedSearches.Of(text, Search(new SearchRequest { Text = text, Take = 50 }), take);
+
     /// <summary>
     /// Asks to be filled again beside what stands: <see cref="Position"/> is null until then, and searches are answered from the old until the
     /// new is whole. A process that stops in between has the old when it starts again.
     /// </summary>
+    /// <exception cref="IOException">Another process has the index; the message says so in Dutch.</exception>
     public void Rebuild()
     {
         lock (_writing)
         {
+            if (!TakeOver())
+                throw new IOException("De zoekindex is in gebruik door een kiosk die draait. Stop die eerst, of bouw de index daar opnieuw op.");
             _building?.Dispose();
             _building = Generation.Beside(_files);
         }
@@ -101,11 +150,12 @@ public sealed class SearchIndex : IDisposable
         {
             _building?.Dispose();
             _served.Dispose();
+            _lock.Dispose();
         }
     }
 
     /// <summary>Null if the index is damaged.</summary>
-    internal T? Read<T>(Func<Snapshot, T> action)
+    internal T? Read<T>(Func<Snapshot, T?> action)
         where T : class
     {
         if (IsDamaged)
@@ -119,6 +169,48 @@ public sealed class SearchIndex : IDisposable
             _damaged = true;
             return null;
         }
+    }
+
+    /// <summary>True if the index is ours to change; the process that had it may have stopped.</summary>
+    private bool TakeOver()
+    {
+        if (_isOurs || !_lock.TryTake())
+            return _isOurs;
+        Reload();
+        return _isOurs = true;
+    }
+
+    /// <summary>Sees what another process has committed since.</summary>
+    private void Refresh()
+    {
+        if (_isOurs || !_files.HasChanged())
+            return;
+        lock (_writing)
+        {
+            if (!_isOurs)
+                Reload();
+        }
+    }
+
+    private void Reload()
+    {
+        if (_files.Open(out _) is { } snapshot)
+            _served = new Generation(_files, snapshot);
+    }
+
+    private void WaitForOther(FeedPosition? position)
+    {
+        if (position is not { } wanted)
+            return;
+        for (var turn = 0; turn < OtherTurns; turn++)
+        {
+            if (_files.HasChanged())
+                Reload();
+            if (_served.Snapshot.Position is { } reached && reached >= wanted)
+                return;
+            Thread.Sleep(OtherTurn);
+        }
+        throw new IOException("Een andere kiosk heeft de zoekindex in gebruik, maar werkt hem niet bij. Kijk of die nog goed draait.");
     }
 
     /// <summary>Files of the old go when the last search lets go of them.</summary>

@@ -24,7 +24,7 @@ public sealed record SearchRequest
     /// <summary>Whether <see cref="SearchPage.Facets"/> is wanted.</summary>
     public bool WithFacets { get; init; }
 
-    /// <summary>An article to leave out; null for none.</summary>
+    /// <summary>An article to leave out, with the other articles of its story; null for none.</summary>
     public long? Except { get; init; }
 
     /// <summary>

@@ -120,6 +120,7 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
             FirstSeenAt = now,
         };
         Fill(article, draft, candidate, now);
+        PropertyRules.Fill(article, queried);
         article.Aliases.AddRange(known.FreeAliases(candidate).Select(name => new ArticleAlias { Name = name }));
         article.Topics.AddRange(batch.TopicsOf(candidate.Item, queried, now));
         db.Articles.Add(article);
@@ -143,7 +144,9 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
 
         var draft = ArticleDraft.From(candidate.Item, batch.FallbackUrl, batch.Language, now);
         Fill(existing, draft, candidate, now);
-        var topics = batch.TopicsOf(candidate.Item, draft.ForQueries(batch.Source), now).ToList();
+        var queried = draft.ForQueries(batch.Source);
+        PropertyRules.Fill(existing, queried);
+        var topics = batch.TopicsOf(candidate.Item, queried, now).ToList();
         existing.Topics.RemoveAll(tag => tag.TaggedBy == TaggedBy.Rule && topics.TrueForAll(topic => topic.TopicId != tag.TopicId));
         AddMissingTopics(existing, topics);
         existing.Version++;

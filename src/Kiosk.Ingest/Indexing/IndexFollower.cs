@@ -106,6 +106,12 @@ public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, Se
                 article.PublishedAt,
                 article.Kind,
                 article.Authors,
+                article.Phases,
+                article.Roles,
+                article.Evidence,
+                article.ValidFrom,
+                article.ValidUntil,
+                article.Source!.Rights,
                 Source = article.Source!.Slug,
                 SourceName = article.Source.Name,
                 Topics = article.Topics.Select(tag => new { tag.Topic!.Slug, tag.Topic.Name }).ToList(),
@@ -125,6 +131,12 @@ public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, Se
             Topics = [.. row.Topics.Select(topic => topic.Slug)],
             TopicNames = [.. row.Topics.Select(topic => topic.Name)],
             Authors = row.Authors,
+            Phases = [.. row.Phases.Select(Names.Of)],
+            Roles = [.. row.Roles.Select(Names.Of)],
+            Evidence = row.Evidence is { } evidence ? Names.Of(evidence) : "",
+            Rights = Names.Of(row.Rights),
+            ValidFrom = row.ValidFrom,
+            ValidUntil = row.ValidUntil,
         })];
     }
 

@@ -10,6 +10,17 @@ namespace Kiosk.Search.Indexing;
 /// <param name="Ordinals">The numbers of values.</param>
 internal sealed record FacetColumn(IReadOnlyList<FacetValue> Values, int[] Starts, ushort[] Ordinals)
 {
+    private readonly Lazy<(FacetValue, int)[]> _counted = new(() =>
+    {
+        var counts = new int[Values.Count];
+        foreach (var ordinal in Ordinals)
+            counts[ordinal]++;
+        return [.. Values.Zip(counts)];
+    });
+
+    /// <summary>How many articles have each value, also those taken out since.</summary>
+    public IReadOnlyList<(FacetValue Value, int Count)> Counted() => _counted.Value;
+
     public ReadOnlySpan<ushort> Of(int article) => Ordinals.AsSpan(Starts[article], Starts[article + 1] - Starts[article]);
 
     public void Write(ByteWriter writer)

@@ -8,7 +8,11 @@ internal sealed class IndexFiles(string path, string archiveId)
     /// <summary>Counts up when the format of the files or what stands in them changes.</summary>
     private const int FormatVersion = 2;
 
+    /// <summary>A process that changes the index may delete a file between our reading of its name and of the file itself.</summary>
+    private const int Tries = 5;
+
     private int _lastNumber;
+    private (DateTime Time, long Length) _seen;
 
     private string Origin => $"{archiveId} format {FormatVersion} analysis {Analysis.DutchAnalyzer.Version}";
 
@@ -18,11 +22,30 @@ internal sealed class IndexFiles(string path, string archiveId)
     /// The index as it was last committed; null if there is none that is whole and of this archive and version.
     /// <paramref name="damage"/> tells whether that is because something was broken.
     /// </summary>
-    /// <exception cref="IOException">The folder cannot be written; the message says so in Dutch.</exception>
     public Snapshot? Open(out bool damage)
     {
         damage = false;
-        Attempt(() => Directory.CreateDirectory(Folder));
+        for (var left = Tries; left > 0; left--)
+        {
+            if (TryOpen(out damage) is { } snapshot)
+                return snapshot;
+            if (!damage || !HasChanged())
+                break;
+        }
+        return null;
+    }
+
+    public void MakeFolder() => Attempt(() => Directory.CreateDirectory(Folder));
+
+    /// <summary>Whether something was committed since it was last opened or committed here.</summary>
+    public bool HasChanged() => Stamp() != _seen;
+
+    private (DateTime Time, long Length) Stamp() => new FileInfo(path) is { Exists: true } file ? (file.LastWriteTimeUtc, file.Length) : default;
+
+    private Snapshot? TryOpen(out bool damage)
+    {
+        damage = false;
+        _seen = Stamp();
         var opened = new List<Segment>();
         try
         {

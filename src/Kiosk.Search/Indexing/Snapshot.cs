@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using Kiosk.Search.Analysis;
+
 namespace Kiosk.Search.Indexing;
 
 /// <summary>The whole index at one moment; a search uses one from begin to end. Immutable.</summary>
@@ -5,6 +8,8 @@ namespace Kiosk.Search.Indexing;
 /// <param name="position">How far it follows the change feed; null while it is being filled.</param>
 internal sealed class Snapshot(IReadOnlyList<LiveSegment> segments, FeedPosition? position)
 {
+    private readonly ConcurrentDictionary<Facet, IReadOnlyList<NamedValue>> _names = new();
+
     public static Snapshot Empty { get; } = new([], null);
 
     public IReadOnlyList<LiveSegment> Segments { get; } = segments;
@@ -31,10 +36,26 @@ internal sealed class Snapshot(IReadOnlyList<LiveSegment> segments, FeedPosition
         return null;
     }
 
+    /// <summary>The values of a property that occur, those with most articles first, with the words of their names.</summary>
+    public IReadOnlyList<NamedValue> Names(Facet facet) => _names.GetOrAdd(facet, FindNames);
+
     /// <summary>The index after a batch of changes.</summary>
     public Snapshot With(IReadOnlyCollection<long> gone, Segment? added, FeedPosition? position)
     {
         var kept = Segments.Select(segment => segment.Without(gone)).Where(segment => segment.Count > 0);
         return new Snapshot([.. kept, .. added is null ? (LiveSegment[])[] : [new(added)]], position);
     }
+
+    private IReadOnlyList<NamedValue> FindNames(Facet facet) =>
+    [
+        .. Segments.SelectMany(segment => segment.Segment.Values.Facet(facet).Counted())
+            .GroupBy(pair => pair.Value.Value, StringComparer.Ordinal)
+            .OrderByDescending(same => same.Sum(pair => pair.Count)).ThenBy(same => same.Key, StringComparer.Ordinal)
+            .Select(same => same.Last().Value)
+            .Select(value => new NamedValue(value, [.. DutchAnalyzer.Analyze(value.Name).Select(token => token.Form)])),
+    ];
 }
+
+/// <param name="Value">A value of a property.</param>
+/// <param name="Words">The words of its name, folded.</param>
+internal sealed record NamedValue(FacetValue Value, IReadOnlyList<string> Words);

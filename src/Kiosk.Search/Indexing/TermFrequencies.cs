@@ -25,4 +25,22 @@ internal static class TermFrequencies
                 writer.Byte((byte)Math.Min(count, byte.MaxValue));
         }
     }
+
+    /// <summary>The counts by <see cref="Field"/>.</summary>
+    public static int[] Read(ReadOnlySpan<byte> bytes)
+    {
+        var counts = new int[Enum.GetValues<Field>().Length];
+        if (bytes[0] <= HighestBodyOnly)
+        {
+            counts[(int)Field.Body] = bytes[0];
+            return counts;
+        }
+        var at = 1;
+        for (var field = 0; field < counts.Length; field++)
+        {
+            if ((bytes[0] & (1 << field)) != 0)
+                counts[field] = bytes[at++];
+        }
+        return counts;
+    }
 }

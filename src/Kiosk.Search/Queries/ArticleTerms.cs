@@ -4,7 +4,7 @@ using Kiosk.Search.Indexing;
 namespace Kiosk.Search.Queries;
 
 /// <summary>
-/// An article as terms: the one reading from which both the index is filled and <see cref="Query.Matches(IndexedArticle)"/> decides.
+/// An article as terms, for one thread at a time: the one reading from which both the index is filled and <see cref="Query.Matches(IndexedArticle)"/> decides.
 /// </summary>
 public sealed class ArticleTerms
 {
@@ -12,6 +12,7 @@ public sealed class ArticleTerms
     private readonly List<string> _title;
     private readonly List<string> _lead;
     private readonly List<string> _body;
+    private readonly Dictionary<Facet, IReadOnlyList<HashSet<string>>> _properties = [];
     private HashSet<string>? _keys;
 
     private ArticleTerms(IndexedArticle article)
@@ -41,6 +42,14 @@ public sealed class ArticleTerms
     internal HashSet<string> Keys => _keys ??= [.. _occurrences.Select(occurrence => occurrence.Key)];
 
     public static ArticleTerms Of(IndexedArticle article) => new(article);
+
+    /// <summary>For each value that it has of a property, the words of the value and its name.</summary>
+    internal IReadOnlyList<HashSet<string>> PropertyWords(Facet facet)
+    {
+        if (!_properties.TryGetValue(facet, out var words))
+            _properties[facet] = words = [.. ValuesBuilder.ValuesOf(Article, facet).Where(value => value.Value.Length > 0).Select(PropertyQuery.Words)];
+        return words;
+    }
 
     internal bool Has(string key) => Keys.Contains(key);
 

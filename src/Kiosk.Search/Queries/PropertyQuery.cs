@@ -22,11 +22,16 @@ public sealed record PropertyQuery : Query
 
     public string Value { get; }
 
-    public override bool Matches(ArticleTerms article) => ValuesBuilder.ValuesOf(article.Article, Facet).Any(Holds);
+    /// <summary>The words asked for, as terms.</summary>
+    internal IReadOnlyCollection<string> Terms => _words;
+
+    public override bool Matches(ArticleTerms article) => article.PropertyWords(Facet).Any(_words.IsSubsetOf);
 
     public override string ToString() => $"{QueryField.NameOf(Facet)}:\"{Value}\"";
 
-    internal bool Holds(FacetValue value) => value.Value.Length > 0 && _words.IsSubsetOf(Words($"{value.Value} {value.Name}"));
+    internal bool Holds(FacetValue value) => value.Value.Length > 0 && _words.IsSubsetOf(Words(value));
+
+    internal static HashSet<string> Words(FacetValue value) => Words($"{value.Value} {value.Name}");
 
     private static HashSet<string> Words(string text) => [.. DutchAnalyzer.Analyze(text).Select(token => token.Text)];
 }

@@ -23,10 +23,12 @@ internal sealed class Search
     private readonly FacetSelection _selection;
     private readonly FacetCounter? _facets;
     private readonly long? _except;
+    private readonly long _exceptStory;
 
     public Search(Plan plan, SearchRequest request, int size)
     {
         (_plan, _except) = (plan, request.Except);
+        _exceptStory = _except is { } id && plan.Snapshot.Find(id) is { } found ? found.Segment.Segment.Values.Stories[found.Article] : Values.NoStory;
         _order = plan.Wanted.Count == 0 ? SearchOrder.Newest : request.Order;
         _selection = new FacetSelection(request);
         _facets = request.WithFacets ? new FacetCounter(_selection) : null;
@@ -115,6 +117,13 @@ internal sealed class Search
     {
         if (_except is { } id && segment.Find(id) is >= 0 and var article)
             matches[article >> 6] &= ~(1UL << (article & 63));
+        if (_exceptStory == Values.NoStory)
+            return;
+        for (var other = 0; other < segment.Count; other++)
+        {
+            if (segment.Values.Stories[other] == _exceptStory)
+                matches[other >> 6] &= ~(1UL << (other & 63));
+        }
     }
 
     private static void KeepCovered(Span<ulong> matches, float[][] frequencies, Scoring scoring)
