@@ -3,7 +3,7 @@ using Kiosk.Benchmarks;
 switch (args)
 {
     case ["search", .. var rest]:
-        SearchBenchmark.Run(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
+        SearchBenchmark.Run(rest);
         break;
     case ["feeds", .. var rest]:
         FeedBenchmark.Run(rest);
@@ -12,6 +12,6 @@ switch (args)
         ExtractionBenchmark.Run(rest);
         break;
     default:
-        Console.WriteLine("dotnet run -c Release --project benchmarks/Kiosk.Benchmarks -- search [articles] | feeds | extraction");
+        Console.WriteLine("dotnet run -c Release --project benchmarks/Kiosk.Benchmarks -- search [articles [alone]] | feeds | extraction");
         break;
 }

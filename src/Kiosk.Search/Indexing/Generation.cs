@@ -61,7 +61,6 @@ internal sealed class Generation(IndexFiles files, Snapshot snapshot) : IDisposa
     public void Dispose()
     {
         Stop();
-        _stop.Dispose();
         foreach (var segment in _snapshot.Segments)
             segment.Segment.Dispose();
     }
