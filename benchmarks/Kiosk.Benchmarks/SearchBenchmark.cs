@@ -108,7 +108,7 @@ internal static class SearchBenchmark
         var standing = new StandingQueries(Enumerable.Range(0, StandingCount).Select(number => KeyValuePair.Create((long)number, Query.Parse((number % 4) switch
         {
             0 => $"{SearchCorpus.Word(number)} {SearchCorpus.Word(number / 2)}",
-            1 => $"{SearchCorpus.Word(number)[..3]}* soort:rapport",
+            1 => $"{SearchCorpus.Word(number)[..2]}* soort:rapport",
             2 => $"\"{SearchCorpus.Word(number)} {SearchCorpus.Word(number + 1)}\" OF {SearchCorpus.Word(number * 3)}",
             _ => $"{SearchCorpus.Word(number)} -{SearchCorpus.Word(number + 9)} bron:{number % 40}",
         }))));

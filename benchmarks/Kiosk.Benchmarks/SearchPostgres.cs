@@ -4,19 +4,21 @@ using NpgsqlTypes;
 
 namespace Kiosk.Benchmarks;
 
-/// <summary>PostgreSQL's full-text search: configuration dutch, a GIN index, ts_rank, top 20 without total and snippets; in a schema of its own that goes away.</summary>
+/// <summary>PostgreSQL's full-text search: configuration dutch, a GIN index, ts_rank, top 20 without total and snippets; in a database of its own that goes away.</summary>
 internal sealed class SearchPostgres : ISearchPeer
 {
-    private const string Schema = "kiosk_bench";
+    private const string Database = "kiosk_bench";
 
+    private readonly NpgsqlConnection _server;
     private readonly NpgsqlConnection _connection;
 
     public SearchPostgres(string connectionString)
     {
-        _connection = new NpgsqlConnection(connectionString);
-        _connection.Open();
-        Execute($"""
-            drop schema if exists {Schema} cascade; create schema {Schema}; set search_path = {Schema};
+        _server = Open(connectionString);
+        Execute(_server, $"drop database if exists {Database}");
+        Execute(_server, $"create database {Database}");
+        _connection = Open(new NpgsqlConnectionStringBuilder(connectionString) { Database = Database, Pooling = false }.ToString());
+        Execute(_connection, """
             create table article (id bigint primary key, title text not null, lead text not null, body text not null, words tsvector generated always as (
                 setweight(to_tsvector('dutch', title), 'A') || setweight(to_tsvector('dutch', lead), 'B') || to_tsvector('dutch', body)) stored);
             create index on article using gin (words);
@@ -53,13 +55,21 @@ internal sealed class SearchPostgres : ISearchPeer
 
     public void Dispose()
     {
-        Execute($"drop schema {Schema} cascade");
         _connection.Dispose();
+        Execute(_server, $"drop database {Database}");
+        _server.Dispose();
     }
 
-    private void Execute(string sql)
+    private static NpgsqlConnection Open(string connectionString)
     {
-        using var command = new NpgsqlCommand(sql, _connection) { CommandTimeout = 0 };
+        var connection = new NpgsqlConnection(connectionString);
+        connection.Open();
+        return connection;
+    }
+
+    private static void Execute(NpgsqlConnection connection, string sql)
+    {
+        using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         command.ExecuteNonQuery();
     }
 }
