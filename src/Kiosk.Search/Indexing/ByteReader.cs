@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Kiosk.Search.Indexing;
 
@@ -11,7 +12,16 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
 
     public readonly bool IsAtEnd => At >= _bytes.Length;
 
-    public int Number() => (int)Long();
+    /// <summary>Most numbers take one byte; this is the innermost step of every search.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Number()
+    {
+        var at = At;
+        if ((uint)at >= (uint)_bytes.Length || _bytes[at] >= 0x80)
+            return (int)Long();
+        At = at + 1;
+        return _bytes[at];
+    }
 
     public long Long()
     {

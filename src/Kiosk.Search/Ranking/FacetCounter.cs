@@ -16,12 +16,14 @@ internal sealed class FacetCounter(FacetSelection selection)
     {
         var column = segment.Values.Facet(facet);
         var counts = new int[column.Values.Count];
+        var (starts, ordinals) = (column.Starts, column.Ordinals);
         for (var word = 0; word < matches.Length; word++)
         {
             for (var rest = matches[word]; rest != 0; rest &= rest - 1)
             {
-                foreach (var ordinal in column.Of((word << 6) + BitOperations.TrailingZeroCount(rest)))
-                    counts[ordinal]++;
+                var article = (word << 6) + BitOperations.TrailingZeroCount(rest);
+                for (var at = starts[article]; at < starts[article + 1]; at++)
+                    counts[ordinals[at]]++;
             }
         }
         for (var ordinal = 0; ordinal < counts.Length; ordinal++)
