@@ -3,7 +3,7 @@ using Kiosk.Benchmarks;
 switch (args)
 {
     case ["search", .. var rest]:
-        SearchBenchmark.Run(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
+        SearchBenchmark.Run(rest);
         break;
     case ["feeds", .. var rest]:
         FeedBenchmark.Run(rest);
@@ -15,6 +15,6 @@ switch (args)
         await HarvestBenchmark.RunAsync(rest);
         break;
     default:
-        Console.WriteLine("dotnet run -c Release --project benchmarks/Kiosk.Benchmarks -- search [articles] | feeds | extraction | harvest [sources] [items]");
+        Console.WriteLine("dotnet run -c Release --project benchmarks/Kiosk.Benchmarks -- search [articles [alone]] | feeds | extraction | harvest [sources] [items]");
         break;
 }

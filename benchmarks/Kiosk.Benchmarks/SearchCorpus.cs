@@ -34,7 +34,13 @@ internal static class SearchCorpus
                 Url = $"https://voorbeeld.nl/{id}",
                 Published = DateTimeOffset.UnixEpoch.AddYears(40).AddMinutes(id * 83L),
                 Source = $"bron-{id % 40}",
+                SourceName = $"Bron {id % 40}",
                 Kind = id % 5 == 0 ? "rapport" : "nieuws",
+                Topics = [$"onderwerp-{id % 12}", $"onderwerp-{id % 7}"],
+                TopicNames = [Word(300 + (id % 12)), Word(300 + (id % 7))],
+                Phases = id % 3 == 0 ? ["toegang"] : [],
+                Roles = ["schuldhulpverlener"],
+                Rights = "excerpt",
             };
         }
     }

@@ -4,9 +4,11 @@ using Microsoft.Data.Sqlite;
 namespace Kiosk.Benchmarks;
 
 /// <summary>FTS5 as it comes: unicode61, its own content, bm25, all words wanted, top 20, no total and no snippets.</summary>
-internal sealed class SearchPlainFts5 : IDisposable
+internal sealed class SearchPlainFts5 : ISearchPeer
 {
     private readonly SqliteConnection _connection;
+
+    public string Name => "FTS5";
 
     public SearchPlainFts5(string path)
     {

@@ -48,6 +48,21 @@ public sealed class Article
     /// <summary>The source's own labels.</summary>
     public List<string> Categories { get; set; } = [];
 
+    /// <summary>The phases of debt relief that it is about.</summary>
+    public List<Phase> Phases { get; set; } = [];
+
+    /// <summary>For whose work it is of use.</summary>
+    public List<WorkRole> Roles { get; set; } = [];
+
+    /// <summary>What it rests on; null if that is not known.</summary>
+    public Evidence? Evidence { get; set; }
+
+    /// <summary>The first day on which it holds; null if that is not known.</summary>
+    public DateOnly? ValidFrom { get; set; }
+
+    /// <summary>The last day on which it holds; null if it has no end.</summary>
+    public DateOnly? ValidUntil { get; set; }
+
     /// <summary>When it appeared: what the source says, never later than when it was first seen.</summary>
     public DateTimeOffset PublishedAt { get; set; }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Kiosk.Data.Accounts;
 using Kiosk.Data.Changes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Kiosk.Data;
@@ -59,6 +60,9 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         configurationBuilder.Properties<HarvestOutcome>().HaveConversion<NameConverter<HarvestOutcome>>();
         configurationBuilder.Properties<Role>().HaveConversion<NameConverter<Role>>();
         configurationBuilder.Properties<LinkPurpose>().HaveConversion<NameConverter<LinkPurpose>>();
+        configurationBuilder.Properties<Evidence>().HaveConversion<NameConverter<Evidence>>();
+        configurationBuilder.Properties<List<Phase>>().HaveConversion<NamesConverter<Phase>, ListComparer<Phase>>();
+        configurationBuilder.Properties<List<WorkRole>>().HaveConversion<NamesConverter<WorkRole>, ListComparer<WorkRole>>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -102,6 +106,14 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
 
     private sealed class NameConverter<T>() : ValueConverter<T, string>(
         value => Names.Of(value), name => Parse<T>(name)) where T : struct, Enum;
+
+    /// <summary>Several names, apart by spaces.</summary>
+    private sealed class NamesConverter<T>() : ValueConverter<List<T>, string>(
+        values => string.Join(' ', values.Select(value => Names.Of(value))),
+        names => names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => Parse<T>(name)).ToList()) where T : struct, Enum;
+
+    private sealed class ListComparer<T>() : ValueComparer<List<T>>(
+        (one, other) => one!.SequenceEqual(other!), values => values.Count, values => values.ToList());
 
     private static T Parse<T>(string name) where T : struct, Enum =>
         Names.TryParse<T>(name, out var value)

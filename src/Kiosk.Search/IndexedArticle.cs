@@ -32,4 +32,34 @@ public sealed record IndexedArticle
     public IReadOnlyList<string> TopicNames { get; init; } = [];
 
     public IReadOnlyList<string> Authors { get; init; } = [];
+
+    /// <summary>The phases of debt relief that it is about, for instance <c>toegang</c>.</summary>
+    public IReadOnlyList<string> Phases { get; init; } = [];
+
+    /// <summary>Whom it is for, for instance <c>vrijwilliger</c>.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
+    /// <summary>What it rests on, for instance <c>onderzocht</c>; empty if unknown.</summary>
+    public string Evidence { get; init; } = "";
+
+    /// <summary>How much of it may be shown, for instance <c>excerpt</c>; empty if unknown.</summary>
+    public string Rights { get; init; } = "";
+
+    /// <summary>The first day on which it holds; null if that is not known.</summary>
+    public DateOnly? ValidFrom { get; init; }
+
+    /// <summary>The last day on which it holds; null if it has no end.</summary>
+    public DateOnly? ValidUntil { get; init; }
+
+    /// <summary>The story (the same news at several sources) to which it belongs; null if it stands alone.</summary>
+    public long? StoryId { get; init; }
+
+    /// <summary>Where in <see cref="Body"/> each page starts, in UTF-16 code units; empty if it has no pages.</summary>
+    public IReadOnlyList<int> PageStarts { get; init; } = [];
+
+    /// <summary>Whether the editors picked it.</summary>
+    public bool IsPick { get; init; }
+
+    /// <summary>The article that takes its place; null if none does.</summary>
+    public long? SupersededBy { get; init; }
 }

@@ -3,13 +3,18 @@ namespace Kiosk.Search;
 /// <summary>One page of answers.</summary>
 public sealed record SearchPage
 {
-    /// <summary>Articles that match, over all pages.</summary>
+    /// <summary>What matches, over all pages; a story counts once.</summary>
     public required int Total { get; init; }
 
     /// <summary>How many of <see cref="Total"/> hold all the words; the rest are partial matches and come after these.</summary>
     public required int Whole { get; init; }
 
     public required IReadOnlyList<SearchHit> Hits { get; init; }
+
+    /// <summary>
+    /// How many matches have each value, over all pages; what was chosen of a property does not narrow its own counts. Empty if not asked for.
+    /// </summary>
+    public IReadOnlyDictionary<Facet, IReadOnlyList<FacetCount>> Facets { get; init; } = new Dictionary<Facet, IReadOnlyList<FacetCount>>();
 
     /// <summary>Remarks in Dutch on what was not understood or left out of the question; mostly empty.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
@@ -35,6 +40,12 @@ public sealed record SearchHit
 
     /// <summary>True if some of the words are missing from it.</summary>
     public bool Partial { get; init; }
+
+    /// <summary>How many more articles of the same story were found; they are not among the hits.</summary>
+    public int Siblings { get; init; }
+
+    /// <summary>The page, from 1, on which the snippet's first match stands; null if the article has no pages or nothing matches in it.</summary>
+    public int? Page { get; init; }
 }
 
 /// <summary>A piece of plain text, and whether it is a match to be highlighted.</summary>

@@ -15,6 +15,24 @@ public sealed record SearchRequest
     /// <summary>Only articles of this kind; null for all.</summary>
     public string? Kind { get; init; }
 
+    /// <summary>
+    /// Only articles with one of these values, by property; values of one property add to each other, properties narrow. Goes together with
+    /// <see cref="Topic"/>, <see cref="Source"/> and <see cref="Kind"/>.
+    /// </summary>
+    public IReadOnlyDictionary<Facet, IReadOnlyCollection<string>> Selected { get; init; } = new Dictionary<Facet, IReadOnlyCollection<string>>();
+
+    /// <summary>Whether <see cref="SearchPage.Facets"/> is wanted.</summary>
+    public bool WithFacets { get; init; }
+
+    /// <summary>An article to leave out, with the other articles of its story; null for none.</summary>
+    public long? Except { get; init; }
+
+    /// <summary>
+    /// Makes more of the question as it was read, for instance with the synonyms of a thesaurus; null to leave it as it is. Put alternatives in an
+    /// <see cref="Queries.OrQuery"/>, with a <see cref="Queries.WeightedQuery"/> around what counts for less.
+    /// </summary>
+    public Func<Queries.Query, Queries.Query>? Expand { get; init; }
+
     public SearchOrder Order { get; init; }
 
     /// <summary>Hits to leave out from the top; 0 or more.</summary>

@@ -122,6 +122,7 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
             FirstSeenAt = now,
         };
         Fill(article, draft, candidate, now);
+        PropertyRules.Fill(article, queried);
         article.Aliases.AddRange(known.FreeAliases(candidate).Select(name => new ArticleAlias { Name = name }));
         article.Topics.AddRange(batch.TopicsOf(candidate.Item, queried, now));
         db.Articles.Add(article);
@@ -148,7 +149,9 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
         if (existing.Event is null && candidate.Item.Event is not null)
             existing.Kind = batch.Kind(candidate.Item);
         Fill(existing, draft, candidate, now);
-        var topics = batch.TopicsOf(candidate.Item, draft.ForQueries(batch.Source), now).ToList();
+        var queried = draft.ForQueries(batch.Source);
+        PropertyRules.Fill(existing, queried);
+        var topics = batch.TopicsOf(candidate.Item, queried, now).ToList();
         existing.Topics.RemoveAll(tag => tag.TaggedBy == TaggedBy.Rule && topics.TrueForAll(topic => topic.TopicId != tag.TopicId));
         AddMissingTopics(existing, topics);
         existing.Version++;

@@ -40,6 +40,8 @@ public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, Se
 
     private async Task<int> ApplyAllAsync(IProgress<(int Done, int Total)>? progress, CancellationToken cancellation)
     {
+        if (index.WasDamaged && index.Position is null)
+            LogDamaged();
         var applied = index.Position is null ? await FillAsync(progress, cancellation) : 0;
         while (await FollowAsync(cancellation) is var changes and > 0)
             applied += changes;
@@ -55,7 +57,7 @@ public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, Se
         if (batch.Gap)
         {
             LogGap();
-            index.Clear();
+            index.Rebuild();
             return await FillAsync(progress: null, cancellation);
         }
 
@@ -104,6 +106,13 @@ public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, Se
                 article.PublishedAt,
                 article.Kind,
                 article.Authors,
+                article.Phases,
+                article.Roles,
+                article.Evidence,
+                article.ValidFrom,
+                article.ValidUntil,
+                article.PageStarts,
+                article.Source!.Rights,
                 Source = article.Source!.Slug,
                 SourceName = article.Source.Name,
                 Topics = article.Topics.Select(tag => new { tag.Topic!.Slug, tag.Topic.Name }).ToList(),
@@ -123,6 +132,13 @@ public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, Se
             Topics = [.. row.Topics.Select(topic => topic.Slug)],
             TopicNames = [.. row.Topics.Select(topic => topic.Name)],
             Authors = row.Authors,
+            Phases = [.. row.Phases.Select(Names.Of)],
+            Roles = [.. row.Roles.Select(Names.Of)],
+            Evidence = row.Evidence is { } evidence ? Names.Of(evidence) : "",
+            Rights = Names.Of(row.Rights),
+            ValidFrom = row.ValidFrom,
+            ValidUntil = row.ValidUntil,
+            PageStarts = row.PageStarts,
         })];
     }
 

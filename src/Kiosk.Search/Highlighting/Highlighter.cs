@@ -38,6 +38,12 @@ internal sealed class Highlighter
             case PhraseQuery phrase:
                 _phrases.Add(phrase);
                 break;
+            case WeightedQuery weighted:
+                Collect(weighted.Part);
+                break;
+            case TitleQuery title:
+                Collect(title.Part);
+                break;
             case AndQuery and:
                 CollectAll(and.Parts);
                 break;

@@ -1,20 +1,23 @@
+using System.Text.RegularExpressions;
 using Kiosk.Search.Analysis;
+using Kiosk.Search.Indexing;
 
 namespace Kiosk.Search.Highlighting;
 
 /// <summary>Picks the piece of an article that shows best why it was found: the one with the most different words of the question.</summary>
-internal static class Snippet
+internal static partial class Snippet
 {
     private const int Length = 230;
 
     /// <summary>Further into a long report nobody sees the difference, and every page would cost its length.</summary>
     private const int MaxRead = 40_000;
 
-    public static List<TextPart> Of(string lead, string body, Highlighter highlighter)
+    /// <returns>The pieces, and the page (from 1) of the first match; null if there is none or the text has no pages.</returns>
+    public static (List<TextPart> Parts, int? Page) Of(StoredText stored, Highlighter highlighter)
     {
-        var text = Joined(lead, body);
+        var (text, bodyAt) = Joined(stored.Lead, stored.Body);
         if (text.Length == 0)
-            return [];
+            return ([], null);
         var found = highlighter.Find(text);
         var (start, end) = Window(text, found);
         var parts = TextParts.Cut(text, start, end, found);
@@ -22,14 +25,21 @@ internal static class Snippet
             parts.Insert(0, new TextPart("… ", false));
         if (end < text.Length)
             parts.Add(new TextPart(" …", false));
-        return [.. parts.Select(part => part with { Text = OnOneLine(part.Text) })];
+        var first = found.FindIndex(token => token.Start >= start);
+        return ([.. parts.Select(part => part with { Text = OnOneLine(part.Text) })], first < 0 ? null : PageOf(stored, found[first].Start - bodyAt));
     }
 
-    private static string Joined(string lead, string body)
+    private static int? PageOf(StoredText stored, int at) =>
+        stored.PageStarts.Length == 0 || at < 0 ? null : Math.Max(1, stored.PageStarts.Count(start => start <= at));
+
+    /// <summary>Lead and body as one text, and where in it the body starts (below 0 if white space before it was left out).</summary>
+    private static (string Text, int BodyAt) Joined(string lead, string body)
     {
-        var text = lead.Length == 0 || body.StartsWith(lead, StringComparison.Ordinal) ? body : body.Length == 0 ? lead : lead + "\n" + body;
-        text = text.Trim();
-        return text.Length > MaxRead ? text[..WordStart(text, MaxRead)] : text;
+        var withLead = lead.Length > 0 && !body.StartsWith(lead, StringComparison.Ordinal);
+        var text = !withLead ? body : body.Length == 0 ? lead : lead + "\n" + body;
+        var trimmed = text.Trim();
+        var bodyAt = (withLead ? lead.Length + 1 : 0) - (text.Length - text.TrimStart().Length);
+        return (trimmed.Length > MaxRead ? trimmed[..WordStart(trimmed, MaxRead)] : trimmed, bodyAt);
     }
 
     private static (int Start, int End) Window(string text, List<Token> found)
@@ -86,5 +96,12 @@ internal static class Snippet
         return char.IsLowSurrogate(text[at]) ? at - 1 : at;
     }
 
-    private static string OnOneLine(string text) => text.AsSpan().IndexOfAny("\r\n\t") < 0 ? text : text.ReplaceLineEndings(" ").Replace('\t', ' ');
+    /// <summary>A heading ends without a full stop: a dot in the middle keeps it from running into the sentence below it.</summary>
+    private static string OnOneLine(string text) =>
+        text.AsSpan().IndexOfAny("\r\n\t") < 0 ? text : LineBreak().Replace(text, match => Ends(text, match.Index) ? " " : " · ").Replace('\t', ' ');
+
+    private static bool Ends(string text, int at) => at == 0 || ".!?:;,…".Contains(text[at - 1], StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\s*[\r\n]+\s*", RegexOptions.None, 1000)]
+    private static partial Regex LineBreak();
 }

@@ -1,48 +1,68 @@
 using Kiosk.Search.Analysis;
+using Kiosk.Search.Indexing;
 
 namespace Kiosk.Search.Queries;
 
 /// <summary>
-/// An article's text as terms: the one reading from which both the index is filled and <see cref="Query.Matches(IndexedArticle)"/> decides.
+/// An article as terms, for one thread at a time: the one reading from which both the index is filled and <see cref="Query.Matches(IndexedArticle)"/> decides.
 /// </summary>
 public sealed class ArticleTerms
 {
-    private readonly HashSet<string> _terms = [];
-    private readonly HashSet<string> _forms = [];
-    private readonly HashSet<string> _wholes = [];
+    private readonly List<TermPlace> _occurrences = [];
+    private readonly List<string> _title;
+    private readonly List<string> _lead;
+    private readonly List<string> _body;
+    private readonly Dictionary<Facet, IReadOnlyList<HashSet<string>>> _properties = [];
+    private HashSet<string>? _keys;
 
     private ArticleTerms(IndexedArticle article)
     {
-        Title = Read(article.Title);
-        Lead = Read(article.Lead);
-        Body = Read(article.Body);
+        Article = article;
+        _title = Read(article.Title, Slot.Title);
+        _lead = Read(article.Lead, Slot.Lead);
+        _body = Read(article.Body, Slot.Body);
+        foreach (var name in article.TopicNames)
+            ReadTopic(name);
+        foreach (var token in article.Authors.SelectMany(DutchAnalyzer.Analyze))
+            _occurrences.Add(new(TermKey.Author(token.Text), Slot.Mark, 0));
     }
 
-    /// <summary>The running words of each field, stop words too.</summary>
-    internal List<string> Title { get; }
+    public IndexedArticle Article { get; }
 
-    internal List<string> Lead { get; }
+    /// <summary>Every term by which the article is found (see <see cref="TermKey"/>), with where it stands.</summary>
+    internal IReadOnlyList<TermPlace> Occurrences => _occurrences;
 
-    internal List<string> Body { get; }
+    internal int TitleWords => _title.Count;
 
-    /// <summary>Every term by which the article is found.</summary>
-    internal IReadOnlyCollection<string> Terms => _terms;
+    internal int LeadWords => _lead.Count;
 
-    /// <summary>Hyphenated words written together, which do not stand in the running text.</summary>
-    internal IReadOnlyCollection<string> Wholes => _wholes;
+    internal int BodyWords => _body.Count;
 
-    /// <summary>Words as written, where that differs from the stem; prefixes look here too.</summary>
-    internal IReadOnlyCollection<string> Forms => _forms;
+    /// <summary>The different keys; made when first asked for.</summary>
+    internal HashSet<string> Keys => _keys ??= [.. _occurrences.Select(occurrence => occurrence.Key)];
 
     public static ArticleTerms Of(IndexedArticle article) => new(article);
 
-    internal bool Has(string term) => _terms.Contains(term);
+    /// <summary>For each value that it has of a property, the words of the value and its name.</summary>
+    internal IReadOnlyList<HashSet<string>> PropertyWords(Facet facet)
+    {
+        if (!_properties.TryGetValue(facet, out var words))
+            _properties[facet] = words = [.. ValuesBuilder.ValuesOf(Article, facet).Where(value => value.Value.Length > 0).Select(PropertyQuery.Words)];
+        return words;
+    }
 
-    internal bool HasPrefix(string start) =>
-        _terms.Any(term => term.StartsWith(start, StringComparison.Ordinal)) || _forms.Any(form => form.StartsWith(start, StringComparison.Ordinal));
+    internal bool Has(string key) => Keys.Contains(key);
+
+    internal bool HasPrefix(string start) => AnyStartsWith(start) || AnyStartsWith(TermKey.Form(start));
+
+    internal bool AnyStartsWith(string key) => Keys.Any(known => known.StartsWith(key, StringComparison.Ordinal));
+
+    internal bool HasInTitle(string term) => _occurrences.Exists(place => place.Slot is Slot.Title or Slot.WholeInTitle && place.Key == term);
 
     internal bool HasPhrase(IReadOnlyList<TermQuery> words) =>
-        words.All(word => Has(word.Text)) && (Contains(Title, words) || Contains(Lead, words) || Contains(Body, words));
+        words.All(word => Has(word.Text)) && (Contains(_title, words) || Contains(_lead, words) || Contains(_body, words));
+
+    internal bool HasPhraseInTitle(IReadOnlyList<TermQuery> words) => Contains(_title, words);
 
     private static bool Contains(List<string> field, IReadOnlyList<TermQuery> words)
     {
@@ -57,20 +77,49 @@ public sealed class ArticleTerms
         return false;
     }
 
-    private List<string> Read(string text)
+    /// <summary>
+    /// The running words of a field, stop words too. Of several tokens at one place the first is the running word; the others are found without
+    /// standing in the text: parts of it, or a hyphenated word written together.
+    /// </summary>
+    private List<string> Read(string text, Slot field)
     {
         var tokens = DutchAnalyzer.Analyze(text);
         var running = new List<string>(tokens.Count);
+        var place = -1;
         foreach (var token in tokens)
         {
-            _terms.Add(token.Text);
             if (token.IsWhole)
-                _wholes.Add(token.Text);
-            else
+                _occurrences.Add(new(token.Text, field + (int)Slot.WholeInBody, 0));
+            else if (token.Position > place)
+            {
+                place = token.Position;
+                _occurrences.Add(new(token.Text, field, running.Count));
                 running.Add(token.Text);
-            if (token.Form != token.Text)
-                _forms.Add(token.Form);
+            }
+            else
+                _occurrences.Add(new(token.Text, field == Slot.Title ? Slot.PartInTitle : Slot.Part, 0));
+            AddForms(token, field);
         }
         return running;
     }
+
+    private void AddForms(Token token, Slot field)
+    {
+        if (token.Form != token.Text)
+            _occurrences.Add(new(TermKey.Form(token.Form), Slot.Mark, 0));
+        if (field == Slot.Title)
+            _occurrences.Add(new(TermKey.TitleForm(token.Form), Slot.Mark, 0));
+    }
+
+    private void ReadTopic(string name)
+    {
+        foreach (var token in DutchAnalyzer.Analyze(name))
+        {
+            _occurrences.Add(new(token.Text, Slot.Topic, 0));
+            AddForms(token, Slot.Topic);
+        }
+    }
 }
+
+/// <summary>A term at a place: the number of the running word, 0 for what does not run.</summary>
+internal readonly record struct TermPlace(string Key, Slot Slot, int Position);

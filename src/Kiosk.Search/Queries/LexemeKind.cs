@@ -11,4 +11,7 @@ internal enum LexemeKind
     And,
     Or,
     Not,
+
+    /// <summary>The name of a field, without its colon; what stands behind it follows.</summary>
+    Field,
 }

@@ -2,7 +2,8 @@ namespace Kiosk.Search.Queries;
 
 /// <summary>
 /// A question in the kiosk's query language, as a tree. One language serves the search page, source filters and topic rules:
-/// words (all wanted), "phrases", -word, NIET, OF, EN (or NOT, OR, AND), brackets, prefix*. Operators stand in capitals.
+/// words (all wanted), "phrases", -word, NIET, OF, EN (or NOT, OR, AND), brackets, prefix*, and fields such as titel:schone or na:2024 (see
+/// <see cref="QueryField"/>). Operators stand in capitals.
 /// <see cref="object.ToString"/> gives the question in one spelling; read again, it gives the same tree.
 /// </summary>
 public abstract record Query

@@ -8,6 +8,8 @@ internal sealed class QueryLexer(string text, List<string> notes)
     private const string Quotes = "\"\u201C\u201D\u201E\u201F\u00AB\u00BB";
     private static readonly SearchValues<char> QuoteValues = SearchValues.Create(Quotes);
 
+    private const int LongestField = 10;
+
     private readonly List<Lexeme> _lexemes = [];
     private int _at;
 
@@ -34,8 +36,20 @@ internal sealed class QueryLexer(string text, List<string> notes)
             _lexemes.Add(new Lexeme(LexemeKind.Not, "-"));
             _at++;
         }
+        else if (FieldLength() is > 0 and var length)
+        {
+            _lexemes.Add(new Lexeme(LexemeKind.Field, text.Substring(_at, length)));
+            _at += length + 1;
+        }
         else
             ReadWord();
+    }
+
+    /// <summary>The length of a field's name that stands here with a colon behind it; 0 if there is none.</summary>
+    private int FieldLength()
+    {
+        var length = text.AsSpan(_at, Math.Min(LongestField + 1, text.Length - _at)).IndexOf(':');
+        return length > 0 && QueryField.IsName(text.Substring(_at, length)) ? length : 0;
     }
 
     private bool IsMinus() =>

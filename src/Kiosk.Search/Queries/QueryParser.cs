@@ -129,10 +129,20 @@ internal sealed class QueryParser
         var lexeme = _lexemes[_at++];
         if (lexeme.Kind == LexemeKind.Open)
             return ReadBrackets(depth);
+        if (lexeme.Kind == LexemeKind.Field)
+            return ReadField(lexeme.Text);
         var query = Leaf.Of(lexeme, _notes);
         if (lexeme.Kind == LexemeKind.Word && query is not null && Leaf.IsStopWords(query))
             _unasked.Add(query);
         return query;
+    }
+
+    private Query? ReadField(string name)
+    {
+        if (Next is LexemeKind.Word or LexemeKind.Prefix or LexemeKind.Phrase)
+            return QueryField.Of(name, _lexemes[_at++], _notes);
+        _notes.Add($"Achter ‘{name}:’ hoort een woord, of woorden tussen aanhalingstekens. We hebben het weggelaten.");
+        return null;
     }
 
     private Query? ReadBrackets(int depth)

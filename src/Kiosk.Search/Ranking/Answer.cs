@@ -1,67 +1,49 @@
 using Kiosk.Search.Highlighting;
 using Kiosk.Search.Indexing;
 using Kiosk.Search.Queries;
-using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Kiosk.Search.Ranking;
 
-/// <summary>Works out the answer to one question, within one read transaction.</summary>
-internal sealed class Answer
+/// <summary>Makes the page that answers a question.</summary>
+internal static class Answer
 {
     private const int MaxTake = 100;
 
-    private readonly Connection _connection;
-    private readonly SearchRequest _request;
-    private readonly Query _query;
-    private readonly IReadOnlyList<string> _notes;
-
-    public Answer(Connection connection, SearchRequest request, Query query, IReadOnlyList<string> notes)
+    public static SearchPage Of(Snapshot snapshot, SearchRequest request, Query query, IReadOnlyList<string> notes)
     {
-        (_connection, _request, _query, _notes) = (connection, request, query, notes);
+        var (skip, take) = (Math.Max(0, request.Skip), Math.Clamp(request.Take, 1, MaxTake));
+        var plan = new Plan(snapshot, query);
+        var search = new Search(plan, request, (int)Math.Min((long)skip + take, snapshot.Count));
+        var page = search.Whole.BestFirst().Skip(skip).Take(take).Select(hit => (Hit: hit, Partial: false)).ToList();
+        var partial = search.Partial.BestFirst().Skip(Math.Max(0, skip - search.Whole.Count)).Take(take - page.Count);
+        page.AddRange(partial.Select(hit => (hit, true)));
+        var highlighter = new Highlighter(query);
+        return new SearchPage
+        {
+            Total = search.Whole.Count + search.Partial.Count,
+            Whole = search.Whole.Count,
+            Hits = [.. page.Select(hit => ToHit(snapshot, search, hit.Hit, hit.Partial, highlighter))],
+            Facets = search.Facets,
+            Notes = plan.PrefixWasCut ? [.. notes, "Met zo weinig letters voor het sterretje beginnen erg veel woorden. We zochten op de woorden die het vaakst voorkomen."] : notes,
+        };
     }
 
-    public SearchPage ToPage()
+    private static SearchHit ToHit(Snapshot snapshot, Search search, Hit hit, bool partial, Highlighter highlighter)
     {
-        var matches = new Matches(_connection, _query, Filters());
-        var whole = matches.CountWhole();
-        var partial = matches.Partial(whole);
-        var (skip, take) = (Math.Max(0, _request.Skip), Math.Clamp(_request.Take, 1, MaxTake));
-        var page = _request.Order == SearchOrder.Newest
-            ? matches.NewestWhole(skip, take)
-            : matches.BestWhole(whole, skip, take);
-        if (_request.Order == SearchOrder.Newest)
-            partial = [.. partial.OrderByDescending(match => match.Rowid)];
-        var hits = page.Select(match => ToHit(match, false))
-            .Concat(partial.Skip(Math.Max(0, skip - whole)).Take(take - page.Count).Select(match => ToHit(match, true)));
-        return new SearchPage { Total = whole + partial.Count, Whole = whole, Hits = [.. hits], Notes = _notes };
-    }
-
-    private List<string> Filters()
-    {
-        var filters = new List<string>();
-        if (!string.IsNullOrEmpty(_request.Topic))
-            filters.Add(Marks.Topic(_request.Topic));
-        if (!string.IsNullOrEmpty(_request.Source))
-            filters.Add(Marks.Source(_request.Source));
-        if (!string.IsNullOrEmpty(_request.Kind))
-            filters.Add(Marks.Kind(_request.Kind));
-        return filters;
-    }
-
-    private SearchHit ToHit(Scored match, bool partial)
-    {
-        var article = Stored.ByRowid(_connection, match.Rowid)
-            ?? throw new SqliteException($"Posting {match.Rowid} has no article.", raw.SQLITE_CORRUPT);
-        var highlighter = new Highlighter(_query);
+        var segment = snapshot.Segments[hit.Segment].Segment;
+        var text = segment.Text(hit.Article);
+        var story = segment.Values.Stories[hit.Article];
+        var snippet = Snippet.Of(text, highlighter);
         return new SearchHit
         {
-            ArticleId = article.Id,
-            Title = highlighter.Whole(article.Title),
-            Snippet = Snippet.Of(article.Lead, article.Body, highlighter),
-            Url = article.Url,
-            Score = match.Score,
+            ArticleId = hit.Id,
+            Title = highlighter.Whole(text.Title),
+            Snippet = snippet.Parts,
+            Page = snippet.Page,
+            Url = text.Url,
+            Score = hit.Score,
             Partial = partial,
+            Siblings = story == Values.NoStory ? 0 : (partial ? search.Partial : search.Whole).Siblings(story),
         };
     }
 }

@@ -25,6 +25,21 @@ public sealed record ApiSearch
     [FromQuery(Name = "kind")]
     public string? Kind { get; init; }
 
+    [FromQuery(Name = "year")]
+    public string? Year { get; init; }
+
+    [FromQuery(Name = "phase")]
+    public string? Phase { get; init; }
+
+    [FromQuery(Name = "role")]
+    public string? Role { get; init; }
+
+    [FromQuery(Name = "evidence")]
+    public string? Evidence { get; init; }
+
+    [FromQuery(Name = "rights")]
+    public string? Rights { get; init; }
+
     [FromQuery(Name = "sort")]
     public string? Sort { get; init; }
 
@@ -43,11 +58,18 @@ public sealed record ApiSearch
     {
         var problems = new Dictionary<string, string[]>();
         Check("q", Q is null || Q.Length <= MaxText, $"At most {MaxText} characters.");
-        Check("kind", string.IsNullOrEmpty(Kind) || Names.TryParse<ArticleKind>(Kind, out _), $"One of {string.Join(", ", Names.All<ArticleKind>())}.");
+        CheckName<ArticleKind>("kind", Kind);
+        CheckName<Data.Phase>("phase", Phase);
+        CheckName<WorkRole>("role", Role);
+        CheckName<Data.Evidence>("evidence", Evidence);
+        CheckName<Data.Rights>("rights", Rights);
         Check("sort", Sort is null or "" or "relevance" or "newest", "One of relevance, newest.");
         Check("page", Number(Page, 1) is >= 1 and <= MaxPage, $"A whole number from 1 to {MaxPage}.");
         Check("limit", Number(Limit, DefaultLimit) is >= 1 and <= MaxLimit, $"A whole number from 1 to {MaxLimit}.");
         return problems;
+
+        void CheckName<T>(string name, string? value)
+            where T : struct, Enum => Check(name, string.IsNullOrEmpty(value) || Names.TryParse<T>(value, out _), $"One of {string.Join(", ", Names.All<T>())}.");
 
         void Check(string name, bool isRight, string remedy)
         {
@@ -61,7 +83,9 @@ public sealed record ApiSearch
         Text = Q ?? "",
         Topic = OrNull(Topic),
         Source = OrNull(Source),
-        Kind = Names.TryParse<ArticleKind>(Kind, out var kind) ? Names.Of(kind) : null,
+        Kind = NameOf<ArticleKind>(Kind),
+        Selected = Selected(),
+        WithFacets = true,
         Order = Sort == "newest" ? SearchOrder.Newest : SearchOrder.Relevance,
         Skip = (PageNumber - 1) * LimitNumber,
         Take = LimitNumber,
@@ -72,12 +96,22 @@ public sealed record ApiSearch
     {
         var parameters = new (string Name, string? Value)[]
         {
-            ("q", Q), ("topic", Topic), ("source", Source), ("kind", Kind), ("sort", Sort), ("limit", Limit), ("page", KioskApi.Text(page)),
+            ("q", Q), ("topic", Topic), ("source", Source), ("kind", Kind), ("year", Year), ("phase", Phase), ("role", Role),
+            ("evidence", Evidence), ("rights", Rights), ("sort", Sort), ("limit", Limit), ("page", KioskApi.Text(page)),
         };
         return "/api/v1/search?" + string.Join('&', parameters
             .Where(parameter => !string.IsNullOrEmpty(parameter.Value))
             .Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value!)}"));
     }
+
+    private Dictionary<Facet, IReadOnlyCollection<string>> Selected() => new (Facet Facet, string? Value)[]
+    {
+        (Facet.Year, OrNull(Year)), (Facet.Phase, NameOf<Data.Phase>(Phase)), (Facet.Role, NameOf<WorkRole>(Role)),
+        (Facet.Evidence, NameOf<Data.Evidence>(Evidence)), (Facet.Rights, NameOf<Data.Rights>(Rights)),
+    }.Where(chosen => chosen.Value is not null).ToDictionary(chosen => chosen.Facet, chosen => (IReadOnlyCollection<string>)[chosen.Value!]);
+
+    private static string? NameOf<T>(string? name)
+        where T : struct, Enum => Names.TryParse<T>(name, out var value) ? Names.Of(value) : null;
 
     private static string? OrNull(string? text) => string.IsNullOrEmpty(text) ? null : text;
 

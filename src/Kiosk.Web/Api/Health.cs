@@ -14,9 +14,9 @@ public static class Health
     {
         var reachable = await IsReachableAsync(archive, cancellation);
         var position = index.Position;
-        var ready = reachable && position is not null;
+        var ready = reachable && index.IsReady;
         var state = new HealthState(
-            Live: true, ready, new(reachable), new(position is not null, index.Count, position?.Transaction, position?.Sequence));
+            Live: true, ready, new(reachable), new(index.IsReady, index.Count, position?.Transaction, position?.Sequence));
         return TypedResults.Json(state, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 

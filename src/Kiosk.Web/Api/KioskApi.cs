@@ -40,7 +40,7 @@ public static class KioskApi
     {
         if (asked.Problems() is { Count: > 0 } problems)
             return TypedResults.ValidationProblem(problems, title: "Bad parameters");
-        if (index.Position is null)
+        if (!index.IsReady)
         {
             Faults.NotReady(http.Response);
             return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);

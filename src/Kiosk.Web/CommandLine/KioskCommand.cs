@@ -33,6 +33,7 @@ public static class KioskCommand
             ServeCommand.Build(shared),
             HarvestCommand.Build(shared),
             SearchCommand.Build(shared),
+            ExplainCommand.Build(shared),
             ImportCommand.Build(shared),
             ExportCommand.Build(shared),
             ReindexCommand.Build(shared),

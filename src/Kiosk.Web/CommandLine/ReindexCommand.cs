@@ -4,7 +4,7 @@ using Kiosk.Search;
 
 namespace Kiosk.Web.CommandLine;
 
-/// <summary><c>kiosk reindex</c>: throws the search index away and fills it again from the archive.</summary>
+/// <summary><c>kiosk reindex</c>: fills the search index again from the archive, beside the old one, which answers until the new is whole.</summary>
 internal static class ReindexCommand
 {
     public static Command Build(SharedOptions shared)
@@ -13,7 +13,7 @@ internal static class ReindexCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             using var host = await Workbench.OpenAsync(parsed, shared, cancellation);
-            host.Services.GetRequiredService<SearchIndex>().Clear();
+            host.Services.GetRequiredService<SearchIndex>().Rebuild();
             var articles = await IndexBar.CatchUpAsync(host.Services, "Zoekindex opbouwen", cancellation);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Klaar: {articles} stukken zijn weer te vinden."));
         });

@@ -2,8 +2,6 @@ namespace Kiosk.Search.Tests.Indexing;
 
 public sealed class HealingTests
 {
-    private const int PageSize = 4096;
-
     public static TheoryData<string> Damages => ["zero length", "truncated", "garbage header", "garbage schema", "text file", "another database"];
 
     [Theory]
@@ -39,7 +37,15 @@ public sealed class HealingTests
         index.Close();
         index.Reopen();
         SpoilMiddle(index.Path);
-        Assert.Throws<SearchIndexDamagedException>(() => index.Remove([.. Enumerable.Range(1, 2_000).Select(id => (long)id)]));
+        Assert.Throws<SearchIndexDamagedException>(() =>
+        {
+            // Joining segments reads the damaged one, sooner or later.
+            for (var id = 5_000; id < 5_100; id++)
+            {
+                index.Put(Articles.One(id, "Schuld"));
+                index.Search("schuld");
+            }
+        });
         AssertEmptyThenFill(index);
     }
 
@@ -51,7 +57,8 @@ public sealed class HealingTests
         {
             using var index = Filled(300);
             index.Close();
-            SpoilAt(index.Path, random.NextInt64(100, new FileInfo(index.Path).Length - 600), 500, random);
+            var segment = Segment(index.Path);
+            SpoilAt(segment, random.NextInt64(0, new FileInfo(segment).Length - 1), 1, random);
             index.Reopen();
             foreach (var question in (string[])["schuld", "gemeente betaling", "woord1*", "\"over schuld\"", "-niets", ""])
                 Assert.NotNull(index.Search(question));
@@ -71,48 +78,60 @@ public sealed class HealingTests
 
     private static void Spoil(string path, string damage)
     {
+        var segment = Segment(path);
         switch (damage)
         {
             case "zero length":
                 File.WriteAllBytes(path, []);
                 break;
             case "truncated":
-                using (var file = File.OpenWrite(path))
-                    file.SetLength(PageSize * 3);
+                SetLength(path, new FileInfo(path).Length / 2);
+                break;
+            case "longer":
+                SetLength(path, 20_000);
                 break;
             case "garbage header":
-                SpoilAt(path, 0, 100, new Random(1));
+                SpoilAt(path, 0, 10, new Random(1));
                 break;
-            case "garbage schema":
-                SpoilAt(path, 100, PageSize - 100, new Random(1));
+            case "one byte":
+                SpoilAt(path, new FileInfo(path).Length / 2, 1, new Random(1));
                 break;
             case "text file":
                 File.WriteAllText(path, string.Join('\n', Enumerable.Repeat("dit is geen index", 1_000)));
                 break;
+            case "no segment":
+                File.Delete(segment);
+                break;
+            case "segment cut short":
+                SetLength(segment, new FileInfo(segment).Length / 2);
+                break;
             default:
-                File.Delete(path);
-                using (var other = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={path};Pooling=False"))
-                {
-                    other.Open();
-                    using var command = other.CreateCommand();
-                    command.CommandText = "create table meta(something)";
-                    command.ExecuteNonQuery();
-                }
+                SpoilAt(segment, new FileInfo(segment).Length - 20, 1, new Random(1));
                 break;
         }
     }
 
+    private static string Segment(string path) => Directory.GetFiles(Path.GetDirectoryName(path)!, "*.seg").Single();
+
+    private static void SetLength(string path, long length)
+    {
+        using var file = File.OpenWrite(path);
+        file.SetLength(length);
+    }
+
+    /// <summary>Every tenth byte of what is not read at opening.</summary>
     private static void SpoilMiddle(string path)
     {
-        var length = new FileInfo(path).Length;
-        SpoilAt(path, length / 3, (int)(length / 3), new Random(2));
+        var segment = Segment(path);
+        var length = new FileInfo(segment).Length;
+        SpoilAt(segment, 100, (int)(length * 6 / 10), new Random(2));
     }
 
     private static void SpoilAt(string path, long at, int length, Random random)
     {
         var garbage = new byte[length];
         random.NextBytes(garbage);
-        using var file = File.OpenWrite(path);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
         file.Position = at;
         file.Write(garbage);
     }

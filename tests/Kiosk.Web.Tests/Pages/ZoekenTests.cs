@@ -83,8 +83,22 @@ public sealed class ZoekenTests(NewsstandKiosk newsstand)
         Assert.Equal(2, page.QuerySelectorAll(".hit").Length);
         Assert.Equal(["/zoeken?q=schulden&bron=vol&sorteer=nieuwste", "/zoeken?q=schulden&soort=onderzoek&sorteer=nieuwste"],
             page.QuerySelectorAll("a.chip").Select(chip => chip.GetAttribute("href")));
-        Assert.Equal("onderzoek", page.QuerySelector("#soort option[selected]")!.GetAttribute("value"));
+        Assert.Equal("onderzoek", page.QuerySelector("input[name=soort][checked]")!.GetAttribute("value"));
         Assert.Equal("nieuwste", page.QuerySelector(".search-form input[name=sorteer]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Several_values_of_one_property_add_to_each_other_and_keep_their_counts()
+    {
+        var kiosk = newsstand.Kiosk;
+
+        var all = await kiosk.PageAsync("/zoeken?q=schulden");
+        var counts = all.QuerySelectorAll(".facet input[name=soort]").Select(box => box.GetAttribute("value")!).ToList();
+        Assert.True(counts.Count >= 2);
+        var both = await kiosk.PageAsync($"/zoeken?q=schulden&soort={counts[0]}&soort={counts[1]}");
+
+        Assert.Equal(2, both.QuerySelectorAll("a.chip").Length);
+        Assert.Equal(counts, both.QuerySelectorAll(".facet input[name=soort]").Select(box => box.GetAttribute("value")!));
     }
 
     [Fact]

@@ -10,6 +10,9 @@ namespace Kiosk.Web.Pages.Zoeken;
 
 public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex index) : PageModel
 {
+    /// <summary>Of one property; nobody ticks more.</summary>
+    private const int MostChosen = 30;
+
     private readonly List<string> _notes = [];
 
     public SearchFilters Filters { get; private set; } = null!;
@@ -27,9 +30,13 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
     /// <summary>What was left out of the question and why, in Dutch.</summary>
     public IEnumerable<string> Notes => _notes.Concat(Found.Notes);
 
-    public string? TopicName => Topics.FirstOrDefault(topic => topic.Slug == Filters.Topic)?.Name;
-
-    public string? SourceName => Sources.FirstOrDefault(source => source.Slug == Filters.Source)?.Name;
+    /// <summary>A chosen value as a reader sees it.</summary>
+    public string LabelOf(Facet facet, string value) => FacetWords.Label(facet, value, facet switch
+    {
+        Facet.Topic => NameIn(Topics, value),
+        Facet.Source => NameIn(Sources, value),
+        _ => value,
+    });
 
     /// <summary><c>64 stukken</c>; of the whole matches, unless there are none.</summary>
     public string Count => (Found.Whole, Found.Total) switch
@@ -40,9 +47,9 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
     };
 
     public async Task<IActionResult> OnGetAsync(
-        string? q, string? onderwerp, string? bron, string? soort, string? sorteer, string? pagina, CancellationToken cancellation)
+        string? q, string? sorteer, string? pagina, CancellationToken cancellation)
     {
-        if (index.Position is null)
+        if (!index.IsReady)
         {
             Faults.NotReady(Response);
             return StatusCode(StatusCodes.Status503ServiceUnavailable);
@@ -53,8 +60,7 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
             .Select(topic => new TopicLink(topic.Slug, topic.Name)).ToListAsync(cancellation);
         Sources = await db.Sources.OrderBy(source => source.Name)
             .Select(source => new TopicLink(source.Slug, source.Name)).ToListAsync(cancellation);
-        Filters = new SearchFilters(
-            Question(q), Known("onderwerp", onderwerp, Topics), Known("bron", bron, Sources), KnownKind(soort), sorteer == "nieuwste");
+        Filters = new SearchFilters(Question(q), Chosen(), sorteer == "nieuwste");
         Search(pagina);
         Hits = await ShownHit.ReadAsync(db, Found.Hits, cancellation);
         return Page();
@@ -79,21 +85,26 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
         return text[..SearchFilters.MaxText];
     }
 
-    private string? Known(string filter, string? slug, IReadOnlyList<TopicLink> known)
+    private Dictionary<Facet, IReadOnlyCollection<string>> Chosen() => FacetWords.All
+        .Select(facet => (Facet: facet, Values: KnownOf(facet)))
+        .Where(chosen => chosen.Values.Count > 0)
+        .ToDictionary(chosen => chosen.Facet, chosen => chosen.Values);
+
+    private IReadOnlyCollection<string> KnownOf(Facet facet) =>
+        [.. Request.Query[FacetWords.Parameter(facet)].Where(value => !string.IsNullOrEmpty(value)).Distinct().Take(MostChosen).Where(value => IsKnown(facet, value!))!];
+
+    private bool IsKnown(Facet facet, string value)
     {
-        if (string.IsNullOrEmpty(slug) || known.Any(link => link.Slug == slug))
-            return string.IsNullOrEmpty(slug) ? null : slug;
-        _notes.Add($"De kiosk kent {(filter == "bron" ? "de bron" : "het onderwerp")} ‘{slug[..Math.Min(slug.Length, 60)]}’ niet, dus dat telt niet mee.");
-        return null;
+        var known = facet switch
+        {
+            Facet.Topic => Topics.Any(topic => topic.Slug == value),
+            Facet.Source => Sources.Any(source => source.Slug == value),
+            _ => FacetWords.IsKnown(facet, value),
+        };
+        if (!known)
+            _notes.Add($"De kiosk kent {FacetWords.WithArticle(facet)} ‘{value[..Math.Min(value.Length, 60)]}’ niet, dus dat telt niet mee.");
+        return known;
     }
 
-    private ArticleKind? KnownKind(string? name)
-    {
-        if (string.IsNullOrEmpty(name))
-            return null;
-        if (Kiosk.Data.Names.TryParse<ArticleKind>(name, out var kind))
-            return kind;
-        _notes.Add($"De kiosk kent de soort ‘{name[..Math.Min(name.Length, 60)]}’ niet, dus die telt niet mee.");
-        return null;
-    }
+    private static string NameIn(IReadOnlyList<TopicLink> links, string slug) => links.FirstOrDefault(link => link.Slug == slug)?.Name ?? slug;
 }

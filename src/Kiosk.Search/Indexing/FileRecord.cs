@@ -1,0 +1,48 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using Microsoft.Win32.SafeHandles;
+
+namespace Kiosk.Search.Indexing;
+
+/// <summary>
+/// A piece of a segment file in a borrowed buffer, checked against the checksum behind it. Reading rather than mapping keeps the pages out of the
+/// process, and a file cut short is an exception rather than the end of the process.
+/// </summary>
+internal readonly struct FileRecord : IDisposable
+{
+    private readonly byte[] _buffer;
+    private readonly int _length;
+
+    private FileRecord(byte[] buffer, int length) => (_buffer, _length) = (buffer, length);
+
+    public ReadOnlySpan<byte> Span => _buffer.AsSpan(0, _length);
+
+    public byte[] Buffer => _buffer;
+
+    /// <summary>Reads a piece whose checksum stands in the four bytes after it.</summary>
+    public static FileRecord Read(SafeFileHandle file, long offset, long length)
+    {
+        if (offset < 0 || length is < 0 or > int.MaxValue - 64)
+            throw new IndexDamageException("A piece lies outside the file.");
+        var total = (int)length + Checksum.Length;
+        var buffer = ArrayPool<byte>.Shared.Rent(total);
+        try
+        {
+            for (var read = 0; read < total;)
+            {
+                var more = RandomAccess.Read(file, buffer.AsSpan(read, total - read), offset + read);
+                read += more > 0 ? more : throw new IndexDamageException("The file ends too early.");
+            }
+            if (BinaryPrimitives.ReadUInt32LittleEndian(buffer.AsSpan((int)length)) != Checksum.Of(buffer.AsSpan(0, (int)length)))
+                throw new IndexDamageException("A checksum is wrong.");
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw;
+        }
+        return new FileRecord(buffer, (int)length);
+    }
+
+    public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
+}

@@ -1,0 +1,75 @@
+using Kiosk.Search.Queries;
+
+namespace Kiosk.Search.Indexing;
+
+/// <summary>
+/// Makes a segment of articles: lists where each term occurs, in the order of the articles, and then turns the list over by counting.
+/// </summary>
+internal sealed class SegmentBuilder
+{
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly List<string> _keys = [];
+    private readonly List<Occurrence> _occurrences = [];
+
+    /// <param name="path">The file to write; it must not be in use.</param>
+    /// <param name="articles">No id twice; at least one.</param>
+    public static void Write(string path, IEnumerable<IndexedArticle> articles) => new SegmentBuilder().WriteAll(path, TimeOrder.Sort(articles));
+
+    private void WriteAll(string path, List<IndexedArticle> articles)
+    {
+        using var writer = new SegmentWriter(path);
+        var values = new ValuesBuilder(articles.Count);
+        var stored = new ByteWriter();
+        for (var number = 0; number < articles.Count; number++)
+        {
+            var terms = ArticleTerms.Of(articles[number]);
+            foreach (var occurrence in terms.Occurrences)
+                _occurrences.Add(new Occurrence(Number(occurrence.Key), number, occurrence.Slot, occurrence.Position));
+            values.Add(articles[number], terms.TitleWords, terms.LeadWords, terms.BodyWords);
+            stored.Clear();
+            StoredText.Write(stored, articles[number]);
+            writer.AddStored(stored.Written);
+        }
+        WriteTerms(writer);
+        writer.Finish(values.ToValues());
+    }
+
+    private int Number(string key)
+    {
+        if (_numbers.TryGetValue(key, out var known))
+            return known;
+        _keys.Add(key);
+        return _numbers[key] = _keys.Count - 1;
+    }
+
+    private void WriteTerms(SegmentWriter writer)
+    {
+        var (starts, turned) = Turn();
+        var order = Enumerable.Range(0, _keys.Count).ToArray();
+        Array.Sort([.. _keys], order, StringComparer.Ordinal);
+        var list = new PostingList();
+        foreach (var term in order)
+        {
+            list.Encode(turned.AsSpan(starts[term], starts[term + 1] - starts[term]), TermKey.IsPlain(_keys[term]));
+            writer.AddTerm(_keys[term], list.Encoder);
+        }
+    }
+
+    /// <summary>The occurrences by term, each term's in the order in which they came (a counting sort).</summary>
+    private (int[] Starts, Occurrence[] Turned) Turn()
+    {
+        var starts = new int[_keys.Count + 1];
+        foreach (var occurrence in _occurrences)
+            starts[occurrence.Term + 1]++;
+        for (var term = 0; term < _keys.Count; term++)
+            starts[term + 1] += starts[term];
+        var next = (int[])starts.Clone();
+        var turned = new Occurrence[_occurrences.Count];
+        foreach (var occurrence in _occurrences)
+            turned[next[occurrence.Term]++] = occurrence;
+        return (starts, turned);
+    }
+}
+
+/// <summary>A term at a place in an article.</summary>
+internal readonly record struct Occurrence(int Term, int Article, Slot Slot, int Position);

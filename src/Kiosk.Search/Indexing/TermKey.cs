@@ -1,0 +1,21 @@
+namespace Kiosk.Search.Indexing;
+
+/// <summary>
+/// Terms of different sorts in one dictionary, told apart by a first character that no word starts with. All but plain terms only tell in
+/// which articles they stand.
+/// </summary>
+internal static class TermKey
+{
+    private const char LastMark = '\u0003';
+
+    /// <summary>A word as written, where that differs from its stem.</summary>
+    public static string Form(string form) => "\u0001" + form;
+
+    /// <summary>A word in the name of an author.</summary>
+    public static string Author(string term) => "\u0002" + term;
+
+    /// <summary>A word of a title as written, for suggestions.</summary>
+    public static string TitleForm(string form) => "\u0003" + form;
+
+    public static bool IsPlain(string key) => key.Length > 0 && key[0] > LastMark;
+}
