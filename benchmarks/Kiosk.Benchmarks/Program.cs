@@ -11,7 +11,10 @@ switch (args)
     case ["extraction", .. var rest]:
         ExtractionBenchmark.Run(rest);
         break;
+    case ["stories", .. var rest]:
+        await StoryBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
+        break;
     default:
-        Console.WriteLine("dotnet run -c Release --project benchmarks/Kiosk.Benchmarks -- search [articles] | feeds | extraction");
+        Console.WriteLine("dotnet run -c Release --project benchmarks/Kiosk.Benchmarks -- search [articles] | feeds | extraction | stories [articles]");
         break;
 }

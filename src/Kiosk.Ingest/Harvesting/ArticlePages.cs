@@ -28,7 +28,7 @@ public sealed class ArticlePages(PoliteFetcher fetcher)
         {
             var page = ArticleExtractor.Extract(fetched.Body, fetched.ContentType, new Uri(fetched.FinalUrl), FeedsSelect.Parse(source.Select));
             if (page.Problem is null)
-                return (candidate with { Item = Completed(item, page), Aliases = AliasesOf(candidate, page) }, null);
+                return (candidate.AlsoAt(fetched.FinalUrl, page.CanonicalUrl) with { Item = Completed(item, page) }, null);
             problem = page.Problem;
         }
 
@@ -38,7 +38,7 @@ public sealed class ArticlePages(PoliteFetcher fetcher)
     /// <summary>What the list gave stays; the page fills what is missing.</summary>
     private static Item Completed(Item item, ExtractedArticle page) => item with
     {
-        Title = item.Title ?? (page.Title is { } title ? System.Net.WebUtility.HtmlEncode(title) : null),
+        Title = item.Title ?? page.Title,
         Content = page.Html.Length > 0 ? page.Html : null,
         Summary = page.Lead is { } lead ? System.Net.WebUtility.HtmlEncode(lead) : null,
         Published = item.Published ?? page.Published ?? item.Updated,
@@ -47,9 +47,4 @@ public sealed class ArticlePages(PoliteFetcher fetcher)
         Image = item.Image ?? page.Image,
         Language = item.Language ?? page.Language,
     };
-
-    private static IReadOnlyList<string> AliasesOf(Candidate candidate, ExtractedArticle page) =>
-        CanonicalUrl.Of(page.CanonicalUrl ?? "") is { } canonical && Alias.Url(canonical) is var alias && !candidate.Aliases.Contains(alias)
-            ? [.. candidate.Aliases, alias]
-            : candidate.Aliases;
 }
