@@ -30,7 +30,7 @@ internal static class SameNews
     /// week has no more than a little of each piece that it sums up.
     /// </summary>
     private static bool IsTakenOver(Likeness likeness) =>
-        likeness is { Shared: >= 7, Containment: >= 0.2, Coverage: >= 0.15, SharedFacts: >= 3, FactOverlap: >= 0.5 }
+        likeness is { Shared: >= 7, Containment: >= 0.2, SharedFacts: >= 3 } and ({ Coverage: >= 0.2, FactOverlap: >= 0.5 } or { Coverage: >= 0.15, FactOverlap: >= 0.75 })
         || likeness is { Shared: >= 12, Containment: >= 0.4, Coverage: >= 0.2 }
         || likeness is { Shared: >= 12, Containment: >= 0.7 };
 

@@ -46,6 +46,6 @@ internal sealed partial record NewsText(string News, string Source, string Title
             [fields["lead"], .. parts[2].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Markup().Replace(line, "").Trim()).Where(line => line.Length > 0)]);
     }
 
-    [GeneratedRegex(@"^(#+|>|-|\d+\.)\s|\*+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(#+|>|-|\d+\.)\s|\*+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Markup();
 }

@@ -17,6 +17,8 @@ internal static partial class Variants
         + "daalt:zakt steeg:groeide kosten:uitgaven regeling:afspraak bezoek:huisbezoek dezelfde:diezelfde eerste:allereerste laatste:meest_recente")
         .Split(' ').Select(pair => pair.Split(':')).ToDictionary(pair => pair[0], pair => pair[1].Replace('_', ' '));
 
+    private const int LeastFacts = 6;
+
     private static readonly string[] SmallNumbers = ["", "", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];
 
     /// <summary>The same news, as seven kinds of source bring it.</summary>
@@ -39,9 +41,12 @@ internal static partial class Variants
         yield return text with { Source = "site-geschud", Title = "Uitgelicht door de redactie", Paragraphs = [.. Sentences(text.Body).Where((_, at) => at % 4 != 3).Chunk(2).OrderBy(_ => random.Next()).Select(pair => string.Join(' ', pair))] };
     }
 
-    /// <summary>The same text with other figures and names throughout: other news in the same words.</summary>
-    public static NewsText Template(NewsText text, int seed)
+    /// <summary>The same text with other figures and names throughout: other news in the same words. Null for a text that has hardly any: it would be the same.</summary>
+    public static NewsText? Template(NewsText text, int seed)
     {
+        if (text.Paragraphs.Sum(paragraph => Digits().Count(paragraph) + NameInside().Count(paragraph)) < LeastFacts)
+            return null;
+
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         string Other(string name) => names.TryGetValue(name, out var known) ? known : names[name] = (names.Count % 2 == 0 ? Towns : Persons)[(seed + names.Count) % Towns.Length];
         return text with
@@ -58,11 +63,11 @@ internal static partial class Variants
         $"overzicht-{week}", "overzicht", $"Het nieuws van week {week}",
         [.. texts.Select(text => $"{text.Title}. {Opening(string.Join(' ', text.Paragraphs.Skip(1)), 30)}. Lees meer op de site.")]);
 
-    /// <summary>A weekly notice with one sentence of its own.</summary>
-    public static NewsText Weekly(NewsText text, int week) => new(
+    /// <summary>A weekly notice that is the same every week but for the headlines it names.</summary>
+    public static NewsText Weekly(IReadOnlyList<NewsText> texts, int week) => new(
         $"weekbericht-{week}", "site-sjabloon", $"Weekbericht {week}",
         ["Welkom bij het weekbericht van het team schuldhulp. Hieronder lees je wat er deze week speelde, welke afspraken er zijn gemaakt en wie er afwezig is.",
-            Opening(text.Body, 25), .. Footer]);
+            $"Dit viel ons op: {string.Join("; ", texts.Select(text => text.Title))}.", .. Footer]);
 
     private static string[] Footer =>
     [
