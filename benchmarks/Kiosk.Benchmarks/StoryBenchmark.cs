@@ -54,8 +54,10 @@ internal static class StoryBenchmark
             placing.Stop();
         }
 
+        var (articlesNow, stories) = (await counting.Articles.CountAsync(), await counting.Stories.CountAsync());
+        var (archive, memory) = (new FileInfo(Path.Combine(directory, "kiosk.db")).Length / 1e6, Environment.WorkingSet / 1e6);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{await counting.Articles.CountAsync(),10:N0} {placing.Elapsed.TotalMilliseconds / Measured,16:0.000} {new FileInfo(Path.Combine(directory, "kiosk.db")).Length / 1e6,11:N0} {Environment.WorkingSet / 1e6,10:N0} {await counting.Stories.CountAsync(),8:N0}"));
+            $"{articlesNow,10:N0} {placing.Elapsed.TotalMilliseconds / Measured,16:0.000} {archive,11:N0} {memory,10:N0} {stories,8:N0}"));
     }
 
     private static async Task AddSourcesAsync(IDbContextFactory<KioskDb> factory)
