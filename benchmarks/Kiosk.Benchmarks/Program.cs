@@ -14,7 +14,10 @@ switch (args)
     case ["harvest", .. var rest]:
         await HarvestBenchmark.RunAsync(rest);
         break;
+    case ["stories", .. var rest]:
+        await StoryBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
+        break;
     default:
-        Console.WriteLine("dotnet run -c Release --project benchmarks/Kiosk.Benchmarks -- search [articles [alone]] | feeds | extraction | harvest [sources] [items]");
+        Console.WriteLine("dotnet run -c Release --project benchmarks/Kiosk.Benchmarks -- search [articles [alone]] | feeds | extraction | harvest [sources] [items] | stories [articles]");
         break;
 }

@@ -83,6 +83,14 @@ public sealed class Article
     /// <summary>Words in <see cref="BodyText"/>; reading time follows from it.</summary>
     public int WordCount { get; set; }
 
+    /// <summary>The story it belongs to; null if nobody else tells this news.</summary>
+    public long? StoryId { get; set; }
+
+    public Story? Story { get; set; }
+
+    /// <summary>The article that took its place; null unless <see cref="ArticleState.Merged"/>.</summary>
+    public long? MergedInto { get; set; }
+
     /// <summary>Counts up at every change; two editors cannot overwrite each other silently.</summary>
     public int Version { get; set; }
 
@@ -103,4 +111,7 @@ public sealed class ArticleAlias
     public long ArticleId { get; set; }
 
     public Article? Article { get; set; }
+
+    /// <summary>What the item under this name last looked like, where the article was filled from another item; null where it was filled from this one.</summary>
+    public string? ContentHash { get; set; }
 }

@@ -10,4 +10,7 @@ public enum ArticleState
 
     /// <summary>Taken away at the source's request or by the source itself; answered with 410 and the reason.</summary>
     Withdrawn,
+
+    /// <summary>The same as another article, which took over its names, tags and places. Kept as it was; its address leads to the other.</summary>
+    Merged,
 }

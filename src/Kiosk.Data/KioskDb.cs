@@ -29,6 +29,10 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
 
     public DbSet<PageToRead> PagesToRead => Set<PageToRead>();
 
+    public DbSet<ArticleSketch> ArticleSketches => Set<ArticleSketch>();
+
+    public DbSet<Story> Stories => Set<Story>();
+
     public DbSet<HarvestRun> HarvestRuns => Set<HarvestRun>();
 
     public DbSet<SiteRobots> SiteRobots => Set<SiteRobots>();
@@ -76,6 +80,9 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         modelBuilder.Entity<ArticleEvent>().HasKey(@event => @event.ArticleId);
         modelBuilder.Entity<ArticleEvent>().HasOne(@event => @event.Article).WithOne(article => article.Event).HasForeignKey<ArticleEvent>(@event => @event.ArticleId);
         modelBuilder.Entity<SiteRobots>().HasKey(robots => robots.Site);
+        modelBuilder.Entity<ArticleSketch>().HasKey(sketch => new { sketch.Period, sketch.Hash, sketch.ArticleId });
+        modelBuilder.Entity<Story>().HasMany(story => story.Articles).WithOne(article => article.Story).HasForeignKey(article => article.StoryId);
+        modelBuilder.Entity<Story>().HasOne(story => story.Lead).WithMany().HasForeignKey(story => story.LeadId);
         modelBuilder.Entity<ArticleChange>().HasKey(change => change.Sequence);
         modelBuilder.Entity<ArchiveProperty>().HasKey(property => property.Name);
         foreach (var watched in new[] { typeof(Article), typeof(ArticleTopic), typeof(Source), typeof(Topic) })

@@ -1,7 +1,10 @@
 using Kiosk.Data;
+using Kiosk.Data.Stories;
 using Kiosk.Ingest.Identity;
+using Kiosk.Ingest.Stories;
 using Kiosk.Search.Queries;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Kiosk.Ingest.Archiving;
 
@@ -53,14 +56,16 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
         if (!await still(db))
             throw new LeaseLostException();
         var now = time.GetUtcNow();
-        await db.Articles
-            .Where(article => article.SourceId == sourceId && article.State == ArticleState.Visible && article.Aliases.Any(alias => names.Contains(alias.Name)))
-            .ExecuteUpdateAsync(
+        var withdrawn = db.Articles.Where(article => article.SourceId == sourceId && article.State == ArticleState.Visible && article.Aliases.Any(alias => names.Contains(alias.Name)));
+        var stories = await withdrawn.Where(article => article.StoryId != null).Select(article => article.StoryId!.Value).Distinct().ToListAsync(cancellation);
+        await withdrawn.ExecuteUpdateAsync(
                 set => set.SetProperty(article => article.State, ArticleState.Withdrawn)
                     .SetProperty(article => article.StateReason, "De bron heeft dit stuk ingetrokken.")
                     .SetProperty(article => article.ChangedAt, now)
                     .SetProperty(article => article.Version, article => article.Version + 1),
                 cancellation);
+        foreach (var story in stories)
+            await StoryMembership.SettleAsync(db, story, cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
@@ -90,28 +95,48 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
         {
             if (known.Find(candidate) is { } existing)
                 tally += Revisit(db, batch, candidate, existing, known, now);
-            else if (Add(db, batch, candidate, known, now))
-                tally += new Tally { New = 1 };
-            else
-                tally += new Tally { Filtered = 1 };
         }
 
-        if (!db.ChangeTracker.HasChanges())
-            return tally;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (!await still(db))
-            throw new LeaseLostException();
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
+        var unknown = chunk.Where(candidate => known.Find(candidate) is null).Select(candidate => Incoming.From(batch, candidate, now)).ToList();
+        var twins = await Twins.LookUpAsync(db, unknown, now, cancellation);
+        foreach (var incoming in unknown)
+            tally += Add(db, batch, incoming, known, twins, now);
+        if (db.ChangeTracker.HasChanges())
+            await SaveAsync(db, still, now, cancellation);
         return tally;
     }
 
-    private static bool Add(KioskDb db, Batch batch, Candidate candidate, KnownArticles known, DateTimeOffset now)
+    private static async Task SaveAsync(KioskDb db, Func<KioskDb, Task<bool>> still, DateTimeOffset now, CancellationToken cancellation)
     {
-        var draft = batch.Draft(candidate, now);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (!await still(db))
+            throw new LeaseLostException();
+        var speaking = db.ChangeTracker.Entries<Article>().Where(SpeaksAnew).Select(entry => entry.Entity).ToList();
+        if (speaking.Count > 0)
+            await StoryFinder.TakeTurnAsync(db, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await StoryFinder.PlaceAsync(db, speaking, now, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>True if stories must look at it: it is new, or says something else.</summary>
+    private static bool SpeaksAnew(EntityEntry<Article> entry) =>
+        entry.State == EntityState.Added
+        || (entry.State == EntityState.Modified
+            && (entry.Property(article => article.BodyText).IsModified || entry.Property(article => article.Title).IsModified || entry.Property(article => article.Lead).IsModified));
+
+    private static Tally Add(KioskDb db, Batch batch, Incoming incoming, KnownArticles known, Twins twins, DateTimeOffset now)
+    {
+        var (candidate, draft) = (incoming.Candidate, incoming.Draft);
         var queried = draft.ForQueries(batch.Source);
         if (!batch.Keeps(queried))
-            return false;
+            return new Tally { Filtered = 1 };
+        if (twins.Find(incoming) is { } twin)
+        {
+            Adopt(batch, incoming, twin, known, now);
+            return new Tally();
+        }
+
         var article = new Article
         {
             SourceId = batch.Source.Id,
@@ -124,9 +149,30 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
         Fill(article, draft, candidate, now);
         PropertyRules.Fill(article, queried);
         article.Aliases.AddRange(known.FreeAliases(candidate).Select(name => new ArticleAlias { Name = name }));
+        if (twins.Claim(incoming, article) is { } words)
+            article.Aliases.Add(new ArticleAlias { Name = words });
         article.Topics.AddRange(batch.TopicsOf(candidate.Item, queried, now));
         db.Articles.Add(article);
-        return true;
+        return new Tally { New = 1 };
+    }
+
+    /// <summary>
+    /// The same text under another address is the same article. It stays with the source that shows readers most of it, which is the first one where they
+    /// show the same; the other adds its names and topics.
+    /// </summary>
+    private static void Adopt(Batch batch, Incoming incoming, Article twin, KnownArticles known, DateTimeOffset now)
+    {
+        var takesOver = twin.Source is { } source && source.Rights < batch.Source.Rights;
+        twin.Aliases.AddRange(known.FreeAliases(incoming.Candidate)
+            .Select(name => new ArticleAlias { Name = name, ContentHash = takesOver ? null : incoming.Candidate.ContentHash }));
+        AddMissingTopics(twin, batch.SourceTopics(now));
+        if (!takesOver)
+            return;
+        var published = twin.PublishedAt;
+        Fill(twin, incoming.Draft, incoming.Candidate, now);
+        (twin.SourceId, twin.Kind) = (batch.Source.Id, batch.Kind(incoming.Candidate.Item));
+        twin.PublishedAt = published < twin.PublishedAt ? published : twin.PublishedAt;
+        twin.Version++;
     }
 
     /// <summary>The same page through another source: the first one keeps the words, this one may add its topics.</summary>
@@ -135,7 +181,8 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
 
     private static Tally Revisit(KioskDb db, Batch batch, Candidate candidate, KnownArticle seen, KnownArticles known, DateTimeOffset now)
     {
-        db.ArticleAliases.AddRange(known.FreeAliases(candidate).Select(name => new ArticleAlias { Name = name, ArticleId = seen.Id }));
+        db.ArticleAliases.AddRange(known.FreeAliases(candidate)
+            .Select(name => new ArticleAlias { Name = name, ArticleId = seen.Id, ContentHash = seen.IsTwin ? candidate.ContentHash : null }));
         if (known.Loaded(seen) is not { } existing)
             return new Tally();
         if (existing.SourceId != batch.Source.Id)
@@ -144,6 +191,8 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
             return new Tally();
         }
 
+        if (seen.IsTwin)
+            SwapNames(existing, candidate);
         var draft = batch.Draft(candidate, now);
         // Its page said that it is an event.
         if (existing.Event is null && candidate.Item.Event is not null)
@@ -156,6 +205,16 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
         AddMissingTopics(existing, topics);
         existing.Version++;
         return new Tally { Changed = 1 };
+    }
+
+    /// <summary>
+    /// From now on the article is filled from this item, one of several with the same text. The others' names remember how these looked, or they would
+    /// take turns at every visit.
+    /// </summary>
+    private static void SwapNames(Article article, Candidate candidate)
+    {
+        foreach (var alias in article.Aliases)
+            alias.ContentHash = candidate.Aliases.Contains(alias.Name) ? null : alias.ContentHash ?? article.ContentHash;
     }
 
     private static void Fill(Article article, ArticleDraft draft, Candidate candidate, DateTimeOffset now)

@@ -86,7 +86,7 @@ public sealed record ArticleDraft
 
     private static string TitleOf(Item item, string body)
     {
-        var title = Excerpt.Of(PlainText.FromHtml(item.Title ?? ""), LongestTitle);
+        var title = Excerpt.Of(PlainText.Line(item.Title ?? ""), LongestTitle);
         if (title.Length == 0)
             title = Excerpt.Of(body.Replace('\n', ' '), 80);
         return title.Length > 0 ? title : "(zonder titel)";

@@ -18,7 +18,7 @@ internal sealed class KnownArticles
         var names = candidates.SelectMany(candidate => candidate.Aliases).ToList();
         return new KnownArticles(await db.ArticleAliases.AsNoTracking()
             .Where(alias => names.Contains(alias.Name))
-            .Select(alias => new { alias.Name, Article = new KnownArticle(alias.ArticleId, alias.Article!.SourceId, alias.Article.ContentHash) })
+            .Select(alias => new { alias.Name, Article = new KnownArticle(alias.ArticleId, alias.Article!.SourceId, alias.ContentHash ?? alias.Article.ContentHash, alias.ContentHash != null) })
             .ToDictionaryAsync(row => row.Name, row => row.Article, StringComparer.Ordinal, cancellation));
     }
 
@@ -28,11 +28,11 @@ internal sealed class KnownArticles
     /// <summary>The candidate's names that no article has yet.</summary>
     public IEnumerable<string> FreeAliases(Candidate candidate) => candidate.Aliases.Where(name => !_byAlias.ContainsKey(name));
 
-    /// <summary>Loads, tracked and with their topics and events, those articles that must be touched, so that equal ones cost no more than their hash.</summary>
+    /// <summary>Loads, tracked and with their topics, names and events, those articles that must be touched, so that equal ones cost no more than their hash.</summary>
     public async Task LoadAsync(KioskDb db, IReadOnlyCollection<long> ids, CancellationToken cancellation)
     {
         if (ids.Count > 0)
-            _loaded = await db.Articles.Include(article => article.Topics).Include(article => article.Event).Where(article => ids.Contains(article.Id)).ToDictionaryAsync(article => article.Id, cancellation);
+            _loaded = await db.Articles.Include(article => article.Topics).Include(article => article.Aliases).Include(article => article.Event).AsSplitQuery().Where(article => ids.Contains(article.Id)).ToDictionaryAsync(article => article.Id, cancellation);
     }
 
     /// <summary>The whole article; null if it was not loaded, or was removed in between.</summary>

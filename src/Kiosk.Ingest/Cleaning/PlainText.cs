@@ -18,6 +18,9 @@ public static class PlainText
         return Fold(text.AsSpan().IndexOfAny('<', '&') < 0 ? text : TagStripper.Strip(text));
     }
 
+    /// <summary>Text that is plain already, on one line: what no text should hold is gone, whitespace folded, and a <c>&lt;</c> is a <c>&lt;</c>.</summary>
+    public static string Line(string text) => Fold(Characters.Repair(text, MaxLength));
+
     /// <summary>The text with every stretch of whitespace, no-break spaces too, made one space, and none around it.</summary>
     public static string Fold(string text)
     {

@@ -21,6 +21,9 @@ public static class Alias
     /// <summary>The hash of an item's words, within its source.</summary>
     public static string Text(int sourceId, string hash) => string.Create(CultureInfo.InvariantCulture, $"text:{sourceId}:{hash}");
 
+    /// <summary>The hash of a text's words, for every source (see <see cref="WordsHash"/>).</summary>
+    public static string Words(string hash) => "words:" + hash;
+
     /// <summary>Keeps index entries small: what is longer than a person would read is hashed.</summary>
     private static string Bounded(string prefix, string name) =>
         prefix + (name.Length <= LongestReadable ? name : "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name))));

@@ -38,6 +38,20 @@ public sealed record Candidate(Item Item, IReadOnlyList<string> Aliases, string 
         return candidates;
     }
 
+    /// <summary>
+    /// The candidate under more addresses of its page: where a redirect ended, what the page calls its own. An address above the item's own is none of them: a
+    /// page that is gone leads home, and careless sites name the home page as the canonical one of every page.
+    /// </summary>
+    /// <param name="addresses">Null and what is no web address are passed over.</param>
+    public Candidate AlsoAt(params IEnumerable<string?> addresses)
+    {
+        var own = CanonicalUrl.Of(Item.Link) ?? "";
+        var more = addresses.Select(CanonicalUrl.Of).OfType<string>()
+            .Where(key => key.Contains('/', StringComparison.Ordinal) && !own.StartsWith(key + "/", StringComparison.Ordinal))
+            .Select(Alias.Url);
+        return this with { Aliases = [.. Aliases.Union(more)] };
+    }
+
     private static List<string> AliasesOf(Item item, int sourceId, HashSet<string> sharedLinks)
     {
         var aliases = new List<string>(item.Identifiers.Select(Alias.Identifier));

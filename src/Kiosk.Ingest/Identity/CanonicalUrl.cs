@@ -40,7 +40,8 @@ public static class CanonicalUrl
 
     private static string Path(string raw)
     {
-        var segments = PercentEncoding.Normalize(raw).Split('/', StringSplitOptions.RemoveEmptyEntries).ToList();
+        var session = raw.IndexOf(";jsessionid=", StringComparison.OrdinalIgnoreCase);
+        var segments = PercentEncoding.Normalize(session < 0 ? raw : raw[..session]).Split('/', StringSplitOptions.RemoveEmptyEntries).ToList();
         while (segments.Count > 0 && IsIndex(segments[^1]))
             segments.RemoveAt(segments.Count - 1);
         return segments.Count == 0 ? "" : "/" + string.Join('/', segments);

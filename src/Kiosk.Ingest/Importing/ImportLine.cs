@@ -60,7 +60,7 @@ internal sealed record ImportLine
 
     public Item ToItem() => new()
     {
-        Title = Blank(Title) is { } title ? WebUtility.HtmlEncode(title) : null,
+        Title = Blank(Title),
         Link = Url,
         Published = Published is { } date && DateText.TryParse(date, out var instant) ? instant : null,
         Authors = Authors ?? [],

@@ -112,6 +112,7 @@ public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, Se
                 article.ValidFrom,
                 article.ValidUntil,
                 article.PageStarts,
+                article.StoryId,
                 article.Source!.Rights,
                 Source = article.Source!.Slug,
                 SourceName = article.Source.Name,
@@ -139,6 +140,7 @@ public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, Se
             ValidFrom = row.ValidFrom,
             ValidUntil = row.ValidUntil,
             PageStarts = row.PageStarts,
+            StoryId = row.StoryId,
         })];
     }
 

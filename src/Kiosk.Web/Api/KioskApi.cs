@@ -29,6 +29,8 @@ public static class KioskApi
         var view = await ArticleView.FindAsync(db, id, cancellation);
         if (view is null or { State: ArticleState.Hidden })
             return TypedResults.StatusCode(StatusCodes.Status404NotFound);
+        if (view.MergedInto is { } successor)
+            return TypedResults.Redirect($"/api/v{Version}/articles/{successor.ToString(CultureInfo.InvariantCulture)}", permanent: true);
         if (view.State == ArticleState.Visible)
             return TypedResults.Ok(ApiArticle.From(view));
         http.Features.Set(new Withdrawal(view.Card.Title, view.StateReason));

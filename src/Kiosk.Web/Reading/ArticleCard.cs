@@ -6,7 +6,7 @@ namespace Kiosk.Web.Reading;
 /// <summary>What a list shows of an article. The lead that it is made with is cut to what the source allows.</summary>
 public sealed class ArticleCard(
     long id, string title, string lead, ArticleKind kind, DateTimeOffset publishedAt, int wordCount, string? language,
-    int sourceId, string sourceSlug, string sourceName, Rights rights, ArticleEvent? @event = null)
+    int sourceId, string sourceSlug, string sourceName, Rights rights, ArticleEvent? @event = null, long? storyId = null)
 {
     /// <summary>Average silent reading speed for non-fiction, in words a minute (Brysbaert 2019).</summary>
     private const int WordsPerMinute = 238;
@@ -16,7 +16,7 @@ public sealed class ArticleCard(
 
     public static readonly Expression<Func<Article, ArticleCard>> Projection = article => new ArticleCard(
         article.Id, article.Title, article.Lead, article.Kind, article.PublishedAt, article.WordCount, article.Language,
-        article.SourceId, article.Source!.Slug, article.Source.Name, article.Source.Rights, article.Event);
+        article.SourceId, article.Source!.Slug, article.Source.Name, article.Source.Rights, article.Event, article.StoryId);
 
     public long Id => id;
 
@@ -48,6 +48,9 @@ public sealed class ArticleCard(
 
     /// <summary>When and where; null for all that is no event.</summary>
     public ArticleEvent? Event => @event;
+
+    /// <summary>The story it belongs to; null if nobody else tells this news.</summary>
+    public long? StoryId => storyId;
 
     public string Link { get; } = Links.Article(id, title);
 

@@ -15,6 +15,9 @@ public sealed record ArticleView
 
     public required string? StateReason { get; init; }
 
+    /// <summary>The article that took its place; null unless it was merged.</summary>
+    public required long? MergedInto { get; init; }
+
     public required string Url { get; init; }
 
     public required string? SourceSite { get; init; }
@@ -48,9 +51,10 @@ public sealed record ArticleView
         {
             Card = new ArticleCard(
                 article.Id, article.Title, article.Lead, article.Kind, article.PublishedAt, article.WordCount, article.Language,
-                article.SourceId, article.Source!.Slug, article.Source.Name, article.Source.Rights, article.Event),
+                article.SourceId, article.Source!.Slug, article.Source.Name, article.Source.Rights, article.Event, article.StoryId),
             article.State,
             article.StateReason,
+            article.MergedInto,
             article.Url,
             article.Source.SiteUrl,
             article.Authors,
@@ -72,6 +76,7 @@ public sealed record ArticleView
             Card = row.Card,
             State = row.State,
             StateReason = row.StateReason,
+            MergedInto = row.MergedInto,
             Url = row.Url,
             SourceSite = row.SiteUrl,
             Authors = row.Authors,

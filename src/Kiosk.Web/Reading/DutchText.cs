@@ -26,5 +26,10 @@ public static class DutchText
         return index < 0 ? null : index;
     }
 
+    /// <summary>Names apart by commas; of a long list the first few and how many more: <c>NOS, Divosa en 3 andere</c>.</summary>
+    public static string Listed(IReadOnlyList<string> names, int most) => names.Count <= most
+        ? string.Join(", ", names)
+        : $"{string.Join(", ", names.Take(most))} en {Number(names.Count - most)} andere";
+
     public static string Capitalized(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

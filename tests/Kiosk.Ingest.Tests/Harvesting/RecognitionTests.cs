@@ -1,4 +1,6 @@
 using Kiosk.Data;
+using Kiosk.Ingest.Archiving;
+using Kiosk.Ingest.Formats;
 using Kiosk.Testing;
 
 namespace Kiosk.Ingest.Tests.Harvesting;
@@ -111,4 +113,11 @@ public sealed class RecognitionTests
         var article = Assert.Single(await bench.ArticlesAsync());
         Assert.Equal(("Alleen een tekst, verder niets.", "https://testbron.example/"), (article.Title, article.Url));
     }
+
+    [Theory]
+    [InlineData("Schuld < 5000 euro", "Schuld < 5000 euro")]
+    [InlineData("Zo schrijf je &lt;b&gt;", "Zo schrijf je &lt;b&gt;")]
+    [InlineData(" Twee\n regels \u0000", "Twee regels")]
+    public void A_title_is_plain_text_and_not_decoded_once_more(string title, string kept) =>
+        Assert.Equal(kept, ArticleDraft.From(new Item { Title = title }, "https://bron.example/", null, Sample.Morning).Title);
 }

@@ -72,7 +72,7 @@ public sealed class ArticlePages(PoliteFetcher fetcher, PdfReader reports, TimeP
                 Page = new PageText(ReportBody.Of(report), report.PageStarts),
                 Item = item with
                 {
-                    Title = item.Title ?? Encoded(report.Title),
+                    Title = item.Title ?? report.Title,
                     Published = item.Published ?? report.Published ?? item.Updated,
                     Document = item.Document ?? item.Link,
                 },
@@ -90,18 +90,17 @@ public sealed class ArticlePages(PoliteFetcher fetcher, PdfReader reports, TimeP
         var own = PlainText.FromHtml(item.Content ?? item.Summary);
         return new PageReading
         {
-            Complete = candidate with
+            Complete = candidate.AlsoAt(fetched.FinalUrl, page.CanonicalUrl) with
             {
                 Page = page.Text.Length > own.Length ? new PageText(new CleanHtml(page.Html, page.Text), []) : null,
                 Item = Completed(item, page) with { Event = item.Event ?? PageEvent.Of(fetched, time.GetUtcNow()) },
-                Aliases = AliasesOf(candidate, page),
             },
         };
     }
 
     private static Item Completed(Item item, ExtractedArticle page) => item with
     {
-        Title = item.Title ?? Encoded(page.Title),
+        Title = item.Title ?? page.Title,
         Summary = item.Summary ?? Encoded(page.Lead),
         Published = item.Published ?? page.Published ?? item.Updated,
         Updated = item.Updated ?? page.Modified,
@@ -113,9 +112,4 @@ public sealed class ArticlePages(PoliteFetcher fetcher, PdfReader reports, TimeP
     private static string? Encoded(string? text) => text is null ? null : WebUtility.HtmlEncode(text);
 
     private static bool IsSentHome(string asked, string answered) => new Uri(answered).AbsolutePath == "/" && new Uri(asked).PathAndQuery != "/";
-
-    private static IReadOnlyList<string> AliasesOf(Candidate candidate, ExtractedArticle page) =>
-        CanonicalUrl.Of(page.CanonicalUrl ?? "") is { } canonical && Alias.Url(canonical) is var alias && !candidate.Aliases.Contains(alias)
-            ? [.. candidate.Aliases, alias]
-            : candidate.Aliases;
 }

@@ -13,6 +13,9 @@ public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive) : PageModel
 
     public ArticleView View { get; private set; } = null!;
 
+    /// <summary>The same news at other sources.</summary>
+    public IReadOnlyList<ArticleCard> Siblings { get; private set; } = [];
+
     /// <summary>The newest on the same topics.</summary>
     public IReadOnlyList<ArticleCard> Related { get; private set; } = [];
 
@@ -24,6 +27,8 @@ public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive) : PageModel
         var view = await ArticleView.FindAsync(db, id, cancellation);
         if (view is null or { State: ArticleState.Hidden })
             return NotFound();
+        if (view.MergedInto is { } successor)
+            return RedirectPermanent(Links.Article(successor, ""));
         if (view.State == ArticleState.Withdrawn)
         {
             HttpContext.Features.Set(new Withdrawal(view.Card.Title, view.StateReason));
@@ -33,7 +38,8 @@ public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive) : PageModel
         if (Request.Path.Value != view.Card.Link)
             return RedirectPermanent(view.Card.Link);
         View = view;
-        Related = await RelatedAsync(db, id, cancellation);
+        Siblings = await StorySiblings.OfAsync(db, view.Card, cancellation);
+        Related = await RelatedAsync(db, view.Card, cancellation);
         return Page();
     }
 
@@ -42,10 +48,10 @@ public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive) : PageModel
         ? string.Join(", ", authors)
         : $"{string.Join(", ", authors.Take(most))} en {authors.Count - most} anderen";
 
-    private static async Task<List<ArticleCard>> RelatedAsync(KioskDb db, long id, CancellationToken cancellation) => await db.Articles
+    private static async Task<List<ArticleCard>> RelatedAsync(KioskDb db, ArticleCard card, CancellationToken cancellation) => await db.Articles
         .AsNoTracking()
-        .Where(article => article.State == ArticleState.Visible && article.Id != id)
-        .Where(article => article.Topics.Any(link => db.ArticleTopics.Any(own => own.ArticleId == id && own.TopicId == link.TopicId)))
+        .Where(article => article.State == ArticleState.Visible && article.Id != card.Id && (article.StoryId == null || article.StoryId != card.StoryId))
+        .Where(article => article.Topics.Any(link => db.ArticleTopics.Any(own => own.ArticleId == card.Id && own.TopicId == link.TopicId)))
         .OrderByDescending(article => article.PublishedAt).ThenByDescending(article => article.Id)
         .Take(RelatedCount).Select(ArticleCard.Projection).ToListAsync(cancellation);
 }

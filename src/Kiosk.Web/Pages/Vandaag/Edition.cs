@@ -49,7 +49,21 @@ public sealed record Edition
 
     public IEnumerable<Pick> All => new[] { Lead, Ruling }.OfType<Pick>().Concat(Side).Concat(Shelf).Concat(Briefs);
 
-    /// <param name="candidates">Visible pieces, in any order.</param>
+    /// <summary>The same edition, with for each piece (by id) the other sources that tell its news.</summary>
+    public Edition WithSources(IReadOnlyDictionary<long, IReadOnlyList<string>> alsoAt)
+    {
+        Pick Told(Pick pick) => pick with { AlsoAt = alsoAt.GetValueOrDefault(pick.Card.Id) ?? [] };
+        return new Edition
+        {
+            Lead = Lead is null ? null : Told(Lead),
+            Ruling = Ruling is null ? null : Told(Ruling),
+            Side = [.. Side.Select(Told)],
+            Shelf = [.. Shelf.Select(Told)],
+            Briefs = [.. Briefs.Select(Told)],
+        };
+    }
+
+    /// <param name="candidates">Visible pieces, in any order, one of each story.</param>
     /// <param name="today">The day of the edition, on the readers' calendar.</param>
     public static Edition Choose(IEnumerable<ArticleCard> candidates, DateOnly today)
     {
@@ -128,4 +142,8 @@ public sealed record Edition
 }
 
 /// <summary>A piece in the edition, and why it is there, in Dutch.</summary>
-public sealed record Pick(ArticleCard Card, string Why);
+public sealed record Pick(ArticleCard Card, string Why)
+{
+    /// <summary>Names of the other sources that tell the same news.</summary>
+    public IReadOnlyList<string> AlsoAt { get; init; } = [];
+}

@@ -26,24 +26,26 @@ public sealed class VandaagPage(IDbContextFactory<KioskDb> archive, DutchTime ti
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
         Edition = Edition.Choose(await CandidatesAsync(db, cancellation), time.Today);
+        Edition = Edition.WithSources(await StorySiblings.SourcesAsync(db, [.. Edition.All.Select(pick => pick.Card)], cancellation));
         if (Edition.Lead is null)
             FirstRun = await FirstRunAsync(db, cancellation);
         Topics = await TopicsAsync(db, cancellation);
         LastHarvest = await db.Sources.MaxAsync(source => source.LastSuccessAt, cancellation);
     }
 
-    /// <summary>Looks further back for what is no news, which would drown in it.</summary>
+    /// <summary>Looks further back for what is no news, which would drown in it. Of a story only the lead is asked for, as long as it can be seen.</summary>
     private async Task<List<ArticleCard>> CandidatesAsync(KioskDb db, CancellationToken cancellation)
     {
         var (now, recent) = (time.Now, time.Now.AddDays(-Edition.RecentDays - 1));
         var newest = db.Articles.AsNoTracking()
             .Where(article => article.State == ArticleState.Visible && article.PublishedAt <= now)
+            .Where(article => article.StoryId == null || article.Story!.LeadId == article.Id || article.Story.Lead!.State != ArticleState.Visible)
             .OrderByDescending(article => article.PublishedAt).ThenByDescending(article => article.Id);
         var all = await newest.Take(NewestOfAll).Select(ArticleCard.Projection).ToListAsync(cancellation);
         var besideNews = await newest
             .Where(article => article.Kind != ArticleKind.Nieuws && article.PublishedAt > recent)
             .Take(NewestBesideNews).Select(ArticleCard.Projection).ToListAsync(cancellation);
-        return [.. all.UnionBy(besideNews, card => card.Id)];
+        return [.. all.UnionBy(besideNews, card => card.Id).DistinctBy(card => card.StoryId ?? -card.Id)];
     }
 
     private static async Task<FirstRun> FirstRunAsync(KioskDb db, CancellationToken cancellation) => new(await db.Sources

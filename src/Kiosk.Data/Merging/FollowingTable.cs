@@ -1,0 +1,33 @@
+namespace Kiosk.Data.Merging;
+
+/// <summary>What becomes of the rows of a table that belong to an article, when that article is merged into another.</summary>
+/// <param name="Table">In the database; its column <c>article_id</c> says whose the row is.</param>
+/// <param name="Way">What happens to them.</param>
+internal sealed record FollowingTable(string Table, Following Way)
+{
+    /// <summary>
+    /// The one list. A table with an <c>article_id</c> that is missing here fails a test: decide what its rows do when two articles turn out to be one.
+    /// </summary>
+    public static readonly IReadOnlyList<FollowingTable> All =
+    [
+        new("article_aliases", Following.Move),
+        new("article_topics", Following.Copy),
+        new("article_sketches", Following.Drop),
+        new("article_changes", Following.Stay),
+    ];
+}
+
+internal enum Following
+{
+    /// <summary>The rows are the other's from now on.</summary>
+    Move,
+
+    /// <summary>The other gets those that it has no equal of (by the table's key); the merged article keeps its own too, so nothing is lost.</summary>
+    Copy,
+
+    /// <summary>Derived, and made anew: they go.</summary>
+    Drop,
+
+    /// <summary>A record of what happened to that article: it stays.</summary>
+    Stay,
+}
