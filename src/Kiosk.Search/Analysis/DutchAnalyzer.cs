@@ -5,7 +5,8 @@ namespace Kiosk.Search.Analysis;
 
 /// <summary>
 /// Makes terms of a Dutch text. The chain, one filter a file: <see cref="WordSegmenter"/>, hyphens (here), <see cref="Folding"/>,
-/// <see cref="StopWords"/>, <see cref="ProtectedWords"/>, <see cref="DutchStemmer"/>. Folding comes before stemming, so that a reader who
+/// <see cref="StopWords"/>, <see cref="ProtectedWords"/>, <see cref="DutchStemmer"/>; beside the words <see cref="Compounds.Decompounder"/>
+/// and <see cref="References.ReferenceReader"/>. Folding comes before stemming, so that a reader who
 /// types no diacritics finds the same.
 /// </summary>
 public static class DutchAnalyzer
@@ -18,14 +19,36 @@ public static class DutchAnalyzer
     /// <summary>A chain of more hyphens is no word (a rule of dashes, a file name), and is only taken apart.</summary>
     private const int MaxParts = 6;
 
-    /// <summary>The terms of a text in the order in which they stand; a hyphenated word gives the whole first, then its parts.</summary>
-    public static List<Token> Analyze(string text)
+    /// <summary>The running words of a text in the order in which they stand; a hyphenated word gives the whole first, then its parts.</summary>
+    public static List<Token> Analyze(string text) => Analyze(text, AnalysisFilters.None);
+
+    /// <summary>The same with what the filters add: behind each compound its parts, and behind all words the references.</summary>
+    public static List<Token> Analyze(string text, AnalysisFilters filters)
     {
         var tokens = new List<Token>(text.Length / 6);
         var position = 0;
         for (var at = 0; WordSegmenter.TryNext(text, at, out var word); at = word.End.Value)
+        {
+            var first = tokens.Count;
             position = Add(tokens, text, word, position);
+            if (filters.Compounds)
+                AddParts(tokens, first, text);
+        }
+        if (filters.References)
+            ReferenceTokens.AddTo(tokens, text);
         return tokens;
+    }
+
+    private static void AddParts(List<Token> tokens, int first, string text)
+    {
+        for (var (i, end) = (first, tokens.Count); i < end; i++)
+        {
+            var whole = tokens[i];
+            if (whole.IsWhole || whole.IsStopWord)
+                continue;
+            foreach (var part in TermCache.Of(text.AsSpan(whole.Start, whole.Length)).Parts)
+                Append(tokens, ToToken(part, whole.Position, whole.Start, whole.Length, TokenKind.Part) with { IsBeside = true });
+        }
     }
 
     private static int Add(List<Token> tokens, string text, Range word, int position)
