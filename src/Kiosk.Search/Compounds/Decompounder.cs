@@ -19,7 +19,8 @@ internal sealed class Decompounder(CompoundWords words)
     public static Decompounder Dutch { get; } = new(CompoundWords.Dutch);
 
     /// <summary>
-    /// The parts of a folded word without hyphens, and what they are forms of; the parts of long parts too. Empty if the word is left whole.
+    /// The parts of a folded word without hyphens, and what they are forms of; the parts of long parts too, and of three
+    /// or more parts the first ones and the last ones together. Empty if the word is left whole.
     /// Words of more than 60 letters are.
     /// </summary>
     public IReadOnlyList<string> PartsOf(string word)
@@ -47,8 +48,10 @@ internal sealed class Decompounder(CompoundWords words)
         {
             var start = i == 0 ? 0 : cuts[i - 1];
             AddPart(parts, word[start..(i < cuts.Length ? cuts[i] : word.Length)], depth);
-            if (i > 0 && i < cuts.Length)
-                Add(parts, word[start..]);
+            if (i == 0 || i == cuts.Length)
+                continue;
+            Add(parts, word[..cuts[i]]);
+            Add(parts, word[start..]);
         }
     }
 

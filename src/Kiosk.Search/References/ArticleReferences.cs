@@ -12,12 +12,15 @@ internal static partial class ArticleReferences
 
     public static IEnumerable<Reference> Read(string text)
     {
-        for (var head = Head().Match(text); head.Success; head = head.NextMatch())
+        var from = 0;
+        while (Head().Match(text, from) is { Success: true } head)
         {
-            var tail = Tail().Match(text, head.Index + head.Length);
+            from = head.Index + head.Length;
+            var tail = Tail().Match(text, from);
             var start = tail.Index + tail.Length;
             if (Laws.At(text, start) is not var (law, length))
                 continue;
+            from = start + length;
             foreach (Capture number in head.Groups["number"].Captures)
                 yield return ToReference(law, number.Value, Paragraph(tail), head.Index, start + length - head.Index);
         }

@@ -26,9 +26,11 @@ public sealed class Speller(SpellingWords words)
         var typed = SpellingWords.Plain(word);
         if (typed.Length is < ShortestWord or > LongestWord || words.CountOf(typed) > 0 || typed.AsSpan().ContainsAnyInRange('0', '9'))
             return [];
-        var farthest = IsCompoundOfKnownWords(typed) ? NearACompound : Farthest(typed.Length);
+        var isCompound = IsCompoundOfKnownWords(typed);
+        var farthest = isCompound ? NearACompound : Farthest(typed.Length);
         var near = new SortedSet<(double Rank, string Text, double Cost, long Count)>();
-        AddApart(near, typed, farthest);
+        if (!isCompound)
+            AddApart(near, typed, farthest);
         for (var far = FirstReach; near.Count == 0 || far == FirstReach; far *= 2)
         {
             AddNear(near, typed, Math.Min(far, farthest));

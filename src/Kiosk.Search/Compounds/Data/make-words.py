@@ -25,6 +25,7 @@ LINKS = ('s', 'e', 'en', 'n', 'er')
 SHORTEST = 3
 PARTS = 5
 FAMILY = 5
+LONG = 14
 
 
 def fold(word):
@@ -152,7 +153,7 @@ def whole(word, families, begins, ends, threshold):
     """Whether a word of the list that could be taken apart is better left whole: a short word from which others are made is a notion of its own."""
     best = split(word, begins, ends)
     lemma = families.lemma(word)
-    return best is not None and (best[2] > 2 or best[0] + 4.3 * len(lemma) - 7 * math.log(1 + families.within[lemma]) < threshold)
+    return best is not None and (best[2] > 2 and len(word) < LONG or best[0] + 4.3 * len(lemma) - 7 * math.log(1 + families.within[lemma]) < threshold)
 
 
 def main():
