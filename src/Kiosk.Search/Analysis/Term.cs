@@ -11,7 +11,7 @@ internal sealed record Term(string Form, string Text, bool IsStopWord)
     private Term[]? _parts;
 
     /// <summary>The parts of a compound, each term once and other than the whole; made at first use.</summary>
-    public IReadOnlyList<Term> Parts => _parts ??= [.. Decompounder.Dutch.PartsOf(Form).Select(part => Of(part)).DistinctBy(part => part.Text).Where(part => part.Text != Text)];
+    public Term[] Parts => _parts ??= [.. Decompounder.Dutch.PartsOf(Form).Select(part => Of(part)).DistinctBy(part => part.Text).Where(part => part.Text != Text)];
 
     /// <summary>Runs one word without hyphens through the chain.</summary>
     public static Term Of(ReadOnlySpan<char> word)

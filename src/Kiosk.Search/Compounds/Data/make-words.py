@@ -161,7 +161,7 @@ def main():
     parser.add_argument('--affixes', type=Path, default=Path('/usr/share/hunspell/nl.aff'))
     parser.add_argument('--dictionary', type=Path, default=Path('/usr/share/hunspell/nl.dic'))
     parser.add_argument('--list', type=Path, default=Path('/usr/share/dict/dutch'))
-    parser.add_argument('--threshold', type=float, default=92)
+    parser.add_argument('--threshold', type=float, default=95)
     parser.add_argument('--output', type=Path, default=Path(__file__).with_name('words.txt.gz'))
     options = parser.parse_args()
     words = Dictionary(options.affixes, options.dictionary, options.list)
