@@ -1,3 +1,5 @@
+using Kiosk.Search.Compounds;
+
 namespace Kiosk.Search.Analysis;
 
 /// <summary>What the analysis makes of one word, apart from where it stands.</summary>
@@ -6,6 +8,11 @@ namespace Kiosk.Search.Analysis;
 /// <param name="IsStopWord">Whether it is too common to ask for.</param>
 internal sealed record Term(string Form, string Text, bool IsStopWord)
 {
+    private Term[]? _parts;
+
+    /// <summary>The parts of a compound, each term once and other than the whole; made at first use.</summary>
+    public Term[] Parts => _parts ??= [.. Decompounder.Dutch.PartsOf(Form).Select(part => Of(part)).DistinctBy(part => part.Text).Where(part => part.Text != Text)];
+
     /// <summary>Runs one word without hyphens through the chain.</summary>
     public static Term Of(ReadOnlySpan<char> word)
     {

@@ -13,6 +13,12 @@ public readonly record struct Token(string Text, string Form, int Position, int 
     /// <summary>True for a hyphenated word written together: its parts follow, and they are what stands in the running text.</summary>
     public bool IsWhole { get; init; }
 
+    /// <summary>
+    /// True for a term that stands beside the running words and is no word of the text: a part of a compound, a reference. It shares
+    /// the position of the word from which it was made.
+    /// </summary>
+    public bool IsBeside { get; init; }
+
     /// <summary>Where it ends in the text.</summary>
     public int End => Start + Length;
 }

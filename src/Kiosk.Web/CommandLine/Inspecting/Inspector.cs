@@ -27,7 +27,7 @@ internal static class Inspector
         "sitemap" => ListInspection.Sitemap(await BytesAsync(request, cancellation), request),
         "oai" => ListInspection.Oai(await BytesAsync(request, cancellation), request),
         "html" => new { HtmlCleaner.Clean(request.Text ?? "", Address(request)).Html },
-        "text" => new { Terms = DutchAnalyzer.Analyze(request.Text ?? "").Select(token => new { token.Text, token.Position, Kind = Names.Of(token.Kind) }) },
+        "text" => new { Terms = DutchAnalyzer.Analyze(request.Text ?? "", AnalysisFilters.All).Select(token => new { token.Text, token.Position, Kind = Names.Of(token.Kind) }) },
         "date" => new DateAnswer(DateText.TryParse(request.Text, out var instant) ? instant.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", System.Globalization.CultureInfo.InvariantCulture) : null),
         "robots" => Robots(RobotsFile.Parse(await BytesAsync(request, cancellation)), request),
         "pdf" => await PdfAsync(await BytesAsync(request, cancellation), cancellation),

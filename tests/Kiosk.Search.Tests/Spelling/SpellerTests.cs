@@ -1,0 +1,68 @@
+using Kiosk.Search.Spelling;
+
+namespace Kiosk.Search.Tests.Spelling;
+
+public sealed class SpellerTests
+{
+    private static readonly Speller Archive = new(new SpellingWords("schuldhulpverlening bewindvoerder bijstand gemeente coördinatie financiële incassobureau kwijtschelding beslagvrije voet crediteur betaald huurtoeslag schuld schulden faillissement onmiddellijk pannenkoek"
+        .Split(' ').Select((word, i) => KeyValuePair.Create(word, 10L + i))));
+
+    [Theory]
+    [InlineData("schuldhulpverleening", "schuldhulpverlening")]
+    [InlineData("schuldhulpverlenign", "schuldhulpverlening")]
+    [InlineData("bewintvoerder", "bewindvoerder")]
+    [InlineData("beistand", "bijstand")]
+    [InlineData("gemeentte", "gemeente")]
+    [InlineData("coordinatie", "coördinatie")]
+    [InlineData("financiele", "financiële")]
+    [InlineData("inkassoburo", "incassobureau")]
+    [InlineData("kwijdschelding", "kwijtschelding")]
+    [InlineData("krediteur", "crediteur")]
+    [InlineData("betaalt", "betaald")]
+    [InlineData("huurtoeslah", "huurtoeslag")]
+    [InlineData("failisement", "faillissement")]
+    [InlineData("onmiddelijk", "onmiddellijk")]
+    [InlineData("pannekoek", "pannenkoek")]
+    [InlineData("beslagvrijevoet", "beslagvrije voet")]
+    public void The_likeliest_word_of_the_archive_comes_first(string typed, string meant) => Assert.Equal(meant, Archive.Suggest(typed)[0].Text);
+
+    [Theory]
+    [InlineData("gemeente")]
+    [InlineData("Gemeente")]
+    [InlineData("zeppelin")]
+    [InlineData("ab")]
+    [InlineData("2024x")]
+    [InlineData("")]
+    public void A_known_word_and_a_word_like_no_other_get_no_suggestion(string typed) => Assert.Empty(Archive.Suggest(typed));
+
+    [Fact]
+    public void Of_words_as_near_the_more_frequent_comes_first()
+    {
+        var speller = new Speller(new SpellingWords([KeyValuePair.Create("huis", 2L), KeyValuePair.Create("muis", 900L)]));
+        Assert.Equal("muis", speller.Suggest("ruis")[0].Text);
+    }
+
+    [Fact]
+    public void A_suggestion_that_finds_nothing_is_not_made() => Assert.Empty(Archive.Suggest("bewintvoerder", finds: _ => false));
+
+    [Fact]
+    public void A_new_compound_of_known_words_is_no_error()
+    {
+        var speller = new Speller(new SpellingWords("huur schuld huurschuif".Split(' ').Select(word => KeyValuePair.Create(word, 1L))));
+        Assert.Empty(speller.Suggest("huurschuld"));
+    }
+
+    [Theory]
+    [InlineData("schuldhulp verlening gemeente", "schuldhulpverlening gemeente")]
+    [InlineData("hulp bij beistand?", "hulp bij bijstand?")]
+    [InlineData("schuldhulpverleening gemente", "schuldhulpverlening gemeente")]
+    [InlineData("huur toeslag", "huurtoeslag")]
+    [InlineData("gemeente EN bewintvoerder", "gemeente EN bewindvoerder")]
+    public void A_question_is_put_right_word_by_word(string typed, string meant) => Assert.Equal(meant, Archive.SuggestQuery(typed));
+
+    [Theory]
+    [InlineData("gemeente bijstand")]
+    [InlineData("")]
+    [InlineData("\"???\" -( *")]
+    public void A_question_with_nothing_to_put_right_gives_null(string typed) => Assert.Null(Archive.SuggestQuery(typed));
+}
