@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Api;
 using Kiosk.Web.Reading;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
@@ -15,7 +16,11 @@ public static class KioskPages
     /// <summary>Asks for an <c>IDbContextFactory&lt;KioskDb&gt;</c> and a <c>SearchIndex</c> to be registered elsewhere, and for <c>AddKioskAccounts</c>.</summary>
     public static IServiceCollection AddKioskPages(this IServiceCollection services)
     {
-        services.AddRazorPages(pages => Access.Guard(pages.Conventions)).AddApplicationPart(typeof(KioskPages).Assembly);
+        services.AddRazorPages(pages =>
+        {
+            Access.Guard(pages.Conventions);
+            Crowding.Limit(pages.Conventions);
+        }).AddApplicationPart(typeof(KioskPages).Assembly);
         services.AddKioskDoor();
         services.AddProblemDetails();
         services.AddResponseCompression(options =>
@@ -35,6 +40,8 @@ public static class KioskPages
     /// <summary>Lays the whole pipeline, so call it before other endpoints are mapped.</summary>
     public static WebApplication MapKioskPages(this WebApplication app)
     {
+        // Believed only when they come from this machine, where a reverse proxy stands.
+        app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseHostCookies();
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment())
@@ -43,6 +50,8 @@ public static class KioskPages
         app.UseFaults();
         app.UseAssets();
         app.UseRouting(); // After the faults: their page is found by routing anew.
+        app.UseSameSite();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();
