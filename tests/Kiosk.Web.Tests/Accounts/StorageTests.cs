@@ -41,6 +41,8 @@ public sealed class StorageTests
         await sessions.ProveAsync(again.Id, secondFactor: true, Cancellation);
         Assert.Equal(1, await sessions.EndAllAsync(user, again.Id, Cancellation));
         Assert.True(Assert.Single(await sessions.OfAsync(user, Cancellation)).SecondFactor);
+        await sessions.UnproveAsync(user, Cancellation);
+        Assert.False((await sessions.FindAsync(again.Id, Cancellation))?.SecondFactor);
         Assert.Equal(1, await sessions.EndAllAsync(user, except: null, Cancellation));
     }
 

@@ -1,17 +1,19 @@
 using Kiosk.Data.Accounts;
 using Kiosk.Web.Accounts;
+using Kiosk.Web.Hosting;
 using Kiosk.Web.Http;
 using Kiosk.Web.Mail;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 
 namespace Kiosk.Web.Pages.MijnKiosk;
 
 /// <summary>The second step: an authenticator app, proven by its first code, and recovery codes for when the phone is gone.</summary>
 [Authorize(Policy = Access.Fresh)]
-public sealed class TweedeStapInstellenPage(UserManager<User> users, Sessions sessions, Door door, Postbox post) : PageModel
+public sealed class TweedeStapInstellenPage(UserManager<User> users, Sessions sessions, Door door, Postbox post, IOptions<KioskOptions> options) : PageModel
 {
     private const int RecoveryCodes = 10;
 
@@ -21,7 +23,7 @@ public sealed class TweedeStapInstellenPage(UserManager<User> users, Sessions se
     public bool IsOn { get; private set; }
 
     /// <summary>True if this person's role asks for a second step.</summary>
-    public bool IsNeeded => Visitor.Of(User)!.Role > Role.Lezer;
+    public bool IsNeeded => options.Value.RequireSecondFactor && Visitor.Of(User)!.Role > Role.Lezer;
 
     /// <summary>For the app, in Base32; null while the second step is on: then nobody sees it again.</summary>
     public string? Key { get; private set; }
@@ -68,11 +70,12 @@ public sealed class TweedeStapInstellenPage(UserManager<User> users, Sessions se
             await LoadAsync(user);
     }
 
-    public async Task<IActionResult> OnPostUitAsync()
+    public async Task<IActionResult> OnPostUitAsync(CancellationToken cancellation)
     {
         var user = await users.MeAsync(User);
         await users.SetTwoFactorEnabledAsync(user, false);
         await users.ResetAuthenticatorKeyAsync(user);
+        await sessions.UnproveAsync(user.Id, cancellation);
         post.Drop(AccountLetters.Changed(user.Email!, "De tweede stap bij het inloggen staat nu uit."));
         return Redirect("/mijn-kiosk/account#inloggen");
     }
