@@ -34,7 +34,7 @@ public sealed class AccessibilityTests(Newsstand newsstand)
         Assert.Equal("", await FindingsAsync(page));
     });
 
-    private static async Task<string> FindingsAsync(IPage page)
+    internal static async Task<string> FindingsAsync(IPage page)
     {
         var findings = new List<string>();
         await page.EvaluateAsync(Axe);

@@ -34,7 +34,7 @@ public sealed class LayoutTests(Newsstand newsstand)
     });
 
     /// <summary>The elements outside the window, except those in a box that scrolls or clips by itself; empty if there are none.</summary>
-    private static Task<string> StickingOutAsync(IPage page) => page.EvaluateAsync<string>("""
+    internal static Task<string> StickingOutAsync(IPage page) => page.EvaluateAsync<string>("""
         () => {
           const root = document.documentElement;
           const boxed = (element) => element !== document.body && element !== root

@@ -33,10 +33,10 @@ public sealed class Newsstand : IAsyncLifetime
     /// Lets a reader do something in the full kiosk. Whatever it is, no request may leave the kiosk, no script may fail and nothing may
     /// break the content security policy.
     /// </summary>
-    internal Task VisitAsync(Reader reader, Func<IPage, Task> visit) => VisitAsync(() => _full!.Address, reader, visit);
+    internal Task VisitAsync(Reader reader, Func<IPage, Task> visit) => VisitAsync(() => _full!, reader, visit);
 
     /// <summary>As <see cref="VisitAsync(Reader, Func{IPage, Task})"/>, in a kiosk before its first harvest.</summary>
-    internal Task VisitEmptyAsync(Reader reader, Func<IPage, Task> visit) => VisitAsync(() => _empty!.Address, reader, visit);
+    internal Task VisitEmptyAsync(Reader reader, Func<IPage, Task> visit) => VisitAsync(() => _empty!, reader, visit);
 
     public async ValueTask DisposeAsync()
     {
@@ -47,13 +47,16 @@ public sealed class Newsstand : IAsyncLifetime
             await kiosk.DisposeAsync();
     }
 
-    private async Task VisitAsync(Func<string> address, Reader reader, Func<IPage, Task> visit)
+    private async Task VisitAsync(Func<RunningKiosk> where, Reader reader, Func<IPage, Task> visit)
     {
         if (Chromium.Missing is { } reason)
             Assert.Skip(reason);
-        await using var context = await _browser!.NewContextAsync(reader.Options(address()));
+        var kiosk = where();
+        await using var context = await _browser!.NewContextAsync(reader.Options(kiosk.Address));
+        if (reader.Role is { } role)
+            await context.AddCookiesAsync([await kiosk.SignInAsync(role)]);
         context.SetDefaultTimeout(10_000);
-        var watch = new Watch(context, address());
+        var watch = new Watch(context, kiosk.Address);
         await visit(await context.NewPageAsync());
         Assert.Empty(watch.Faults);
     }

@@ -1,3 +1,4 @@
+using Kiosk.Data.Accounts;
 using Microsoft.Playwright;
 
 namespace Kiosk.Browser.Tests;
@@ -15,6 +16,9 @@ internal sealed record Reader
     public int Height { get; init; } = 900;
 
     public bool Script { get; init; } = true;
+
+    /// <summary>As what she is signed in; null if she is not.</summary>
+    public Role? Role { get; init; }
 
     public BrowserNewContextOptions Options(string address) => new()
     {

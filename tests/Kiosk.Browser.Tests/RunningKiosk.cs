@@ -1,8 +1,10 @@
 using Kiosk.Data;
+using Kiosk.Data.Accounts;
 using Kiosk.Search;
 using Kiosk.Web.Demo;
 using Kiosk.Web.Hosting;
 using Kiosk.Web.Reading;
+using Kiosk.Web.Tests.Accounts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,9 +21,8 @@ internal sealed class RunningKiosk : IAsyncDisposable
 
     private RunningKiosk(DemoKiosk demo, WebApplication app) => (_demo, _app) = (demo, app);
 
-    public IServiceProvider Services => _app.Services;
-
-    public string Address => _app.Urls.Single();
+    /// <summary>By name, since passkeys know no hosts that are mere numbers.</summary>
+    public string Address => _app.Urls.Single().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
 
     /// <param name="harvest">False leaves the kiosk as it is before its first harvest.</param>
     public static async Task<RunningKiosk> StartAsync(bool harvest)
@@ -57,6 +58,13 @@ internal sealed class RunningKiosk : IAsyncDisposable
         await using var db = await _app.Services.GetRequiredService<IDbContextFactory<KioskDb>>().CreateDbContextAsync();
         var article = await db.Articles.SingleAsync(article => article.Url.EndsWith(demoPath));
         return Links.Article(article.Id, article.Title);
+    }
+
+    /// <summary>Somebody with this role signs in, on a device of her own.</summary>
+    public async Task<Microsoft.Playwright.Cookie> SignInAsync(Role role)
+    {
+        var cookie = await SignedIn.CookieAsync(_app.Services, role);
+        return new() { Name = cookie.Name, Value = cookie.Value, Url = Address };
     }
 
     public async ValueTask DisposeAsync()

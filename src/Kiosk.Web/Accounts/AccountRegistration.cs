@@ -1,6 +1,7 @@
 using Kiosk.Data;
 using Kiosk.Data.Accounts;
 using Kiosk.Data.Storage;
+using Kiosk.Web.Hosting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Kiosk.Web.Accounts;
 
@@ -25,7 +27,7 @@ public static class AccountRegistration
             .AddUserStore<UserStore>()
             .AddErrorDescriber<DutchIdentityErrors>()
             .AddPasswordValidator<PasswordRules>();
-        services.AddSingleton<PublicAddress>().AddSingleton<AccountLinks>().AddSingleton<Sessions>().AddSingleton<Erasure>().AddScoped<Newcomers>();
+        services.AddSingleton<PublicAddress>().AddSingleton<AccountLinks>().AddSingleton<Sessions>().AddSingleton<Erasure>().AddSingleton<PersonalExport>().AddSingleton<FirstOperator>().AddSingleton<Operators>().AddScoped<Newcomers>();
         return services;
     }
 
@@ -43,6 +45,14 @@ public static class AccountRegistration
                 cookie.EventsType = typeof(SessionCookie);
             })
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie => Shape(cookie, "kiosk-stap", TimeSpan.FromMinutes(10)));
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            passkeys.ResidentKeyRequirement = "required"; // It must be found without a name being typed first.
+            passkeys.UserVerificationRequirement = "required"; // Which makes it two proofs in one.
+        });
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<KioskOptions>>((passkeys, kiosk) =>
+            passkeys.ServerDomain = kiosk.Value.Address is { } address ? new Uri(address).Host : null);
+        services.AddCrowding();
         services.AddScoped<SessionCookie>().AddScoped<Door>();
         services.AddAuthorization(Access.Define);
         services.AddSingleton<IAuthorizationHandler, SecondFactorHandler>().AddSingleton<IAuthorizationHandler, FreshProofHandler>();

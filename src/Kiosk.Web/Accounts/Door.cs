@@ -33,10 +33,20 @@ public sealed class Door(UserManager<User> users, SignInManager<User> ceremonies
     /// <param name="credential">What the browser answered, as JSON.</param>
     public async Task<Entry> ByPasskeyAsync(HttpContext http, string credential)
     {
-        var asserted = await ceremonies.PerformPasskeyAssertionAsync(credential);
-        if (!asserted.Succeeded || !(await users.AddOrUpdatePasskeyAsync(asserted.User, asserted.Passkey)).Succeeded)
-            return Entry.Refused;
-        return await EnterAsync(http, asserted.User, proven: asserted.Passkey.IsUserVerified ? 2 : 1);
+        return await ReadPasskeyAsync(credential) is { } shown ? await EnterAsync(http, shown.User, proven: shown.IsTwoProofs ? 2 : 1) : Entry.Refused;
+    }
+
+    /// <summary>Whether somebody who is signed in proves to be herself once more; if so, her session says so.</summary>
+    public async Task<bool> ProveAsync(Visitor visitor, string? password, string? code, string? credential, CancellationToken cancellation)
+    {
+        var user = await users.FindByIdAsync(visitor.Id.ToString()) ?? throw new InvalidOperationException("Who is signed in has an account.");
+        var shown = string.IsNullOrEmpty(credential) ? null : await ReadPasskeyAsync(credential);
+        var isHers = shown is not null && shown.User.Id == user.Id;
+        var byCode = !isHers && !string.IsNullOrEmpty(code) && await IsCodeRightAsync(user, code);
+        if (!isHers && !byCode && (string.IsNullOrEmpty(password) || !await IsPasswordRightAsync(user, password, cancellation)))
+            return false;
+        await sessions.ProveAsync(visitor.Session, byCode || (isHers && shown!.IsTwoProofs), cancellation);
+        return true;
     }
 
     /// <summary>The second step: a code of the authenticator, or one of the recovery codes.</summary>
@@ -87,6 +97,23 @@ public sealed class Door(UserManager<User> users, SignInManager<User> ceremonies
         return await CountAsync(user, recovered, CancellationToken.None);
     }
 
+    /// <summary>Whose passkey this is; null if it is nobody's, or if nobody asked for one.</summary>
+    private async Task<ShownPasskey?> ReadPasskeyAsync(string credential)
+    {
+        try
+        {
+            var asserted = await ceremonies.PerformPasskeyAssertionAsync(credential);
+            return asserted.Succeeded && (await users.AddOrUpdatePasskeyAsync(asserted.User, asserted.Passkey)).Succeeded
+                ? new ShownPasskey(asserted.User, asserted.Passkey.IsUserVerified)
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Identity's way to say that no ceremony is under way: the cookie ran out, or somebody made this up.
+            return null;
+        }
+    }
+
     private async Task<bool> CountAsync(User user, bool right, CancellationToken cancellation)
     {
         if (await users.IsLockedOutAsync(user))
@@ -113,8 +140,13 @@ public sealed class Door(UserManager<User> users, SignInManager<User> ceremonies
             return Entry.SecondStep;
         }
 
+        // Signing in again on the same device takes the place of what was.
+        if (Visitor.Of(http.User) is { } before)
+            await sessions.EndAsync(before.Id, before.Session, http.RequestAborted);
         var session = await sessions.OpenAsync(user.Id, Device.Of(http.Request), proven > 1, http.RequestAborted);
         await http.SignInAsync(IdentityConstants.ApplicationScheme, Visitor.Ticket(session.Id), new AuthenticationProperties { IsPersistent = true });
         return Entry.Entered;
     }
+
+    private sealed record ShownPasskey(User User, bool IsTwoProofs);
 }

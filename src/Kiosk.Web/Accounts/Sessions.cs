@@ -62,6 +62,13 @@ public sealed class Sessions(IDbContextFactory<KioskDb> archive, TimeProvider ti
             set => set.SetProperty(session => session.ProvenAt, time.GetUtcNow()).SetProperty(session => session.SecondFactor, session => session.SecondFactor || secondFactor), cancellation);
     }
 
+    /// <summary>No device of this person counts as proven in two ways any longer, since her second way is gone.</summary>
+    public async Task UnproveAsync(Guid user, CancellationToken cancellation)
+    {
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        await db.UserSessions.Where(session => session.UserId == user).ExecuteUpdateAsync(set => set.SetProperty(session => session.SecondFactor, false), cancellation);
+    }
+
     /// <summary>The devices of a person, the latest visit first.</summary>
     public async Task<IReadOnlyList<UserSession>> OfAsync(Guid user, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using Kiosk.Web.Accounts;
 using Kiosk.Web.Http;
 using Kiosk.Web.Jobs;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -40,6 +41,9 @@ public static class KioskHost
         }
 
         Console.WriteLine($"De Kiosk is open: {string.Join(", ", Addresses(app))} (stoppen met Ctrl+C)");
+        // On the terminal and not through the log: whoever opens it becomes operator.
+        if (await app.Services.GetRequiredService<FirstOperator>().LinkAsync(cancellation) is { } setup)
+            Console.WriteLine($"Er is nog geen beheerder. Word het met deze link, die één keer werkt: {setup}");
         await app.WaitForShutdownAsync(cancellation);
     }
 

@@ -5,6 +5,7 @@ using Kiosk.Web.Api;
 using Kiosk.Web.Images;
 using Kiosk.Web.Pages.Agenda;
 using Kiosk.Web.Reading;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
@@ -17,7 +18,11 @@ public static class KioskPages
     /// <summary>Asks for an <c>IDbContextFactory&lt;KioskDb&gt;</c>, a <c>SearchIndex</c>, a <c>Fetcher</c> and <c>AddKioskAccounts</c> to be registered elsewhere.</summary>
     public static IServiceCollection AddKioskPages(this IServiceCollection services)
     {
-        services.AddRazorPages(pages => Access.Guard(pages.Conventions)).AddApplicationPart(typeof(KioskPages).Assembly);
+        services.AddRazorPages(pages =>
+        {
+            Access.Guard(pages.Conventions);
+            Crowding.Limit(pages.Conventions);
+        }).AddApplicationPart(typeof(KioskPages).Assembly);
         services.AddKioskDoor();
         services.AddProblemDetails();
         services.AddResponseCompression(options =>
@@ -38,6 +43,8 @@ public static class KioskPages
     /// <summary>Lays the whole pipeline, so call it before other endpoints are mapped.</summary>
     public static WebApplication MapKioskPages(this WebApplication app)
     {
+        // Believed only when they come from this machine, where a reverse proxy stands.
+        app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseHostCookies();
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment())
@@ -46,6 +53,8 @@ public static class KioskPages
         app.UseFaults();
         app.UseAssets();
         app.UseRouting(); // After the faults: their page is found by routing anew.
+        app.UseSameSite();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();

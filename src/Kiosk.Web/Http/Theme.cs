@@ -15,7 +15,7 @@ public static class Theme
         _ => null,
     };
 
-    /// <summary>The form needs no token against forgery: what it changes is a matter of taste, and the cookie is sent by this site's own pages only.</summary>
+    /// <summary>The form needs no token against forgery: what it changes is a matter of taste, and <see cref="SameSite"/> stops other sites' pages.</summary>
     public static void MapTheme(this IEndpointRouteBuilder routes) => routes.MapPost("/weergave", (Delegate)ChooseAsync);
 
     private static async Task<Results<RedirectHttpResult, BadRequest>> ChooseAsync(HttpContext context)

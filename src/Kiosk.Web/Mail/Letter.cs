@@ -15,8 +15,8 @@ public sealed record Letter(string To, string Subject, IReadOnlyList<string> Bef
 {
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>The mail as it is sent: plain text and simple HTML that say the same, in UTF-8.</summary>
-    public MailMessage ToMessage(MailAddress from, DateTimeOffset now)
+    /// <summary>The mail as it is sent: plain text and simple HTML that say the same, in UTF-8. The mail client of .NET adds the date.</summary>
+    public MailMessage ToMessage(MailAddress from)
     {
         var message = new MailMessage(from, new MailAddress(To))
         {
@@ -24,7 +24,6 @@ public sealed record Letter(string To, string Subject, IReadOnlyList<string> Bef
             SubjectEncoding = Encoding.UTF8,
             HeadersEncoding = Encoding.UTF8,
         };
-        message.Headers["Date"] = now.ToString("ddd, dd MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture) + now.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal);
         message.Headers["Message-ID"] = $"<{Guid.NewGuid():N}@{from.Host}>";
         message.Headers["Auto-Submitted"] = "auto-generated"; // RFC 3834: no holiday replies.
         message.AlternateViews.Add(View(AsText(), MediaTypeNames.Text.Plain));

@@ -20,7 +20,7 @@ internal sealed partial class PostRound(Postbox box, IPostman postman, IOptions<
         {
             try
             {
-                using var message = letter.ToMessage(new MailAddress(options.Value.From), time.GetUtcNow());
+                using var message = letter.ToMessage(new MailAddress(options.Value.From));
                 await postman.DeliverAsync(message, cancellation);
                 return;
             }

@@ -35,7 +35,10 @@ public sealed class TestVisitor : IDisposable
 
     /// <summary>Opens a page, fills in a form and submits it, hidden fields included.</summary>
     /// <param name="form">A selector of the form, or of something in it such as its button.</param>
-    public async Task<HttpResponseMessage> SubmitAsync(string path, string form, params (string Name, string Value)[] fields)
+    public Task<HttpResponseMessage> SubmitAsync(string path, string form, params (string Name, string Value)[] fields) => PostAsync(path, form, action: null, fields);
+
+    /// <summary>As <see cref="SubmitAsync"/>, to another address than the form's own.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string path, string form, string? action, params (string Name, string Value)[] fields)
     {
         var page = await PageAsync(path);
         var element = page.QuerySelector(form) ?? throw new InvalidOperationException($"{path} has no '{form}': {page.Body?.TextContent}");
@@ -46,7 +49,7 @@ public sealed class TestVisitor : IDisposable
         if (element is IHtmlButtonElement { Name: { Length: > 0 } name } button)
             given.Add((name, button.Value));
         using var content = new FormUrlEncodedContent(given.Concat(fields).Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        var action = element.GetAttribute("formaction") ?? target.GetAttribute("action") ?? path;
+        action ??= element.GetAttribute("formaction") ?? target.GetAttribute("action") ?? path;
         return await _client.PostAsync(new Uri(new Uri(Address, path), action), content);
     }
 

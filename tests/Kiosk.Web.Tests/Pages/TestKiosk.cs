@@ -33,7 +33,7 @@ public sealed class TestKiosk : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(new ManualTime(Now));
+        builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddKioskData(new StorageOptions { DataDirectory = _directory });
         builder.Services.AddKioskAccounts();
         builder.Services.AddKioskMail();
@@ -44,6 +44,8 @@ public sealed class TestKiosk : IAsyncDisposable
         _app = builder.Build();
         _app.MapKioskPages();
     }
+
+    public ManualTime Time { get; } = new(Now);
 
     public IServiceProvider Services => _app.Services;
 

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Kiosk.Web.Pages.Inloggen;
 
 /// <summary>By mailed link, by password, or by passkey. What this page answers never tells whether an address has an account.</summary>
-public sealed class InloggenPage(Door door, UserManager<User> users, Newcomers newcomers, AccountLinks links, Postbox post) : PageModel
+public sealed class InloggenPage(Door door, SignInManager<User> ceremonies, UserManager<User> users, Newcomers newcomers, AccountLinks links, Postbox post) : PageModel
 {
     /// <summary>Where to go afterwards.</summary>
     [FromQuery(Name = "terug")]
@@ -30,16 +30,17 @@ public sealed class InloggenPage(Door door, UserManager<User> users, Newcomers n
 
     public async Task<IActionResult> OnPostWachtwoordAsync([FromForm(Name = "wachtwoord")] string? password)
     {
-        switch (await door.ByPasswordAsync(HttpContext, Address, password))
-        {
-            case Entry.Entered:
-                return LocalRedirect(BackPath);
-            case Entry.SecondStep:
-                return Redirect(SecondStep(BackPath));
-            default:
-                Problem = "Dit adres en dit wachtwoord horen niet bij elkaar, of er is te vaak geprobeerd. Een link per mail werkt altijd.";
-                return Page();
-        }
+        Problem = "Dit adres en dit wachtwoord horen niet bij elkaar, of er is te vaak geprobeerd. Een link per mail werkt altijd.";
+        return Led(await door.ByPasswordAsync(HttpContext, Address, password));
+    }
+
+    /// <summary>What the browser needs to let somebody show a passkey, as JSON.</summary>
+    public async Task<IActionResult> OnPostPasskeyOptiesAsync() => Content(await ceremonies.MakePasskeyRequestOptionsAsync(null), "application/json");
+
+    public async Task<IActionResult> OnPostPasskeyAsync([FromForm(Name = "passkey")] string? credential)
+    {
+        Problem = "Met deze passkey kun je hier niet inloggen. Kies een andere manier.";
+        return Led(await door.ByPasskeyAsync(HttpContext, credential ?? ""));
     }
 
     public async Task<IActionResult> OnPostLinkAsync(CancellationToken cancellation)
@@ -54,6 +55,13 @@ public sealed class InloggenPage(Door door, UserManager<User> users, Newcomers n
         Asked = true;
         return Page();
     }
+
+    private IActionResult Led(Entry entry) => entry switch
+    {
+        Entry.Entered => LocalRedirect(BackPath),
+        Entry.SecondStep => Redirect(SecondStep(BackPath)),
+        _ => Page(),
+    };
 
     internal static string SecondStep(string back) => $"/inloggen/tweede-stap?terug={Uri.EscapeDataString(back)}";
 

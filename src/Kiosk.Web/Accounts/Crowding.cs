@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Kiosk.Web.Http;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Kiosk.Web.Accounts;
+
+/// <summary>
+/// How often one network may try the door. Wide enough for a town hall behind one address on Monday morning; guessing at one account
+/// is stopped sooner, by its lock-out.
+/// </summary>
+public static class Crowding
+{
+    public const int AttemptsAMinute = 60;
+
+    private const string Policy = "inloggen";
+
+    public static IServiceCollection AddCrowding(this IServiceCollection services) => services.AddRateLimiter(limits =>
+    {
+        limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limits.OnRejected = static (context, _) =>
+        {
+            if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+                context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
+        limits.AddPolicy(Policy, static http => HttpMethods.IsGet(http.Request.Method) || http.Features.Get<Fault>() is not null
+            ? RateLimitPartition.GetNoLimiter("lezen")
+            : RateLimitPartition.GetFixedWindowLimiter(Network(http.Connection.RemoteIpAddress), static _ => new() { PermitLimit = AttemptsAMinute, Window = TimeSpan.FromMinutes(1) }));
+    });
+
+    /// <summary>All pages of signing in count together.</summary>
+    public static void Limit(PageConventionCollection pages) =>
+        pages.AddFolderApplicationModelConvention("/Inloggen", static page => page.EndpointMetadata.Add(new EnableRateLimitingAttribute(Policy)));
+
+    /// <summary>An IPv4 address, or the /64 that one household or office has of IPv6.</summary>
+    private static string Network(IPAddress? address) => address switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
+        _ => address.ToString(),
+    };
+}

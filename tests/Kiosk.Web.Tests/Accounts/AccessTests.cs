@@ -1,0 +1,154 @@
+using System.Net;
+using Kiosk.Data;
+using Kiosk.Data.Accounts;
+using Kiosk.Web.Tests.Pages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kiosk.Web.Tests.Accounts;
+
+/// <summary>Who gets where: every route of the kiosk stands in this table, and is tried by everybody.</summary>
+public sealed class AccessTests
+{
+    /// <summary>Everybody, signed in or not.</summary>
+    private const string All = "allen";
+
+    /// <summary>Route patterns as the kiosk maps them, who may go there, and an address that tries it. A new route fails here until it is added.</summary>
+    private static readonly (string Methods, string Pattern, string Who, string Path)[] Table =
+    [
+        ("GET POST", "", All, "/"),
+        ("GET POST", "artikel/{id:long}/{slug?}", All, "/artikel/1"),
+        ("GET POST", "zoeken", All, "/zoeken"),
+        ("GET POST", "onderwerpen", All, "/onderwerpen"),
+        ("GET POST", "onderwerp/{slug}", All, "/onderwerp/wsnp"),
+        ("GET POST", "bronnen", All, "/bronnen"),
+        ("GET POST", "bron/{slug}", All, "/bron/vol"),
+        ("GET POST", "melding", All, "/melding"),
+        ("POST", "weergave", All, "/weergave"),
+        ("GET", "api/v1/articles/{id:long}", All, "/api/v1/articles/1"),
+        ("GET", "api/v1/search", All, "/api/v1/search?q=schuld"),
+        ("GET", "healthz", All, "/healthz"),
+        ("GET POST", "inloggen", All, "/inloggen"),
+        ("GET POST", "inloggen/link/{secret:maxlength(100)}", All, "/inloggen/link/x"),
+        ("GET POST", "inloggen/tweede-stap", All, "/inloggen/tweede-stap"),
+        ("GET POST", "inloggen/gewist", All, "/inloggen/gewist"),
+        ("GET POST", "inloggen/bevestig", "lezer", "/inloggen/bevestig"),
+        ("GET POST", "uitloggen", All, "/uitloggen"),
+        ("GET POST", "mijn-kiosk", "lezer", "/mijn-kiosk"),
+        ("GET POST", "mijn-kiosk/account", "lezer", "/mijn-kiosk/account"),
+        ("GET POST", "mijn-kiosk/adres", "lezer vers", "/mijn-kiosk/adres"),
+        ("GET POST", "mijn-kiosk/wachtwoord", "lezer vers", "/mijn-kiosk/wachtwoord"),
+        ("GET POST", "mijn-kiosk/passkeys", "lezer vers", "/mijn-kiosk/passkeys"),
+        ("GET POST", "mijn-kiosk/tweede-stap", "lezer vers", "/mijn-kiosk/tweede-stap"),
+        ("GET POST", "mijn-kiosk/gegevens", "lezer vers", "/mijn-kiosk/gegevens"),
+        ("GET POST", "mijn-kiosk/verwijderen", "lezer vers", "/mijn-kiosk/verwijderen"),
+        ("GET POST", "beheer/gebruikers", "beheerder", "/beheer/gebruikers"),
+        ("GET POST", "beheer/gebruiker/{id:guid}", "beheerder vers", "/beheer/gebruiker/00000000-0000-0000-0000-000000000000"),
+    ];
+
+    [Fact]
+    public async Task Every_route_stands_in_the_table_and_the_table_holds_no_others()
+    {
+        await using var kiosk = await TestKiosk.StartAsync();
+        var mapped = kiosk.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(string.Join('\n', Table.Select(row => row.Pattern).Order(StringComparer.Ordinal)), string.Join('\n', mapped));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(Role.Lezer)]
+    [InlineData(Role.Redacteur)]
+    [InlineData(Role.Beheerder)]
+    public async Task Each_role_gets_where_it_may_and_nowhere_else(Role? role)
+    {
+        await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
+        using var visitor = role is { } given ? await kiosk.SignedInAsync(given) : kiosk.Visitor();
+        foreach (var (methods, _, who, path) in Table)
+        {
+            foreach (var method in methods.Split(' '))
+            {
+                using var request = new HttpRequestMessage(new HttpMethod(method), path);
+                using var answer = await visitor.SendAsync(request);
+                Assert.Equal($"{method} {path}: {Expected(who, role)}", $"{method} {path}: {Outcome(answer)}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(Role.Redacteur, "/beheer/gebruikers", "403")]
+    [InlineData(Role.Beheerder, "/beheer/gebruikers", "/mijn-kiosk/tweede-stap")]
+    [InlineData(Role.Beheerder, "/mijn-kiosk", "200")]
+    public async Task An_operator_without_a_second_step_is_led_to_setting_it(Role role, string path, string expected)
+    {
+        await using var kiosk = await TestKiosk.StartAsync();
+        using var visitor = await kiosk.SignedInAsync(role, secondFactor: false);
+        using var answer = await visitor.GetAsync(path);
+        Assert.StartsWith(expected, answer.Headers.Location?.ToString() ?? ((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_asks_for_a_fresh_proof_asks_again_after_a_while()
+    {
+        await using var kiosk = await TestKiosk.StartAsync();
+        using var visitor = await kiosk.SignedInAsync(Role.Beheerder);
+        kiosk.Time.Advance(TimeSpan.FromMinutes(16));
+        foreach (var row in Table.Where(row => row.Who.EndsWith(" vers", StringComparison.Ordinal)))
+        {
+            using var answer = await visitor.GetAsync(row.Path);
+            Assert.Equal($"/inloggen/bevestig?terug={Uri.EscapeDataString(row.Path)}", answer.Headers.Location?.ToString());
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_signs_out_somebody_elses_device_or_takes_away_her_passkey()
+    {
+        await using var kiosk = await TestKiosk.StartAsync();
+        using var noor = await kiosk.SignedInAsync(Role.Lezer, "noor@kiosk.example");
+        await SignedIn.CookieAsync(kiosk.Services, Role.Lezer, "noor@kiosk.example");
+        var device = (await noor.PageAsync("/mijn-kiosk/account")).QuerySelector("button[name=apparaat]")!.GetAttribute("value")!;
+        using var bilal = await kiosk.SignedInAsync(Role.Lezer, "bilal@kiosk.example");
+
+        using var tried = await bilal.PostAsync("/mijn-kiosk/account", "form[action$=naam]", "/mijn-kiosk/account?handler=apparaat", ("apparaat", device));
+        using var passkey = await bilal.PostAsync("/mijn-kiosk/account", "form[action$=naam]", "/mijn-kiosk/passkeys?handler=weg", ("weg", "AAAA"));
+
+        Assert.Equal(HttpStatusCode.NotFound, tried.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, passkey.StatusCode);
+        Assert.Equal(2, (await noor.PageAsync("/mijn-kiosk/account")).QuerySelectorAll("#apparaten tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task A_post_without_its_token_or_from_another_site_changes_nothing()
+    {
+        await using var kiosk = await TestKiosk.StartAsync();
+        using var visitor = await kiosk.SignedInAsync(Role.Beheerder);
+        foreach (var row in Table.Where(row => row.Methods.Contains("POST", StringComparison.Ordinal) && row.Path != "/weergave" && row.Path != "/melding"))
+        {
+            using var forged = new HttpRequestMessage(HttpMethod.Post, row.Path) { Content = new FormUrlEncodedContent([]) };
+            using var answer = await visitor.SendAsync(forged);
+            Assert.Equal((row.Path, HttpStatusCode.BadRequest), (row.Path, answer.StatusCode));
+        }
+
+        using var theme = new HttpRequestMessage(HttpMethod.Post, "/weergave") { Content = new FormUrlEncodedContent([KeyValuePair.Create("thema", "donker")]), Headers = { { "Sec-Fetch-Site", "cross-site" } } };
+        using var refused = await visitor.SendAsync(theme);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.False(refused.Headers.Contains("Set-Cookie"));
+    }
+
+    private static string Expected(string who, Role? role) => who.Split(' ')[0] switch
+    {
+        All => "let in",
+        _ when role is null => "to sign in",
+        var least => Names.TryParse<Role>(least, out var needed) && role >= needed ? "let in" : "refused",
+    };
+
+    /// <summary>Let in means that the page itself answered, be it that it found nothing or misses a token.</summary>
+    private static string Outcome(HttpResponseMessage answer) => answer.StatusCode switch
+    {
+        HttpStatusCode.Forbidden => "refused",
+        HttpStatusCode.Unauthorized => "to sign in",
+        HttpStatusCode.Redirect when answer.Headers.Location!.ToString() is var to && to.Contains("/inloggen?terug=", StringComparison.Ordinal) => "to sign in",
+        >= HttpStatusCode.InternalServerError => answer.StatusCode.ToString(),
+        _ => "let in",
+    };
+}
