@@ -3,6 +3,8 @@ using System.Text.Json;
 using Kiosk.Data;
 using Kiosk.Data.Accounts;
 using Kiosk.Ingest.Harvesting;
+using Kiosk.Ingest.Harvesting.Pages;
+using Kiosk.Ingest.Reports;
 using Kiosk.Testing;
 using Kiosk.Web.Tests.Accounts;
 using Microsoft.AspNetCore.Builder;
@@ -149,7 +151,7 @@ public sealed class BedieningTests
         configure: builder =>
         {
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Kiosk:Fetch:AllowedPrivateHosts"] = host ?? "" });
-            builder.Services.AddSingleton<SourceControl>().AddSingleton<ArticlePages>().AddSingleton<SourceTrial>();
+            builder.Services.AddSingleton<SourceControl>().AddSingleton(services => new PdfReader(new PdfLimits(), services.GetRequiredService<TimeProvider>())).AddSingleton<ArticlePages>().AddSingleton<SourceTrial>();
         });
 
     private static KioskDb Open(TestKiosk kiosk) => kiosk.Services.GetRequiredService<IDbContextFactory<KioskDb>>().CreateDbContext();
