@@ -12,6 +12,7 @@ internal sealed record FollowingTable(string Table, Following Way)
     [
         new("article_aliases", Following.Move),
         new("article_topics", Following.Copy),
+        new("article_events", Following.Copy),
         new("article_sketches", Following.Drop),
         new("article_changes", Following.Stay),
     ];

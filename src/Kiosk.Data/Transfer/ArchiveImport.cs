@@ -72,7 +72,14 @@ public sealed class ArchiveImport(IDbContextFactory<KioskDb> factory)
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var formats = ArchiveTables.All.Select(table => RowFormat.Of(db, table)).ToDictionary(format => format.Table, StringComparer.Ordinal);
         var first = last - lines.Count + 1;
-        db.AddRange(lines.Select((line, index) => Row(formats, line, first + index)));
+        // A table at a time: articles and stories name each other, so in one go neither could come first.
+        foreach (var table in lines.Select((line, index) => Row(formats, line, first + index)).GroupBy(row => row.GetType()))
+        {
+            db.AddRange(table);
+            await db.SaveChangesAsync(cancellation);
+            db.ChangeTracker.Clear();
+        }
+
         await KeepAsync(db, $"{id}:{last}", cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);

@@ -20,6 +20,7 @@ public static class ArchiveTables
     {
         [typeof(ArticleChange)] = "Triggers write it anew as the articles come in.",
         [typeof(ArchiveProperty)] = "It tells one archive from another, and how far its change feed was trimmed.",
+        [typeof(SiteRobots)] = "It is asked for again at the first visit.",
         [typeof(User)] = Secret,
         [typeof(UserSession)] = Secret,
         [typeof(AccountLink)] = Secret,
@@ -43,6 +44,10 @@ public static class ArchiveTables
         Of(db => db.Articles.OrderBy(article => article.Id)),
         Of(db => db.ArticleAliases.OrderBy(alias => alias.Name)),
         Of(db => db.ArticleTopics.OrderBy(link => link.ArticleId).ThenBy(link => link.TopicId)),
+        Of(db => db.ArticleEvents.OrderBy(@event => @event.ArticleId)),
+        Of(db => db.ArticleSketches.OrderBy(sketch => sketch.Period).ThenBy(sketch => sketch.Hash).ThenBy(sketch => sketch.ArticleId)),
+        Of(db => db.Stories.OrderBy(story => story.Id)),
+        Of(db => db.PagesToRead.OrderBy(page => page.Id)),
         Of(db => db.HarvestRuns.OrderBy(run => run.Id)),
     ];
 

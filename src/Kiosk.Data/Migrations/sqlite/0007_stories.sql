@@ -7,8 +7,9 @@ CREATE TABLE stories (
 ) STRICT;
 CREATE INDEX stories_lead ON stories (lead_id);
 
-ALTER TABLE articles ADD COLUMN story_id INTEGER REFERENCES stories (id);
-ALTER TABLE articles ADD COLUMN merged_into INTEGER REFERENCES articles (id);
+-- Without REFERENCES: a whole archive comes in a table at a time, and these point forward.
+ALTER TABLE articles ADD COLUMN story_id INTEGER;
+ALTER TABLE articles ADD COLUMN merged_into INTEGER;
 CREATE INDEX articles_story ON articles (story_id) WHERE story_id IS NOT NULL;
 CREATE INDEX articles_merged ON articles (merged_into) WHERE merged_into IS NOT NULL;
 
