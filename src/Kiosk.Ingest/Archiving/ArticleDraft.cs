@@ -3,6 +3,7 @@ using Kiosk.Ingest.Cleaning;
 using Kiosk.Ingest.Formats;
 using Kiosk.Ingest.Identity;
 using Kiosk.Search;
+using Kiosk.Search.Queries;
 
 namespace Kiosk.Ingest.Archiving;
 
@@ -69,8 +70,8 @@ public sealed record ArticleDraft
         };
     }
 
-    /// <summary>The draft as queries see it, for filters and topic rules.</summary>
-    public IndexedArticle ForQueries(Source source) => new()
+    /// <summary>The draft as queries see it, analysed once for all filters and rules.</summary>
+    public ArticleTerms ForQueries(Source source) => ArticleTerms.Of(new IndexedArticle
     {
         Id = 0,
         Title = Title,
@@ -82,7 +83,7 @@ public sealed record ArticleDraft
         Source = source.Slug,
         SourceName = source.Name,
         Authors = Authors,
-    };
+    });
 
     private static string TitleOf(Item item, string body)
     {

@@ -1,7 +1,6 @@
 using Kiosk.Data;
 using Kiosk.Ingest.Formats;
 using Kiosk.Ingest.Identity;
-using Kiosk.Search;
 using Kiosk.Search.Queries;
 
 namespace Kiosk.Ingest.Archiving;
@@ -45,14 +44,14 @@ public sealed record Batch
     public ArticleKind Kind(Item item) => KindOf?.Invoke(item) ?? (item.Event is null ? Source.Kind : ArticleKind.Agenda);
 
     /// <summary>Whether the source's filter lets an article in.</summary>
-    public bool Keeps(IndexedArticle article) => Filter?.Matches(article) ?? true;
+    public bool Keeps(ArticleTerms article) => Filter?.Matches(article) ?? true;
 
     public ArticleDraft Draft(Candidate candidate, DateTimeOffset now) => ArticleDraft.From(candidate.Item, FallbackUrl, Language, now, candidate.Page);
 
     public IEnumerable<ArticleTopic> SourceTopics(DateTimeOffset now) => TopicIds.Select(id => Tag(id, TaggedBy.Source, now));
 
     /// <summary>Every topic of an article once; the stronger reason wins.</summary>
-    public IEnumerable<ArticleTopic> TopicsOf(Item item, IndexedArticle article, DateTimeOffset now) =>
+    public IEnumerable<ArticleTopic> TopicsOf(Item item, ArticleTerms article, DateTimeOffset now) =>
         SourceTopics(now)
             .Concat((ImportedTopicsOf?.Invoke(item) ?? []).Select(id => Tag(id, TaggedBy.Import, now)))
             .Concat(Rules.TopicsOf(article).Select(id => Tag(id, TaggedBy.Rule, now)))

@@ -1,5 +1,4 @@
 using Kiosk.Data;
-using Kiosk.Search;
 using Kiosk.Search.Queries;
 
 namespace Kiosk.Ingest.Archiving;
@@ -13,9 +12,8 @@ internal static class PropertyRules
     private static readonly List<(Phase Phase, Query Rule)> Phases = Read<Phase>();
     private static readonly List<(WorkRole Role, Query Rule)> Roles = Read<WorkRole>();
 
-    public static void Fill(Article article, IndexedArticle queried)
+    public static void Fill(Article article, ArticleTerms terms)
     {
-        var terms = ArticleTerms.Of(queried);
         article.Evidence = EvidenceOf(article.Kind);
         article.Phases = [.. Phases.Where(rule => rule.Rule.Matches(terms)).Select(rule => rule.Phase)];
         article.Roles = [.. Roles.Where(rule => rule.Rule.Matches(terms)).Select(rule => rule.Role)];

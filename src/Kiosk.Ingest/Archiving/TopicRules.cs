@@ -1,5 +1,4 @@
 using Kiosk.Data;
-using Kiosk.Search;
 using Kiosk.Search.Queries;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +21,6 @@ public sealed class TopicRules
     }
 
     /// <summary>The ids of the topics whose rule matches.</summary>
-    public IReadOnlyList<int> TopicsOf(IndexedArticle article) =>
+    public IReadOnlyList<int> TopicsOf(ArticleTerms article) =>
         [.. _rules.Where(rule => rule.Rule.Matches(article)).Select(rule => rule.TopicId)];
 }

@@ -8,7 +8,10 @@ internal sealed class SketchBook
     /// <summary>A text is compared with at most so many others, whatever it has in common with how many.</summary>
     public const int MostCandidates = 8;
 
-    /// <summary>A single hash in common counts only if hardly anybody else has it.</summary>
+    /// <summary>Fewer hashes in common are chance: a turn of phrase.</summary>
+    private const int LeastInCommon = 2;
+
+    /// <summary>A hash in common counts double if hardly anybody else has it.</summary>
     private const int Rare = 3;
 
     private readonly Dictionary<(int Period, long Hash), HashSet<long>> _places = [];
@@ -46,7 +49,7 @@ internal sealed class SketchBook
                 common[other] = common.GetValueOrDefault(other) + (others.Count <= Rare ? 2 : 1);
         }
 
-        return [.. common.Where(pair => pair.Value > 1).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(MostCandidates).Select(pair => pair.Key)];
+        return [.. common.Where(pair => pair.Value >= LeastInCommon).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(MostCandidates).Select(pair => pair.Key)];
     }
 
     private HashSet<long> PlaceOf(int period, long hash)

@@ -60,6 +60,6 @@ const follow = async () => {
 if (document.querySelector('.following')) setInterval(follow, 3000);
 
 // Filters apply at once when one is chosen; without script the button does it.
-for (const select of document.querySelectorAll('form[data-auto] select')) {
-  select.addEventListener('change', () => select.form.requestSubmit());
+for (const choice of document.querySelectorAll('form[data-auto] :is(select, input[type=checkbox])')) {
+  choice.addEventListener('change', () => choice.form.requestSubmit());
 }
