@@ -5,6 +5,7 @@ using Kiosk.Web.Api;
 using Kiosk.Web.Images;
 using Kiosk.Web.Pages.Agenda;
 using Kiosk.Web.Reading;
+using Kiosk.Web.Searching;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -36,6 +37,7 @@ public static class KioskPages
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<DutchTime>();
         services.AddScoped<Icons>();
+        services.AddSearching();
         services.AddImages();
         return services;
     }
