@@ -27,11 +27,8 @@ public sealed record SearchRequest
     /// <summary>An article to leave out, with the other articles of its story; null for none.</summary>
     public long? Except { get; init; }
 
-    /// <summary>
-    /// Makes more of the question as it was read, for instance with the synonyms of a thesaurus; null to leave it as it is. Put alternatives in an
-    /// <see cref="Queries.OrQuery"/>, with a <see cref="Queries.WeightedQuery"/> around what counts for less.
-    /// </summary>
-    public Func<Queries.Query, Queries.Query>? Expand { get; init; }
+    /// <summary>Whether to look for what was typed and nothing else: no words that mean the same, and no better spelling in its place.</summary>
+    public bool Exactly { get; init; }
 
     public SearchOrder Order { get; init; }
 

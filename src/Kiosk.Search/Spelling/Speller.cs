@@ -21,7 +21,7 @@ public sealed class Speller(SpellingWords words)
     /// What may have been meant, the likeliest first; empty if the word is known, or nothing is near. <paramref name="finds"/> says whether a
     /// suggestion would find anything, and is asked for the likeliest only; null takes every word of the archive to do so.
     /// </summary>
-    public IReadOnlyList<Suggestion> Suggest(string word, int most = 5, Func<string, bool>? finds = null)
+    public IReadOnlyList<Correction> Suggest(string word, int most = 5, Func<string, bool>? finds = null)
     {
         var typed = SpellingWords.Plain(word);
         if (typed.Length is < ShortestWord or > LongestWord || words.CountOf(typed) > 0 || typed.AsSpan().ContainsAnyInRange('0', '9'))
@@ -37,7 +37,7 @@ public sealed class Speller(SpellingWords words)
             if (far >= farthest)
                 break;
         }
-        return [.. near.Where(found => finds?.Invoke(found.Text) != false).Take(most).Select(found => new Suggestion(found.Text, found.Cost, found.Count))];
+        return [.. near.Where(found => finds?.Invoke(found.Text) != false).Take(most).Select(found => new Correction(found.Text, found.Cost, found.Count))];
     }
 
     /// <summary>
