@@ -167,7 +167,7 @@ public sealed class SearchIndex : IDisposable
         }
     }
 
-    private Question Ask(SearchRequest request) => Question.Read(request.Text, request.Exactly ? Thesaurus.Empty : Thesaurus);
+    private Question Ask(SearchRequest request) => Question.Read(request.Text, request.Exactly ? Thesaurus.Empty : request.Thesaurus ?? Thesaurus);
 
     /// <summary>Null if the index is damaged.</summary>
     internal T? Read<T>(Func<Snapshot, T?> action)

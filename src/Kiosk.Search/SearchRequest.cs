@@ -1,3 +1,5 @@
+using Kiosk.Search.Synonyms;
+
 namespace Kiosk.Search;
 
 /// <summary>One question to the index.</summary>
@@ -29,6 +31,9 @@ public sealed record SearchRequest
 
     /// <summary>Whether to look for what was typed and nothing else: no words that mean the same, and no better spelling in its place.</summary>
     public bool Exactly { get; init; }
+
+    /// <summary>The words that mean the same, for this question alone; null takes <see cref="SearchIndex.Thesaurus"/>.</summary>
+    public Thesaurus? Thesaurus { get; init; }
 
     public SearchOrder Order { get; init; }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Kiosk.Ingest.Indexing;
 using Kiosk.Search;
+using Kiosk.Web.Searching;
 using Spectre.Console;
 
 namespace Kiosk.Web.CommandLine;
@@ -21,6 +22,7 @@ internal static class SearchCommand
         {
             using var host = await Workbench.OpenAsync(parsed, shared, cancellation);
             await host.Services.GetRequiredService<IndexFollower>().CatchUpAsync(progress: null, cancellation);
+            await host.Services.GetRequiredService<SearchWords>().RefreshAsync(cancellation);
             var index = host.Services.GetRequiredService<SearchIndex>();
             if (parsed.GetValue(jsonl))
                 await JsonLines.AnswerAsync<SearchLine>((line, _) => Task.FromResult(Answer(index, line)), cancellation);

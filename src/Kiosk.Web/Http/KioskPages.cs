@@ -5,7 +5,6 @@ using Kiosk.Web.Api;
 using Kiosk.Web.Images;
 using Kiosk.Web.Pages.Agenda;
 using Kiosk.Web.Reading;
-using Kiosk.Web.Searching;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,7 +15,7 @@ namespace Kiosk.Web.Http;
 /// <summary>Everything that a browser or a program sees of the kiosk.</summary>
 public static class KioskPages
 {
-    /// <summary>Asks for an <c>IDbContextFactory&lt;KioskDb&gt;</c>, a <c>SearchIndex</c>, a <c>Fetcher</c> and <c>AddKioskAccounts</c> to be registered elsewhere.</summary>
+    /// <summary>Asks for an <c>IDbContextFactory&lt;KioskDb&gt;</c>, a <c>SearchIndex</c>, a <c>Fetcher</c>, <c>AddSearching</c> and <c>AddKioskAccounts</c> to be registered elsewhere.</summary>
     public static IServiceCollection AddKioskPages(this IServiceCollection services)
     {
         services.AddRazorPages(pages =>
@@ -37,7 +36,6 @@ public static class KioskPages
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<DutchTime>();
         services.AddScoped<Icons>();
-        services.AddSearching();
         services.AddImages();
         return services;
     }

@@ -1,15 +1,14 @@
 using Kiosk.Data;
+using Kiosk.Search;
 using Kiosk.Search.Synonyms;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Searching;
 
-/// <summary>The thesaurus that searches use on this node: the packaged list of the field, and what editors added to it or switched off.</summary>
-public sealed class SearchWords(IDbContextFactory<KioskDb> archive)
+/// <summary>Keeps the thesaurus of this node's index to the packaged list of the field, and what editors added to it or switched off.</summary>
+public sealed class SearchWords(IDbContextFactory<KioskDb> archive, SearchIndex index)
 {
-    private volatile Loaded _loaded = new([], Thesaurus.Field);
-
-    public Thesaurus Current => _loaded.Thesaurus;
+    private volatile IReadOnlyList<WordLine> _lines = [];
 
     /// <summary>Sees what editors changed, here or on another node.</summary>
     public async Task RefreshAsync(CancellationToken cancellation)
@@ -17,8 +16,10 @@ public sealed class SearchWords(IDbContextFactory<KioskDb> archive)
         await using var db = await archive.CreateDbContextAsync(cancellation);
         var lines = await db.SearchTerms.AsNoTracking().Where(term => term.RemovedAt == null).OrderBy(term => term.Id)
             .Select(term => new WordLine(term.Rule, term.IsSwitchedOff)).ToListAsync(cancellation);
-        if (!lines.SequenceEqual(_loaded.Lines))
-            _loaded = new Loaded(lines, Combine(lines));
+        if (lines.SequenceEqual(_lines))
+            return;
+        index.Thesaurus = Combine(lines);
+        _lines = lines;
     }
 
     /// <summary>The packaged list with these lines on top of it. A line that cannot be read is passed over.</summary>
@@ -28,8 +29,6 @@ public sealed class SearchWords(IDbContextFactory<KioskDb> archive)
         var own = lines.Where(line => !line.IsSwitchedOff).SelectMany(line => SynonymFile.Parse(line.Rule, out _));
         return new Thesaurus([.. Thesaurus.Field.Rules.Where(rule => !off.Contains(WordRule.Text(rule))), .. own]);
     }
-
-    private sealed record Loaded(IReadOnlyList<WordLine> Lines, Thesaurus Thesaurus);
 }
 
 /// <summary>A line that editors added, or a packaged one that they switched off.</summary>

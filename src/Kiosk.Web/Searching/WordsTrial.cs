@@ -4,7 +4,7 @@ using Kiosk.Search.Synonyms;
 namespace Kiosk.Web.Searching;
 
 /// <summary>Shows what a change of the thesaurus does to one question, before it counts.</summary>
-public sealed class WordsTrial(SearchIndex index, SearchWords words)
+public sealed class WordsTrial(SearchIndex index)
 {
     private const int Compared = 100;
     private const int Shown = 5;
@@ -15,15 +15,15 @@ public sealed class WordsTrial(SearchIndex index, SearchWords words)
     public WordsEffect Try(SynonymRule rule, string? instead, string? question)
     {
         var asked = string.IsNullOrWhiteSpace(question) ? rule.Terms[0] : question.Trim();
-        var others = words.Current.Rules.Where(known => WordRule.Text(known) != instead).ToList();
-        var before = Search(asked, words.Current);
+        var others = index.Thesaurus.Rules.Where(known => WordRule.Text(known) != instead).ToList();
+        var before = Search(asked, index.Thesaurus);
         var after = Search(asked, new Thesaurus([.. others, rule]));
         var known = before.Hits.Select(hit => hit.ArticleId).ToHashSet();
         return new WordsEffect(asked, before.Whole, after.Whole, [.. after.Hits.Where(hit => !known.Contains(hit.ArticleId)).Take(Shown)]);
     }
 
     private SearchPage Search(string question, Thesaurus thesaurus) =>
-        index.Search(new SearchRequest { Text = question, Take = Compared, Expand = query => SynonymExpander.Expand(query, thesaurus).Query });
+        index.Search(new SearchRequest { Text = question, Take = Compared, Thesaurus = thesaurus });
 }
 
 /// <param name="Question">What was asked.</param>

@@ -1,4 +1,5 @@
 using Kiosk.Search;
+using Kiosk.Web.Reading;
 
 namespace Kiosk.Web.Pages.Zoeken;
 
@@ -10,7 +11,13 @@ public sealed record SearchFilters(string Text, IReadOnlyDictionary<Facet, IRead
 {
     public const int MaxText = 400;
 
-    public bool IsFiltered => Chosen.Count > 0;
+    /// <summary>Between which years; goes before years in <see cref="Chosen"/>.</summary>
+    public YearRange Years { get; init; }
+
+    /// <summary>Only what was typed: no words that mean the same, no better spelling in its place.</summary>
+    public bool Exactly { get; init; }
+
+    public bool IsFiltered => Chosen.Count > 0 || !Years.IsOpen;
 
     /// <summary>Without a question there is no relevance to sort by.</summary>
     public SearchOrder Order => Newest || Text.Length == 0 ? SearchOrder.Newest : SearchOrder.Relevance;
@@ -18,7 +25,7 @@ public sealed record SearchFilters(string Text, IReadOnlyDictionary<Facet, IRead
     /// <summary>What was chosen, in the order in which it is shown.</summary>
     public IEnumerable<(Facet Facet, string Value)> Values => FacetWords.All.Where(Chosen.ContainsKey).SelectMany(facet => Chosen[facet].Select(value => (facet, value)));
 
-    public SearchFilters WithoutFilters() => this with { Chosen = new Dictionary<Facet, IReadOnlyCollection<string>>() };
+    public SearchFilters WithoutFilters() => this with { Chosen = new Dictionary<Facet, IReadOnlyCollection<string>>(), Years = default };
 
     public SearchFilters Without(Facet facet, string value)
     {
@@ -29,24 +36,37 @@ public sealed record SearchFilters(string Text, IReadOnlyDictionary<Facet, IRead
     public SearchRequest Request(int skip, int take) => new()
     {
         Text = Text,
-        Selected = Chosen,
+        Selected = Years.IsOpen ? Chosen : new Dictionary<Facet, IReadOnlyCollection<string>>(Chosen) { [Facet.Year] = Years.Years() },
         WithFacets = true,
+        Exactly = Exactly,
         Order = Order,
         Skip = skip,
         Take = take,
     };
 
+    /// <summary>All but the question, as an address and hidden fields carry it.</summary>
+    public IEnumerable<(string Name, string Value)> Parameters() =>
+    [
+        .. Values.Select(chosen => (FacetWords.Parameter(chosen.Facet), chosen.Value)),
+        .. Years.From is { } from ? [("van", FormattableString.Invariant($"{from}"))] : Array.Empty<(string, string)>(),
+        .. Years.To is { } to ? [("tot", FormattableString.Invariant($"{to}"))] : Array.Empty<(string, string)>(),
+        .. Manner(),
+    ];
+
+    /// <summary>How is searched, apart from filters.</summary>
+    public IEnumerable<(string Name, string Value)> Manner()
+    {
+        if (Exactly)
+            yield return ("letterlijk", "ja");
+        if (Newest)
+            yield return ("sorteer", "nieuwste");
+    }
+
     public string Link(int page = 1)
     {
-        (string Name, string? Value)[] parameters =
-        [
-            ("q", Text),
-            .. Values.Select(chosen => (FacetWords.Parameter(chosen.Facet), (string?)chosen.Value)),
-            ("sorteer", Newest ? "nieuwste" : null),
-            ("pagina", page == 1 ? null : FormattableString.Invariant($"{page}")),
-        ];
-        var query = string.Join('&', parameters.Where(parameter => !string.IsNullOrEmpty(parameter.Value))
-            .Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value!)}"));
-        return query.Length == 0 ? "/zoeken" : $"/zoeken?{query}";
+        IEnumerable<(string Name, string Value)> parameters = [("q", Text), .. Parameters(), ("pagina", page == 1 ? "" : FormattableString.Invariant($"{page}"))];
+        var query = string.Join('&', parameters.Where(parameter => parameter.Value.Length > 0)
+            .Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}"));
+        return query.Length == 0 ? Links.SearchPath : $"{Links.SearchPath}?{query}";
     }
 }
