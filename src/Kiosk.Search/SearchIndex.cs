@@ -2,6 +2,7 @@ using Kiosk.Search.Asking;
 using Kiosk.Search.Indexing;
 using Kiosk.Search.Queries;
 using Kiosk.Search.Ranking;
+using Kiosk.Search.Spelling;
 using Kiosk.Search.Suggesting;
 using Kiosk.Search.Synonyms;
 
@@ -19,6 +20,7 @@ public sealed class SearchIndex : IDisposable
 
     private readonly IndexFiles _files;
     private readonly IndexLock _lock;
+    private readonly SpellingBook _spelling = new();
     private readonly Lock _writing = new();
     private volatile Thesaurus _thesaurus = Thesaurus.Field;
     private volatile Generation _served;
@@ -108,8 +110,7 @@ public sealed class SearchIndex : IDisposable
     public SearchPage Search(SearchRequest request)
     {
         Refresh();
-        var question = Ask(request);
-        return Read(snapshot => Answer.Of(snapshot, request, question)) ?? new SearchPage
+        return Read(snapshot => new Asker(snapshot, Thesaurus, _spelling).Answer(request)) ?? new SearchPage
         {
             Total = 0,
             Whole = 0,
@@ -166,8 +167,6 @@ public sealed class SearchIndex : IDisposable
             _lock.Dispose();
         }
     }
-
-    private Question Ask(SearchRequest request) => Question.Read(request.Text, request.Exactly ? Thesaurus.Empty : request.Thesaurus ?? Thesaurus);
 
     /// <summary>Null if the index is damaged.</summary>
     internal T? Read<T>(Func<Snapshot, T?> action)

@@ -24,7 +24,7 @@ public sealed class Speller(SpellingWords words)
     public IReadOnlyList<Correction> Suggest(string word, int most = 5, Func<string, bool>? finds = null)
     {
         var typed = SpellingWords.Plain(word);
-        if (typed.Length is < ShortestWord or > LongestWord || words.CountOf(typed) > 0 || typed.AsSpan().ContainsAnyInRange('0', '9'))
+        if (typed.Length is < ShortestWord or > LongestWord || words.CountOf(typed) > 0)
             return [];
         var isCompound = IsCompoundOfKnownWords(typed);
         var farthest = isCompound ? NearACompound : Farthest(typed.Length);
@@ -90,8 +90,10 @@ public sealed class Speller(SpellingWords words)
     /// <summary>Two known words that were written as one.</summary>
     private void AddApart(SortedSet<(double, string, double, long)> near, string typed, double farthest)
     {
-        for (var at = 2; at < typed.Length - 1 && SpaceCost <= farthest; at++)
+        for (var at = ShortestWord; at <= typed.Length - ShortestWord && SpaceCost <= farthest; at++)
         {
+            if (StopWords.Contains(typed[..at]) || StopWords.Contains(typed[at..]))
+                continue;
             var cost = Math.Min(at, typed.Length - at) >= 4 ? SpaceCost : SpaceCost + ShortWord;
             var count = Math.Min(words.CountOf(typed[..at]), words.CountOf(typed[at..]));
             if (count > 0)
