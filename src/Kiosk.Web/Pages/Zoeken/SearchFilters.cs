@@ -6,7 +6,8 @@ namespace Kiosk.Web.Pages.Zoeken;
 /// <param name="Text">Never null; cut at <see cref="MaxText"/>.</param>
 /// <param name="Chosen">The values chosen of each property, at least one of each that is there.</param>
 /// <param name="Newest">Newest first rather than by relevance.</param>
-public sealed record SearchFilters(string Text, IReadOnlyDictionary<Facet, IReadOnlyCollection<string>> Chosen, bool Newest)
+/// <param name="Exactly">Only what was typed: nothing that means the same, no better spelling in its place.</param>
+public sealed record SearchFilters(string Text, IReadOnlyDictionary<Facet, IReadOnlyCollection<string>> Chosen, bool Newest, bool Exactly = false)
 {
     public const int MaxText = 400;
 
@@ -30,6 +31,7 @@ public sealed record SearchFilters(string Text, IReadOnlyDictionary<Facet, IRead
     {
         Text = Text,
         Selected = Chosen,
+        Exactly = Exactly,
         WithFacets = true,
         Order = Order,
         Skip = skip,
@@ -43,6 +45,7 @@ public sealed record SearchFilters(string Text, IReadOnlyDictionary<Facet, IRead
             ("q", Text),
             .. Values.Select(chosen => (FacetWords.Parameter(chosen.Facet), (string?)chosen.Value)),
             ("sorteer", Newest ? "nieuwste" : null),
+            ("precies", Exactly ? "1" : null),
             ("pagina", page == 1 ? null : FormattableString.Invariant($"{page}")),
         ];
         var query = string.Join('&', parameters.Where(parameter => !string.IsNullOrEmpty(parameter.Value))

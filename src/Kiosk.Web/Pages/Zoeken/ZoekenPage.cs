@@ -30,6 +30,9 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
     /// <summary>What was left out of the question and why, in Dutch.</summary>
     public IEnumerable<string> Notes => _notes.Concat(Found.Notes);
 
+    /// <summary>Other words for what was typed, each once.</summary>
+    public IEnumerable<string> AlsoSought => Found.AlsoSought.SelectMany(used => used.Others).Distinct();
+
     /// <summary>A chosen value as a reader sees it.</summary>
     public string LabelOf(Facet facet, string value) => FacetWords.Label(facet, value, facet switch
     {
@@ -47,7 +50,7 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
     };
 
     public async Task<IActionResult> OnGetAsync(
-        string? q, string? sorteer, string? pagina, CancellationToken cancellation)
+        string? q, string? sorteer, string? precies, string? pagina, CancellationToken cancellation)
     {
         if (!index.IsReady)
         {
@@ -60,7 +63,7 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
             .Select(topic => new TopicLink(topic.Slug, topic.Name)).ToListAsync(cancellation);
         Sources = await db.Sources.OrderBy(source => source.Name)
             .Select(source => new TopicLink(source.Slug, source.Name)).ToListAsync(cancellation);
-        Filters = new SearchFilters(Question(q), Chosen(), sorteer == "nieuwste");
+        Filters = new SearchFilters(Question(q), Chosen(), sorteer == "nieuwste", precies == "1");
         Search(pagina);
         Hits = await ShownHit.ReadAsync(db, Found.Hits, cancellation);
         return Page();
