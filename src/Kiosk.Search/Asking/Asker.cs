@@ -1,3 +1,4 @@
+using Kiosk.Search.Analysis;
 using Kiosk.Search.Indexing;
 using Kiosk.Search.Ranking;
 using Kiosk.Search.Spelling;
@@ -17,7 +18,7 @@ internal sealed class Asker(Snapshot snapshot, Thesaurus thesaurus, SpellingBook
     public SearchPage Answer(SearchRequest request)
     {
         var typed = AnswerAsTyped(request);
-        if (request.Exactly || typed.Whole >= Few || spelling.Of(snapshot).SuggestQuery(request.Text) is not { } better)
+        if (request.Exactly || typed.Whole >= Few || spelling.Of(snapshot).SuggestQuery(request.Text, HasForm) is not { } better)
             return typed;
         var corrected = AnswerAsTyped(request with { Text = better });
         if (corrected.Total == 0 || corrected.Whole < typed.Whole)
@@ -25,6 +26,12 @@ internal sealed class Asker(Snapshot snapshot, Thesaurus thesaurus, SpellingBook
         return corrected.Whole > Much * typed.Whole
             ? corrected with { Suggestion = better, IsCorrected = true }
             : typed with { Suggestion = better };
+    }
+
+    private bool HasForm(string word)
+    {
+        var term = Term.Of(word).Text;
+        return snapshot.Segments.Any(segment => segment.Segment.Terms.Find(term) is not null);
     }
 
     private SearchPage AnswerAsTyped(SearchRequest request) =>

@@ -46,6 +46,10 @@ internal static class SearchCommand
     private static void Show(SearchPage page)
     {
         Terminal.Output.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"[bold]{page.Total}[/] {(page.Total == 1 ? "stuk" : "stukken")}"));
+        if (page.Suggestion is { } better)
+            Terminal.Output.MarkupLine($"[yellow]{(page.IsCorrected ? "Gezocht op" : "Bedoelde je")} {Markup.Escape(better)}{(page.IsCorrected ? "" : "?")}[/]");
+        if (page.AlsoSought.Count > 0)
+            Terminal.Output.MarkupLine($"[grey]Ook gezocht naar: {Markup.Escape(string.Join(", ", page.AlsoSought.SelectMany(used => used.Others).Distinct()))}[/]");
         foreach (var note in page.Notes)
             Terminal.Output.MarkupLine($"[yellow]{Markup.Escape(note)}[/]");
         foreach (var hit in page.Hits)

@@ -116,7 +116,6 @@ if (recents) {
   wipe.addEventListener('click', () => { memory.wipe(); draw(); onOff.focus(); });
   onOff.addEventListener('click', () => { memory.on = !memory.on; draw(); });
   draw();
-  recents.hidden = false;
 }
 
 // Whoever signs out may share the computer with others.

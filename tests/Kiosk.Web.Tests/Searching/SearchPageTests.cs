@@ -79,7 +79,7 @@ public sealed class SearchPageTests(NewsstandKiosk newsstand)
         Assert.Contains("vrij te laten bedrag", page.QuerySelectorAll(".search-notes .chip.marked").Select(chip => chip.TextContent));
         var literal = page.QuerySelector(".search-notes a")!.GetAttribute("href")!;
 
-        Assert.Equal("/zoeken?q=vtlb&letterlijk=ja", literal);
+        Assert.Equal("/zoeken?q=vtlb&precies=1", literal);
         Assert.Equal("Niets gevonden", (await kiosk.PageAsync(literal)).QuerySelector("#kop-resultaten")!.TextContent);
     }
 

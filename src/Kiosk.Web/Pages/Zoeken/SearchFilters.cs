@@ -7,15 +7,13 @@ namespace Kiosk.Web.Pages.Zoeken;
 /// <param name="Text">Never null; cut at <see cref="MaxText"/>.</param>
 /// <param name="Chosen">The values chosen of each property, at least one of each that is there.</param>
 /// <param name="Newest">Newest first rather than by relevance.</param>
-public sealed record SearchFilters(string Text, IReadOnlyDictionary<Facet, IReadOnlyCollection<string>> Chosen, bool Newest)
+/// <param name="Exactly">Only what was typed: nothing that means the same, no better spelling in its place.</param>
+public sealed record SearchFilters(string Text, IReadOnlyDictionary<Facet, IReadOnlyCollection<string>> Chosen, bool Newest, bool Exactly = false)
 {
     public const int MaxText = 400;
 
     /// <summary>Between which years; goes before years in <see cref="Chosen"/>.</summary>
     public YearRange Years { get; init; }
-
-    /// <summary>Only what was typed: no words that mean the same, no better spelling in its place.</summary>
-    public bool Exactly { get; init; }
 
     public bool IsFiltered => Chosen.Count > 0 || !Years.IsOpen;
 
@@ -57,7 +55,7 @@ public sealed record SearchFilters(string Text, IReadOnlyDictionary<Facet, IRead
     public IEnumerable<(string Name, string Value)> Manner()
     {
         if (Exactly)
-            yield return ("letterlijk", "ja");
+            yield return ("precies", "1");
         if (Newest)
             yield return ("sorteer", "nieuwste");
     }

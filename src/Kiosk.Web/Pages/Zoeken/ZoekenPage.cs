@@ -44,6 +44,9 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
     /// <summary>What was left out of the question and why, in Dutch.</summary>
     public IEnumerable<string> Notes => _notes.Concat(Found.Notes);
 
+    /// <summary>Other words for what was typed, each once.</summary>
+    public IEnumerable<string> AlsoSought => Found.AlsoSought.SelectMany(used => used.Others).Distinct();
+
     /// <summary>A chosen value as a reader sees it.</summary>
     public string LabelOf(Facet facet, string value) => FacetWords.Label(facet, value, facet switch
     {
@@ -61,7 +64,7 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
     };
 
     public async Task<IActionResult> OnGetAsync(
-        string? q, string? sorteer, string? pagina, [FromServices] IAuthorizationService access, CancellationToken cancellation)
+        string? q, string? sorteer, string? precies, string? pagina, [FromServices] IAuthorizationService access, CancellationToken cancellation)
     {
         if (!index.IsReady)
         {
@@ -78,7 +81,7 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
         var chosen = Chosen();
         if (!years.IsOpen)
             chosen.Remove(Facet.Year);
-        Filters = new SearchFilters(Question(q), chosen, sorteer == "nieuwste") { Years = years, Exactly = Request.Query["letterlijk"] == "ja" };
+        Filters = new SearchFilters(Question(q), chosen, sorteer == "nieuwste", precies == "1") { Years = years };
         Search(pagina);
         Hits = await ShownHit.ReadAsync(db, Found.Hits, cancellation);
         IsForEditors = (await access.AuthorizeAsync(User, Access.Editor)).Succeeded;
