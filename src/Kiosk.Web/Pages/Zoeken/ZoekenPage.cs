@@ -39,6 +39,9 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
     /// <summary>Words of a question that found nothing, with how much each finds by itself.</summary>
     public IReadOnlyList<(string Word, int Count)> Apart { get; private set; } = [];
 
+    /// <summary>Whether there is something to filter, or a filter to take away.</summary>
+    public bool HasFilters => Found.Total > 0 || Filters.IsFiltered;
+
     public bool IsForEditors { get; private set; }
 
     /// <summary>What was left out of the question and why, in Dutch.</summary>
