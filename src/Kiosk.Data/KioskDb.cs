@@ -37,6 +37,10 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
 
     public DbSet<SiteRobots> SiteRobots => Set<SiteRobots>();
 
+    public DbSet<SearchTerm> SearchTerms => Set<SearchTerm>();
+
+    public DbSet<SearchQuestion> SearchQuestions => Set<SearchQuestion>();
+
     public DbSet<ArticleChange> ArticleChanges => Set<ArticleChange>();
 
     public DbSet<ArchiveProperty> ArchiveProperties => Set<ArchiveProperty>();
@@ -80,6 +84,7 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         modelBuilder.Entity<ArticleEvent>().HasKey(@event => @event.ArticleId);
         modelBuilder.Entity<ArticleEvent>().HasOne(@event => @event.Article).WithOne(article => article.Event).HasForeignKey<ArticleEvent>(@event => @event.ArticleId);
         modelBuilder.Entity<SiteRobots>().HasKey(robots => robots.Site);
+        modelBuilder.Entity<SearchQuestion>().HasKey(asked => new { asked.Day, asked.Question });
         modelBuilder.Entity<ArticleSketch>().HasKey(sketch => new { sketch.Period, sketch.Hash, sketch.ArticleId });
         modelBuilder.Entity<Story>().HasMany(story => story.Articles).WithOne(article => article.Story).HasForeignKey(article => article.StoryId);
         modelBuilder.Entity<Story>().HasOne(story => story.Lead).WithMany().HasForeignKey(story => story.LeadId);

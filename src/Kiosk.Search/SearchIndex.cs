@@ -1,7 +1,10 @@
+using Kiosk.Search.Asking;
 using Kiosk.Search.Indexing;
 using Kiosk.Search.Queries;
 using Kiosk.Search.Ranking;
+using Kiosk.Search.Spelling;
 using Kiosk.Search.Suggesting;
+using Kiosk.Search.Synonyms;
 
 namespace Kiosk.Search;
 
@@ -17,7 +20,9 @@ public sealed class SearchIndex : IDisposable
 
     private readonly IndexFiles _files;
     private readonly IndexLock _lock;
+    private readonly SpellingBook _spelling = new();
     private readonly Lock _writing = new();
+    private volatile Thesaurus _thesaurus = Thesaurus.Field;
     private volatile Generation _served;
     private Generation? _building;
     private volatile bool _damaged;
@@ -56,6 +61,13 @@ public sealed class SearchIndex : IDisposable
 
     /// <summary>Whether the files were found damaged when it was opened, so that it started empty.</summary>
     public bool WasDamaged { get; }
+
+    /// <summary>What is also searched for; when replaced, it counts from the next question on.</summary>
+    public Thesaurus Thesaurus
+    {
+        get => _thesaurus;
+        set => _thesaurus = value;
+    }
 
     private bool IsDamaged => _damaged || _served.Damage is not null;
 
@@ -98,9 +110,7 @@ public sealed class SearchIndex : IDisposable
     public SearchPage Search(SearchRequest request)
     {
         Refresh();
-        var query = Query.Parse(request.Text, out var notes);
-        query = request.Expand?.Invoke(query) ?? query;
-        return Read(snapshot => Answer.Of(snapshot, request, query, notes)) ?? new SearchPage
+        return Read(snapshot => new Asker(snapshot, Thesaurus, _spelling).Answer(request)) ?? new SearchPage
         {
             Total = 0,
             Whole = 0,
@@ -110,7 +120,11 @@ public sealed class SearchIndex : IDisposable
     }
 
     /// <summary>Where the score of an article for a question comes from; null if it is not in the index.</summary>
-    public Explanation? Explain(string text, long id) => Read(snapshot => Explainer.Of(snapshot, Query.Parse(text), id));
+    public Explanation? Explain(string text, long id)
+    {
+        var question = Question.Read(text, Thesaurus);
+        return Read(snapshot => Explainer.Of(snapshot, question.Query, id));
+    }
 
     /// <summary>Articles that are like one, best first, without others of its story; none if it is not in the index.</summary>
     /// <param name="id">The article.</param>
@@ -118,7 +132,7 @@ public sealed class SearchIndex : IDisposable
     public IReadOnlyList<SearchHit> MoreLike(long id, int take = 5)
     {
         var request = new SearchRequest { Text = "", Except = id, Take = take };
-        return Read(snapshot => Likeness.Of(snapshot, id) is { } query and not AllQuery ? Answer.Of(snapshot, request, query, []) : null)?.Hits ?? [];
+        return Read(snapshot => Likeness.Of(snapshot, id) is { } query and not AllQuery ? Answer.Of(snapshot, request, new Question(query, [], [])) : null)?.Hits ?? [];
     }
 
     /// <summary>What a person who types this may be after: topics, sources, words and titles, each best first.</summary>

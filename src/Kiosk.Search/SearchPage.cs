@@ -1,3 +1,5 @@
+using Kiosk.Search.Synonyms;
+
 namespace Kiosk.Search;
 
 /// <summary>One page of answers.</summary>
@@ -19,8 +21,14 @@ public sealed record SearchPage
     /// <summary>Remarks in Dutch on what was not understood or left out of the question; mostly empty.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>A better spelling of the question; null if there is none to offer.</summary>
+    /// <summary>What was also searched for, for each term of the question that has such; mostly empty.</summary>
+    public IReadOnlyList<UsedSynonym> AlsoSought { get; init; } = [];
+
+    /// <summary>A better spelling of the question, which finds something; null if there is none to offer.</summary>
     public string? Suggestion { get; init; }
+
+    /// <summary>True if this answers <see cref="Suggestion"/>, because what was typed finds next to nothing.</summary>
+    public bool IsCorrected { get; init; }
 }
 
 /// <summary>One article found.</summary>

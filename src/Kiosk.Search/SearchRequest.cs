@@ -1,3 +1,5 @@
+using Kiosk.Search.Synonyms;
+
 namespace Kiosk.Search;
 
 /// <summary>One question to the index.</summary>
@@ -27,11 +29,11 @@ public sealed record SearchRequest
     /// <summary>An article to leave out, with the other articles of its story; null for none.</summary>
     public long? Except { get; init; }
 
-    /// <summary>
-    /// Makes more of the question as it was read, for instance with the synonyms of a thesaurus; null to leave it as it is. Put alternatives in an
-    /// <see cref="Queries.OrQuery"/>, with a <see cref="Queries.WeightedQuery"/> around what counts for less.
-    /// </summary>
-    public Func<Queries.Query, Queries.Query>? Expand { get; init; }
+    /// <summary>Whether to look for what was typed and nothing else: no words that mean the same, and no better spelling in its place.</summary>
+    public bool Exactly { get; init; }
+
+    /// <summary>The words that mean the same, for this question alone; null takes <see cref="SearchIndex.Thesaurus"/>.</summary>
+    public Thesaurus? Thesaurus { get; init; }
 
     public SearchOrder Order { get; init; }
 

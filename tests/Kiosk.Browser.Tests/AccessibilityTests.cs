@@ -26,6 +26,14 @@ public sealed class AccessibilityTests(Newsstand newsstand)
     });
 
     [Theory]
+    [MemberData(nameof(PageKinds.ForEditors), MemberType = typeof(PageKinds))]
+    public Task Axe_finds_nothing_for_editors_on(string path) => newsstand.VisitAsync(Reader.AnEditor, async page =>
+    {
+        await page.GotoAsync(path);
+        Assert.Equal("", await FindingsAsync(page));
+    });
+
+    [Theory]
     [InlineData("/")]
     [InlineData("/bronnen")]
     public Task Axe_finds_nothing_before_the_first_harvest_on(string path) => newsstand.VisitEmptyAsync(Reader.AtADesk, async page =>

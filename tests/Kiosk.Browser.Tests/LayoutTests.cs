@@ -22,6 +22,18 @@ public sealed class LayoutTests(Newsstand newsstand)
     });
 
     [Theory]
+    [MemberData(nameof(PageKinds.ForEditors), MemberType = typeof(PageKinds))]
+    public Task Nothing_sticks_out_of_a_page_for_editors(string path) => newsstand.VisitAsync(Reader.AnEditor, async page =>
+    {
+        await page.GotoAsync(path);
+        foreach (var width in Widths)
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            Assert.Equal((width, ""), (width, await StickingOutAsync(page)));
+        }
+    });
+
+    [Theory]
     [MemberData(nameof(Pages))]
     public Task A_page_stands_still_while_it_loads(string kind) => newsstand.VisitAsync(Reader.OnAPhone, async page =>
     {

@@ -15,6 +15,7 @@ internal static class PageKinds
         ["Zoeken, nothing asked"] = "/zoeken",
         ["Zoeken, found"] = "/zoeken?q=schulden",
         ["Zoeken, filtered"] = "/zoeken?q=schulden&soort=nieuws&sorteer=nieuwste",
+        ["Zoeken, also sought"] = "/zoeken?q=vtlb&van=2020",
         ["Zoeken, nothing found"] = "/zoeken?q=xylofoonconcert",
         ["Onderwerpen"] = "/onderwerpen",
         ["Onderwerp"] = "/onderwerp/schuldregeling",
@@ -23,6 +24,10 @@ internal static class PageKinds
         ["Inloggen"] = "/inloggen",
         ["Melding 404"] = "/bestaat-niet",
     };
+
+    /// <summary>Pages that only editors see.</summary>
+    public static TheoryData<string> ForEditors =>
+        ["/zoeken?q=schulden", "/redactie/begrippen", "/redactie/begrippen?begrip=schuld", "/redactie/zoekvragen", "/redactie/uitleg", "/redactie/uitleg?q=schulden&stuk=1"];
 
     public static TheoryData<string> Names => [.. All.Keys];
 }

@@ -8,6 +8,7 @@ internal sealed record Reader
 {
     public static readonly Reader AtADesk = new();
     public static readonly Reader OnAPhone = new() { Width = 390, Height = 844 };
+    public static readonly Reader AnEditor = new() { Role = Kiosk.Data.Accounts.Role.Redacteur };
     public static readonly Reader WithoutScript = new() { Script = false };
 
     /// <summary>Of the window, in CSS pixels.</summary>

@@ -16,6 +16,7 @@ internal sealed class RunningKiosk : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    private readonly SemaphoreSlim _door = new(1);
     private readonly DemoKiosk _demo;
     private readonly WebApplication _app;
 
@@ -63,8 +64,17 @@ internal sealed class RunningKiosk : IAsyncDisposable
     /// <summary>Somebody with this role signs in, on a device of her own.</summary>
     public async Task<Microsoft.Playwright.Cookie> SignInAsync(Role role)
     {
-        var cookie = await SignedIn.CookieAsync(_app.Services, role);
-        return new() { Name = cookie.Name, Value = cookie.Value, Url = Address };
+        // One at a time: the first of a role makes its account.
+        await _door.WaitAsync();
+        try
+        {
+            var cookie = await SignedIn.CookieAsync(_app.Services, role);
+            return new() { Name = cookie.Name, Value = cookie.Value, Url = Address };
+        }
+        finally
+        {
+            _door.Release();
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -72,5 +82,6 @@ internal sealed class RunningKiosk : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         await _demo.DisposeAsync();
+        _door.Dispose();
     }
 }

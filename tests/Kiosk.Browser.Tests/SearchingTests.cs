@@ -26,8 +26,10 @@ public sealed partial class SearchingTests(Newsstand newsstand)
         await page.GotoAsync("/zoeken?q=schulden");
         var all = await page.Locator(".hits > li").CountAsync();
 
-        await page.Locator("input[name=soort][value=rapport]").CheckAsync();
+        var reports = page.Locator(".facets input[name=soort][value=rapport]");
+        await reports.ClickAsync();
         await Expect(page).ToHaveURLAsync(ReportsOnly());
+        await Expect(reports).ToBeFocusedAsync();
         var kinds = await page.Locator(".hits .kind").AllInnerTextsAsync();
         Assert.InRange(kinds.Count, 1, all - 1);
         Assert.All(kinds, kind => Assert.Equal("Rapport", kind));

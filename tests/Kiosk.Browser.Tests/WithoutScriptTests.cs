@@ -25,7 +25,7 @@ public sealed class WithoutScriptTests(Newsstand newsstand)
     public Task Filters_have_a_button() => newsstand.VisitAsync(Reader.WithoutScript, async page =>
     {
         await page.GotoAsync("/zoeken?q=schulden");
-        await page.Locator("input[name=soort][value=rapport]").CheckAsync();
+        await page.Locator(".facets input[name=soort][value=rapport]").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Pas filters toe" }).ClickAsync();
 
         await Expect(page.Locator(".active-filters a.chip")).ToContainTextAsync("Rapport");

@@ -21,6 +21,7 @@ public static class ArchiveTables
         [typeof(ArticleChange)] = "Triggers write it anew as the articles come in.",
         [typeof(ArchiveProperty)] = "It tells one archive from another, and how far its change feed was trimmed.",
         [typeof(SiteRobots)] = "It is asked for again at the first visit.",
+        [typeof(SearchQuestion)] = "It counts what visitors of this very kiosk searched for.",
         [typeof(User)] = Secret,
         [typeof(UserSession)] = Secret,
         [typeof(AccountLink)] = Secret,
@@ -49,6 +50,7 @@ public static class ArchiveTables
         Of(db => db.Stories.OrderBy(story => story.Id)),
         Of(db => db.PagesToRead.OrderBy(page => page.Id)),
         Of(db => db.HarvestRuns.OrderBy(run => run.Id)),
+        Of(db => db.SearchTerms.OrderBy(term => term.Id)),
     ];
 
     private static ArchiveTable Of<T>(Func<KioskDb, IQueryable<T>> rows) where T : class => new(typeof(T), db => rows(db).AsNoTracking(), db => rows(db).LongCountAsync());

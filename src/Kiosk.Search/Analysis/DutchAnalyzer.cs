@@ -12,7 +12,7 @@ namespace Kiosk.Search.Analysis;
 public static class DutchAnalyzer
 {
     /// <summary>Counts up whenever the same text gives other terms; an index made by another version is made anew.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private static readonly SearchValues<char> Hyphens = SearchValues.Create("-\u2010\u2011");
 
@@ -70,7 +70,7 @@ public static class DutchAnalyzer
     private static void Append(List<Token> tokens, Term term, Token token)
     {
         if (term.Text.Length > 0)
-            tokens.Add(token with { Text = term.Text, Form = term.Form, IsStopWord = term.IsStopWord });
+            tokens.Add(token with { Text = term.Text, Form = term.Form, Written = token.IsWhole || token.IsBeside ? "" : term.Written, IsStopWord = term.IsStopWord });
     }
 
     private static string Joined(ReadOnlySpan<char> letters)

@@ -10,6 +10,9 @@ internal sealed record Term(string Form, string Text, bool IsStopWord)
 {
     private Term[]? _parts;
 
+    /// <summary>The word in small letters, with its diacritics; empty if it is not all letters.</summary>
+    public string Written { get; private init; } = "";
+
     /// <summary>The parts of a compound, each term once and other than the whole; made at first use.</summary>
     public Term[] Parts => _parts ??= [.. Decompounder.Dutch.PartsOf(Form).Select(part => Of(part)).DistinctBy(part => part.Text).Where(part => part.Text != Text)];
 
@@ -18,9 +21,9 @@ internal sealed record Term(string Form, string Text, bool IsStopWord)
     {
         var form = Folding.Fold(word);
         if (StopWords.Contains(form))
-            return new Term(form, form, true);
+            return new Term(form, form, true) { Written = Spelling.SpellingWords.Plain(word) };
         form = WithoutApostropheS(form);
-        return new Term(form, ProtectedWords.StemOf(form) ?? DutchStemmer.Stem(form), false);
+        return new Term(form, ProtectedWords.StemOf(form) ?? DutchStemmer.Stem(form), false) { Written = Spelling.SpellingWords.Plain(word) };
     }
 
     /// <summary><c>foto's</c> is the plural of foto, <c>Anna's</c> is of Anna.</summary>

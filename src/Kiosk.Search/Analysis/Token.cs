@@ -19,6 +19,9 @@ public readonly record struct Token(string Text, string Form, int Position, int 
     /// </summary>
     public bool IsBeside { get; init; }
 
+    /// <summary>The word in small letters, with its diacritics; empty for what is no word of letters in the text.</summary>
+    public string Written { get; init; } = "";
+
     /// <summary>Where it ends in the text.</summary>
     public int End => Start + Length;
 }

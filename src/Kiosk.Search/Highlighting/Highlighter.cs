@@ -10,15 +10,21 @@ internal sealed class Highlighter
     private readonly List<string> _prefixes = [];
     private readonly List<PhraseQuery> _phrases = [];
 
-    public Highlighter(Query query) => Collect(query);
+    private readonly AnalysisFilters _filters;
+
+    public Highlighter(Query query)
+    {
+        Collect(query);
+        _filters = AnalysisFilters.All with { References = _terms.Any(term => term.AsSpan().ContainsAnyInRange('0', '9')) };
+    }
 
     /// <summary>The words of the text that match, from front to back, without overlap.</summary>
     public List<Token> Find(string text)
     {
-        var tokens = DutchAnalyzer.Analyze(text);
+        var tokens = DutchAnalyzer.Analyze(text, _filters);
         var found = tokens.FindAll(IsWanted);
         if (_phrases.Count > 0)
-            found.AddRange(InPhrases(tokens.FindAll(token => !token.IsWhole)));
+            found.AddRange(InPhrases(tokens.FindAll(token => token is { IsWhole: false, IsBeside: false })));
         return WithoutOverlap(found);
     }
 

@@ -6,7 +6,7 @@ namespace Kiosk.Search.Indexing;
 /// </summary>
 internal static class TermKey
 {
-    private const char LastMark = '\u0003';
+    private const char LastMark = '\u0004';
 
     /// <summary>A word as written, where that differs from its stem.</summary>
     public static string Form(string form) => "\u0001" + form;
@@ -16,6 +16,12 @@ internal static class TermKey
 
     /// <summary>A word of a title as written, for suggestions.</summary>
     public static string TitleForm(string form) => "\u0003" + form;
+
+    /// <summary>A word as written, in small letters with its diacritics, where neither its stem nor its <see cref="Form"/> says so; for spelling.</summary>
+    public static string Written(string word) => "\u0004" + word;
+
+    /// <summary>A word found inside a longer one, or a reference beside the words in which it was read: plain, but apart from the words themselves, so that these stay as rare as they are.</summary>
+    public static string Part(string term) => "\u0005" + term;
 
     public static bool IsPlain(string key) => key.Length > 0 && key[0] > LastMark;
 }

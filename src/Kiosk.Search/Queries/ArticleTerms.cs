@@ -53,6 +53,8 @@ public sealed class ArticleTerms
 
     internal bool Has(string key) => Keys.Contains(key);
 
+    internal bool HasWord(string term) => Has(term) || Has(TermKey.Part(term));
+
     internal bool HasPrefix(string start) => AnyStartsWith(start) || AnyStartsWith(TermKey.Form(start));
 
     internal bool AnyStartsWith(string key) => Keys.Any(known => known.StartsWith(key, StringComparison.Ordinal));
@@ -78,26 +80,27 @@ public sealed class ArticleTerms
     }
 
     /// <summary>
-    /// The running words of a field, stop words too. Of several tokens at one place the first is the running word; the others are found without
-    /// standing in the text: parts of it, or a hyphenated word written together.
+    /// The running words of a field, stop words too. Others are found without standing in the text: parts of words, references, and hyphenated words
+    /// written together.
     /// </summary>
     private List<string> Read(string text, Slot field)
     {
-        var tokens = DutchAnalyzer.Analyze(text);
+        var tokens = DutchAnalyzer.Analyze(text, AnalysisFilters.All);
         var running = new List<string>(tokens.Count);
-        var place = -1;
         foreach (var token in tokens)
         {
+            if (token.IsBeside)
+            {
+                _occurrences.Add(new(TermKey.Part(token.Text), field == Slot.Title ? Slot.PartInTitle : Slot.Part, 0));
+                continue;
+            }
             if (token.IsWhole)
                 _occurrences.Add(new(token.Text, field + (int)Slot.WholeInBody, 0));
-            else if (token.Position > place)
+            else
             {
-                place = token.Position;
                 _occurrences.Add(new(token.Text, field, running.Count));
                 running.Add(token.Text);
             }
-            else
-                _occurrences.Add(new(token.Text, field == Slot.Title ? Slot.PartInTitle : Slot.Part, 0));
             AddForms(token, field);
         }
         return running;
@@ -107,6 +110,8 @@ public sealed class ArticleTerms
     {
         if (token.Form != token.Text)
             _occurrences.Add(new(TermKey.Form(token.Form), Slot.Mark, 0));
+        if (token.Written.Length > 0 && (token.Written != token.Form || token.Form == token.Text))
+            _occurrences.Add(new(TermKey.Written(token.Written), Slot.Mark, 0));
         if (field == Slot.Title)
             _occurrences.Add(new(TermKey.TitleForm(token.Form), Slot.Mark, 0));
     }

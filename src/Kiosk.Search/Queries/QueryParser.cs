@@ -131,10 +131,21 @@ internal sealed class QueryParser
             return ReadBrackets(depth);
         if (lexeme.Kind == LexemeKind.Field)
             return ReadField(lexeme.Text);
+        if (lexeme.Kind == LexemeKind.Word && ReferenceWords.At(_lexemes, _at - 1) is var (key, words))
+            return ReadReference(key, words);
         var query = Leaf.Of(lexeme, _notes);
         if (lexeme.Kind == LexemeKind.Word && query is not null && Leaf.IsStopWords(query))
             _unasked.Add(query);
         return query;
+    }
+
+    /// <summary>The first of the words has been taken already.</summary>
+    private Query ReadReference(string key, int words)
+    {
+        var leaves = _lexemes.GetRange(_at - 1, words).Select(lexeme => Leaf.Of(lexeme, _notes)).OfType<Query>().ToList();
+        _at += words - 1;
+        var telling = leaves.Where(leaf => !Leaf.IsStopWords(leaf)).ToList();
+        return ReferenceWords.Of(key, Tree.And(telling));
     }
 
     private Query? ReadField(string name)

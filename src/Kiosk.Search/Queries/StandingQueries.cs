@@ -49,7 +49,7 @@ public sealed class StandingQueries
         .SelectMany(facet => article.PropertyWords(facet).SelectMany(words => words).Select(word => PropertyKey(facet, word)));
 
     /// <summary>Starts with a sign that no term starts with.</summary>
-    private static string PropertyKey(Facet facet, string word) => $"\u0004{(int)facet}{word}";
+    private static string PropertyKey(Facet facet, string word) => $"\u0006{(int)facet}{word}";
 
     private void File(long id, Query query)
     {
@@ -72,7 +72,7 @@ public sealed class StandingQueries
     /// <summary>Keys of which a matching article has at least one; null if there are none such.</summary>
     private static IReadOnlyList<(string Key, bool IsPrefix)>? Cover(Query query) => query switch
     {
-        TermQuery term => [(term.Text, false)],
+        TermQuery term => [(term.Text, false), (TermKey.Part(term.Text), false)],
         PhraseQuery phrase => [(phrase.Words.MaxBy(word => word.IsStopWord ? 0 : word.Text.Length)!.Text, false)],
         PrefixQuery prefix => [(prefix.Start, true), (TermKey.Form(prefix.Start), true)],
         TitleQuery { Part: PrefixQuery prefix } => [(TermKey.TitleForm(prefix.Start), true)],

@@ -1,6 +1,6 @@
+using Kiosk.Search.Asking;
 using Kiosk.Search.Highlighting;
 using Kiosk.Search.Indexing;
-using Kiosk.Search.Queries;
 
 namespace Kiosk.Search.Ranking;
 
@@ -9,22 +9,23 @@ internal static class Answer
 {
     private const int MaxTake = 100;
 
-    public static SearchPage Of(Snapshot snapshot, SearchRequest request, Query query, IReadOnlyList<string> notes)
+    public static SearchPage Of(Snapshot snapshot, SearchRequest request, Question question)
     {
         var (skip, take) = (Math.Max(0, request.Skip), Math.Clamp(request.Take, 1, MaxTake));
-        var plan = new Plan(snapshot, query);
+        var plan = new Plan(snapshot, question.Query);
         var search = new Search(plan, request, (int)Math.Min((long)skip + take, snapshot.Count));
         var page = search.Whole.BestFirst().Skip(skip).Take(take).Select(hit => (Hit: hit, Partial: false)).ToList();
         var partial = search.Partial.BestFirst().Skip(Math.Max(0, skip - search.Whole.Count)).Take(take - page.Count);
         page.AddRange(partial.Select(hit => (hit, true)));
-        var highlighter = new Highlighter(query);
+        var highlighter = new Highlighter(question.Query);
         return new SearchPage
         {
             Total = search.Whole.Count + search.Partial.Count,
             Whole = search.Whole.Count,
             Hits = [.. page.Select(hit => ToHit(snapshot, search, hit.Hit, hit.Partial, highlighter))],
             Facets = search.Facets,
-            Notes = plan.PrefixWasCut ? [.. notes, "Met zo weinig letters voor het sterretje beginnen erg veel woorden. We zochten op de woorden die het vaakst voorkomen."] : notes,
+            Notes = plan.PrefixWasCut ? [.. question.Notes, "Met zo weinig letters voor het sterretje beginnen erg veel woorden. We zochten op de woorden die het vaakst voorkomen."] : question.Notes,
+            AlsoSought = question.Used,
         };
     }
 

@@ -66,7 +66,7 @@ internal sealed class Explainer
     /// <summary>The single words in a part of the question that stand in the article, with how often in which field.</summary>
     private IEnumerable<Explanation> Leaves(Query query, double weight) => query switch
     {
-        TermQuery term => Leaf(term.Form, term.Text, weight),
+        TermQuery term => Leaf(term.Form, term.Text, weight).Concat(Leaf(term.Form, TermKey.Part(term.Text), weight)),
         PhraseQuery phrase => phrase.Words.SelectMany(word => Leaves(word, weight)),
         WeightedQuery weighted => Leaves(weighted.Part, weight * weighted.Weight),
         TitleQuery title => Leaves(title.Part, weight),

@@ -36,7 +36,7 @@ internal sealed class Matcher(LiveSegment live, SegmentTerms terms, Workspace wo
         NotQuery not => Complement(Match(not.Part, null)),
         TitleQuery title => MatchTitle(title.Part, frequencies, weight),
         AuthorQuery author => MatchAll([.. author.Words.Select(word => new KeyQuery(TermKey.Author(word.Text)))], null, 1),
-        KeyQuery key => MatchTerm(key.Key, null, 1),
+        KeyQuery key => MatchKey(key.Key),
         PropertyQuery property => MatchProperty(property),
         PeriodQuery period => MatchWhere(article => period.Holds(_segment.Values.Seconds[article])),
         ValidQuery valid => MatchWhere(article => valid.Holds(_segment.Values.ValidFrom[article], _segment.Values.ValidUntil[article])),
@@ -50,6 +50,16 @@ internal sealed class Matcher(LiveSegment live, SegmentTerms terms, Workspace wo
         var bits = workspace.Bits();
         if (terms.Find(key) is { } term)
             PostingScan.Read(_segment, term, bits, frequencies, weight, bm25);
+        if (terms.Find(TermKey.Part(key)) is { } part)
+            PostingScan.Read(_segment, part, bits, frequencies, weight, bm25);
+        return bits;
+    }
+
+    private ulong[] MatchKey(string key)
+    {
+        var bits = workspace.Bits();
+        if (terms.Find(key) is { } term)
+            PostingScan.Read(_segment, term, bits, null, 1, bm25);
         return bits;
     }
 
@@ -78,7 +88,7 @@ internal sealed class Matcher(LiveSegment live, SegmentTerms terms, Workspace wo
 
     private ulong[] MatchPhrase(PhraseQuery phrase, float[]? frequencies, float weight, bool titleOnly)
     {
-        var candidates = MatchAll(phrase.Words, null, 1);
+        var candidates = MatchAll([.. phrase.Words.Select(word => new KeyQuery(word.Text))], null, 1);
         return PhraseScan.Keep(_segment, [.. phrase.Words.Select(word => terms.Find(word.Text))], candidates, workspace, frequencies, weight, bm25, titleOnly);
     }
 

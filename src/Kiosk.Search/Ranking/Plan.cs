@@ -56,7 +56,7 @@ internal sealed class Plan
 
     private long FrequencyOf(Query query) => query switch
     {
-        TermQuery term => _terms.Sum(terms => (long)(terms.Find(term.Text)?.Count ?? 0)),
+        TermQuery term => FrequencyOf(term.Text) is > 0 and var frequency ? frequency : FrequencyOf(TermKey.Part(term.Text)),
         PhraseQuery phrase => phrase.Words.Min(FrequencyOf),
         PrefixQuery prefix => AtMostAll(_terms.Sum(terms => terms.WithPrefix(prefix.Start).Sum(term => (long)term.Count))),
         TitleQuery title => FrequencyOf(title.Part),
@@ -65,6 +65,8 @@ internal sealed class Plan
         OrQuery or => AtMostAll(or.Parts.Sum(FrequencyOf)),
         _ => _articles,
     };
+
+    private long FrequencyOf(string key) => _terms.Sum(terms => (long)(terms.Find(key)?.Count ?? 0));
 
     private long AtMostAll(long count) => Math.Min(count, _articles);
 }

@@ -11,44 +11,48 @@ public sealed class Speller(SpellingWords words)
 {
     private const int ShortestWord = 3;
     private const int LongestWord = 40;
+
+    /// <summary>A word in so few places may itself be an error, if one near it is so many times as common.</summary>
+    private const int Rare = 2;
+    private const int Commoner = 100;
     private const double FrequencyWeight = 0.06;
     private const double SpaceCost = 0.55;
     private const double ShortWord = 0.5;
     private const double FirstReach = 0.8;
     private const double NearACompound = 0.6;
 
-    /// <summary>
-    /// What may have been meant, the likeliest first; empty if the word is known, or nothing is near. <paramref name="finds"/> says whether a
-    /// suggestion would find anything, and is asked for the likeliest only; null takes every word of the archive to do so.
-    /// </summary>
-    public IReadOnlyList<Suggestion> Suggest(string word, int most = 5, Func<string, bool>? finds = null)
+    /// <summary>What may have been meant, the likeliest first; empty if the word is known, or nothing is near.</summary>
+    /// <param name="word">As it was typed.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="hasForm">Whether the archive has another form of a word: such a word is no error, and only its diacritics are put right.</param>
+    public IReadOnlyList<Correction> Suggest(string word, int most = 5, Func<string, bool>? hasForm = null)
     {
         var typed = SpellingWords.Plain(word);
-        if (typed.Length is < ShortestWord or > LongestWord || words.CountOf(typed) > 0 || typed.AsSpan().ContainsAnyInRange('0', '9'))
+        var known = words.CountOf(typed);
+        if (typed.Length is < ShortestWord or > LongestWord || known > Rare)
             return [];
         var isCompound = IsCompoundOfKnownWords(typed);
-        var farthest = isCompound ? NearACompound : Farthest(typed.Length);
-        var near = new SortedSet<(double Rank, string Text, double Cost, long Count)>();
-        if (!isCompound)
-            AddApart(near, typed, farthest);
-        for (var far = FirstReach; near.Count == 0 || far == FirstReach; far *= 2)
-        {
-            AddNear(near, typed, Math.Min(far, farthest));
-            if (far >= farthest)
-                break;
-        }
-        return [.. near.Where(found => finds?.Invoke(found.Text) != false).Take(most).Select(found => new Suggestion(found.Text, found.Cost, found.Count))];
+        var found = Near(typed, known > 0 ? FirstReach : isCompound ? NearACompound : Farthest(typed.Length), mayBeApart: known == 0 && !isCompound);
+        if (known > 0)
+            found = found.Where(near => near.Count >= Commoner * known && !IsInflected(near.Text, typed));
+        else if (hasForm?.Invoke(typed) == true)
+            found = found.Where(near => Folding.Fold(near.Text) == Folding.Fold(typed));
+        return [.. found.Take(most)];
     }
 
     /// <summary>
     /// The whole question as it may have been meant: each unknown word put right, words written apart that belong together joined. Null if there
     /// is nothing to put right.
     /// </summary>
-    public string? SuggestQuery(string query, Func<string, bool>? finds = null)
+    /// <inheritdoc cref="Suggest" path="/param"/>
+    public string? SuggestQuery(string query, Func<string, bool>? hasForm = null)
     {
         var pieces = query.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (pieces.Length > 32)
             return null;
+        // A word that was typed alone and finds next to nothing may be anything, also a form of what was meant.
+        if (pieces.Length == 1)
+            hasForm = null;
         var corrected = new List<string>();
         for (var i = 0; i < pieces.Length; i++)
         {
@@ -58,9 +62,26 @@ public sealed class Speller(SpellingWords words)
                 i++;
             }
             else
-                corrected.Add(Corrected(pieces[i]));
+                corrected.Add(Corrected(pieces[i], hasForm));
         }
-        return corrected.SequenceEqual(pieces) || finds?.Invoke(string.Join(' ', corrected)) == false ? null : string.Join(' ', corrected);
+        return corrected.SequenceEqual(pieces) ? null : string.Join(' ', corrected);
+    }
+
+    private static bool IsInflected(string one, string other) =>
+        one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal) || Term.Of(one).Text == Term.Of(other).Text;
+
+    private IEnumerable<Correction> Near(string typed, double farthest, bool mayBeApart)
+    {
+        var near = new SortedSet<(double Rank, string Text, double Cost, long Count)>();
+        if (mayBeApart)
+            AddApart(near, typed, farthest);
+        for (var far = FirstReach; near.Count == 0 || far == FirstReach; far *= 2)
+        {
+            AddNear(near, typed, Math.Min(far, farthest));
+            if (far >= farthest)
+                break;
+        }
+        return near.Where(found => found.Text != typed).Select(found => new Correction(found.Text, found.Cost, found.Count));
     }
 
     private static double Farthest(int length) => length switch
@@ -90,8 +111,10 @@ public sealed class Speller(SpellingWords words)
     /// <summary>Two known words that were written as one.</summary>
     private void AddApart(SortedSet<(double, string, double, long)> near, string typed, double farthest)
     {
-        for (var at = 2; at < typed.Length - 1 && SpaceCost <= farthest; at++)
+        for (var at = ShortestWord; at <= typed.Length - ShortestWord && SpaceCost <= farthest; at++)
         {
+            if (StopWords.Contains(typed[..at]) || StopWords.Contains(typed[at..]))
+                continue;
             var cost = Math.Min(at, typed.Length - at) >= 4 ? SpaceCost : SpaceCost + ShortWord;
             var count = Math.Min(words.CountOf(typed[..at]), words.CountOf(typed[at..]));
             if (count > 0)
@@ -112,11 +135,18 @@ public sealed class Speller(SpellingWords words)
         return words.CountOf(joined) > 0 && (words.CountOf(one) == 0 || words.CountOf(other) == 0) && joined.All(char.IsLetter) ? joined : null;
     }
 
-    private string Corrected(string piece)
+    private string Corrected(string piece, Func<string, bool>? hasForm)
     {
-        var word = piece.Trim('?', '!', '.', ',', ';', ':');
-        if (!word.All(letter => char.IsLetter(letter) || letter is '\'' or '-') || word is "EN" or "OF" or "NIET" || piece[0] == '-' || word.Length == 0)
+        if (piece is "EN" or "OF" or "NIET" || piece[0] == '-')
             return piece;
-        return Suggest(word, most: 1) is [var best] ? piece.Replace(word, best.Text, StringComparison.Ordinal) : piece;
+        return string.Join('-', piece.Split('-').Select(part => CorrectedPart(part, hasForm)));
+    }
+
+    private string CorrectedPart(string part, Func<string, bool>? hasForm)
+    {
+        var word = part.Trim('?', '!', '.', ',', ';', ':');
+        if (word.Length == 0 || !word.All(letter => char.IsLetter(letter) || letter == '\''))
+            return part;
+        return Suggest(word, most: 1, hasForm) is [var best] ? part.Replace(word, best.Text, StringComparison.Ordinal) : part;
     }
 }

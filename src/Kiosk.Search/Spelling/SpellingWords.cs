@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace Kiosk.Search.Spelling;
 
 /// <summary>
@@ -18,7 +21,7 @@ public sealed class SpellingWords
         foreach (var (word, count) in words)
         {
             var plain = Plain(word);
-            if (plain.Length is > 1 and <= LongestWord && !plain.AsSpan().ContainsAnyInRange('0', '9'))
+            if (plain.Length > 1)
                 _counts[plain] = _counts.GetValueOrDefault(plain) + count;
         }
         _words = [.. _counts.Keys];
@@ -39,5 +42,17 @@ public sealed class SpellingWords
     /// <summary>In how many places a word stands; 0 if nowhere.</summary>
     public long CountOf(string word) => _counts.GetValueOrDefault(Plain(word));
 
-    internal static string Plain(string word) => word.Normalize().ToLowerInvariant().Replace('’', '\'').Replace('‘', '\'');
+    /// <summary>A word in small letters; empty if it has other signs than letters, apostrophes and hyphens, or is too long.</summary>
+    internal static string Plain(ReadOnlySpan<char> word)
+    {
+        if (word.Length > LongestWord)
+            return "";
+        foreach (var letter in word)
+        {
+            if (!char.IsLetter(letter) && letter is not ('\'' or '’' or '‘' or '-') && char.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+                return "";
+        }
+        var plain = new string(word).ToLowerInvariant();
+        return Ascii.IsValid(plain) ? plain : plain.Normalize().Replace('’', '\'').Replace('‘', '\'');
+    }
 }

@@ -9,6 +9,9 @@ public sealed class SynonymExpander
 {
     private const int Most = 8;
 
+    /// <summary>What another word counts, against 1 for the word that was typed.</summary>
+    private const double Weight = 0.5;
+
     private readonly Thesaurus _thesaurus;
     private readonly List<UsedSynonym> _used = [];
 
@@ -55,7 +58,7 @@ public sealed class SynonymExpander
                 continue;
             }
             _used.Add(new UsedSynonym(synonym.Text, [.. synonym.Others.Select(other => other.Text)]));
-            expanded.Add(new SynonymQuery(Tree.And([.. words.Skip(i).Take(synonym.Terms.Count)]), [.. synonym.Others.Select(other => other.Query)]));
+            expanded.Add(Tree.Or([Tree.And([.. words.Skip(i).Take(synonym.Terms.Count)]), .. synonym.Others.Select(other => new WeightedQuery(other.Query, Weight))]));
             i += synonym.Terms.Count;
         }
         return expanded;

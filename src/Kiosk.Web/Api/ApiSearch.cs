@@ -40,6 +40,10 @@ public sealed record ApiSearch
     [FromQuery(Name = "rights")]
     public string? Rights { get; init; }
 
+    /// <summary>1 for only what was typed: nothing that means the same, no better spelling in its place.</summary>
+    [FromQuery(Name = "exact")]
+    public string? Exact { get; init; }
+
     [FromQuery(Name = "sort")]
     public string? Sort { get; init; }
 
@@ -63,6 +67,7 @@ public sealed record ApiSearch
         CheckName<WorkRole>("role", Role);
         CheckName<Data.Evidence>("evidence", Evidence);
         CheckName<Data.Rights>("rights", Rights);
+        Check("exact", Exact is null or "" or "0" or "1", "0 or 1.");
         Check("sort", Sort is null or "" or "relevance" or "newest", "One of relevance, newest.");
         Check("page", Number(Page, 1) is >= 1 and <= MaxPage, $"A whole number from 1 to {MaxPage}.");
         Check("limit", Number(Limit, DefaultLimit) is >= 1 and <= MaxLimit, $"A whole number from 1 to {MaxLimit}.");
@@ -85,6 +90,7 @@ public sealed record ApiSearch
         Source = OrNull(Source),
         Kind = NameOf<ArticleKind>(Kind),
         Selected = Selected(),
+        Exactly = Exact == "1",
         WithFacets = true,
         Order = Sort == "newest" ? SearchOrder.Newest : SearchOrder.Relevance,
         Skip = (PageNumber - 1) * LimitNumber,
@@ -97,7 +103,7 @@ public sealed record ApiSearch
         var parameters = new (string Name, string? Value)[]
         {
             ("q", Q), ("topic", Topic), ("source", Source), ("kind", Kind), ("year", Year), ("phase", Phase), ("role", Role),
-            ("evidence", Evidence), ("rights", Rights), ("sort", Sort), ("limit", Limit), ("page", KioskApi.Text(page)),
+            ("evidence", Evidence), ("rights", Rights), ("exact", Exact), ("sort", Sort), ("limit", Limit), ("page", KioskApi.Text(page)),
         };
         return "/api/v1/search?" + string.Join('&', parameters
             .Where(parameter => !string.IsNullOrEmpty(parameter.Value))

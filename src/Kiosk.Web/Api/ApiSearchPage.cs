@@ -9,9 +9,12 @@ namespace Kiosk.Web.Api;
 /// <param name="Total">Articles found, over all pages.</param>
 /// <param name="Whole">How many of these hold everything that was asked; they come first.</param>
 /// <param name="Facets">For each property (kind, topic, source, year, phase, role, evidence, rights) how many matches have each value, over all pages.</param>
+/// <param name="AlsoSearched">Other words for what was asked, by which articles were found too.</param>
+/// <param name="Suggestion">A better spelling of the question, which finds something; null if there is none.</param>
+/// <param name="Corrected">True if the items answer the suggestion, because what was asked finds next to nothing.</param>
 public sealed record ApiSearchPage(
     int Total, int Whole, int Page, int Limit, IReadOnlyList<ApiHit> Items, IReadOnlyDictionary<string, IReadOnlyList<ApiFacetCount>> Facets,
-    IReadOnlyList<string> Notes, string? Suggestion,
+    IReadOnlyList<string> Notes, IReadOnlyList<string> AlsoSearched, string? Suggestion, bool Corrected,
     [property: JsonPropertyName("_links")] ApiPageLinks Links)
 {
     public static ApiSearchPage From(SearchPage found, IReadOnlyList<ShownHit> hits, ApiSearch asked)
@@ -19,7 +22,7 @@ public sealed record ApiSearchPage(
         var (page, limit) = (asked.PageNumber, asked.LimitNumber);
         var hasNext = (long)page * limit < found.Total && page < ApiSearch.MaxPage;
         var links = new ApiPageLinks(asked.Link(page), page > 1 ? asked.Link(page - 1) : null, hasNext ? asked.Link(page + 1) : null);
-        return new(found.Total, found.Whole, page, limit, [.. hits.Select(ApiHit.From)], FacetsOf(found), found.Notes, found.Suggestion, links);
+        return new(found.Total, found.Whole, page, limit, [.. hits.Select(ApiHit.From)], FacetsOf(found), found.Notes, [.. found.AlsoSought.SelectMany(used => used.Others).Distinct()], found.Suggestion, found.IsCorrected, links);
     }
 
     private static Dictionary<string, IReadOnlyList<ApiFacetCount>> FacetsOf(SearchPage found) => found.Facets.ToDictionary(

@@ -21,6 +21,7 @@ public static class KioskApi
         });
         api.MapGet("/articles/{id:long}", ArticleAsync);
         api.MapGet("/search", SearchAsync);
+        ApiSuggestions.Map(api);
     }
 
     private static async Task<IResult> ArticleAsync(long id, HttpContext http, IDbContextFactory<KioskDb> archive, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Kiosk.Ingest.Indexing;
 using Kiosk.Search;
+using Kiosk.Web.Searching;
 using Spectre.Console;
 
 namespace Kiosk.Web.CommandLine;
@@ -20,6 +21,7 @@ internal static class ExplainCommand
         {
             using var host = await Workbench.OpenAsync(parsed, shared, cancellation);
             await host.Services.GetRequiredService<IndexFollower>().CatchUpAsync(progress: null, cancellation);
+            await host.Services.GetRequiredService<SearchWords>().RefreshAsync(cancellation);
             var explanation = host.Services.GetRequiredService<SearchIndex>().Explain(parsed.GetValue(text)!, parsed.GetValue(id));
             if (explanation is null)
             {

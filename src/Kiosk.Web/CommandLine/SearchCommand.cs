@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Kiosk.Ingest.Indexing;
 using Kiosk.Search;
+using Kiosk.Web.Searching;
 using Spectre.Console;
 
 namespace Kiosk.Web.CommandLine;
@@ -21,6 +22,7 @@ internal static class SearchCommand
         {
             using var host = await Workbench.OpenAsync(parsed, shared, cancellation);
             await host.Services.GetRequiredService<IndexFollower>().CatchUpAsync(progress: null, cancellation);
+            await host.Services.GetRequiredService<SearchWords>().RefreshAsync(cancellation);
             var index = host.Services.GetRequiredService<SearchIndex>();
             if (parsed.GetValue(jsonl))
                 await JsonLines.AnswerAsync<SearchLine>((line, _) => Task.FromResult(Answer(index, line)), cancellation);
@@ -44,6 +46,10 @@ internal static class SearchCommand
     private static void Show(SearchPage page)
     {
         Terminal.Output.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"[bold]{page.Total}[/] {(page.Total == 1 ? "stuk" : "stukken")}"));
+        if (page.Suggestion is { } better)
+            Terminal.Output.MarkupLine($"[yellow]{(page.IsCorrected ? "Gezocht op" : "Bedoelde je")} {Markup.Escape(better)}{(page.IsCorrected ? "" : "?")}[/]");
+        if (page.AlsoSought.Count > 0)
+            Terminal.Output.MarkupLine($"[grey]Ook gezocht naar: {Markup.Escape(string.Join(", ", page.AlsoSought.SelectMany(used => used.Others).Distinct()))}[/]");
         foreach (var note in page.Notes)
             Terminal.Output.MarkupLine($"[yellow]{Markup.Escape(note)}[/]");
         foreach (var hit in page.Hits)

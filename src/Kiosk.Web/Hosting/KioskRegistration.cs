@@ -14,6 +14,7 @@ using Kiosk.Ingest.Reports;
 using Kiosk.Search;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Mail;
+using Kiosk.Web.Searching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -45,6 +46,7 @@ public static class KioskRegistration
         services.AddSingleton<SourceDiscovery>().AddSingleton<SourceTrial>().AddSingleton<SourceControl>();
         services.AddSingleton<Importer>().AddSingleton<IndexFollower>().AddSingleton<Opening>();
         services.AddSingleton(OpenIndex);
+        services.AddSearching();
         return services;
     }
 

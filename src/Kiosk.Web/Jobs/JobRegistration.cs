@@ -12,6 +12,7 @@ public static class JobRegistration
     public static IServiceCollection AddKioskJobs(this IServiceCollection services, KioskOptions options)
     {
         services.AddHostedService<IndexFollowing>();
+        services.AddHostedService<SearchUpkeep>();
         services.AddQuartz(quartz =>
         {
             if (options.Harvest)

@@ -13,6 +13,9 @@ public static class DutchText
     /// <summary>1204 gives <c>1.204</c>.</summary>
     public static string Number(long number) => number.ToString("N0", Format);
 
+    /// <summary>0.5 gives <c>0,500</c>.</summary>
+    public static string Decimal(double number) => number.ToString("N3", Format);
+
     /// <summary>2 gives <c>2 stukken</c>, 1 gives <c>1 stuk</c>.</summary>
     public static string Count(long number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
 

@@ -5,6 +5,8 @@ namespace Kiosk.Web.Reading;
 /// <summary>The addresses of the kiosk's own pages.</summary>
 public static class Links
 {
+    public const string SearchPath = "/zoeken";
+
     public static string Article(long id, string title)
     {
         var slug = Slug.Of(title);
@@ -20,5 +22,9 @@ public static class Links
     /// <summary>Where editors handle a source.</summary>
     public static string SourceControl(string slug) => $"{Source(slug)}/bediening";
 
-    public static string Search(string text) => $"/zoeken?q={Uri.EscapeDataString(text)}";
+    public static string Search(string text) => $"{SearchPath}?q={Uri.EscapeDataString(text)}";
+
+    /// <summary>Where editors see why a piece stands where it stands.</summary>
+    public static string Explanation(string question, long article) =>
+        string.Create(CultureInfo.InvariantCulture, $"/redactie/uitleg?q={Uri.EscapeDataString(question)}&stuk={article}");
 }

@@ -60,6 +60,18 @@ const follow = async () => {
 if (document.querySelector('.following')) setInterval(follow, 3000);
 
 // Filters apply at once when one is chosen; without script the button does it.
-for (const choice of document.querySelectorAll('form[data-auto] :is(select, input[type=checkbox])')) {
-  choice.addEventListener('change', () => choice.form.requestSubmit());
+const auto = document.querySelector('form[data-auto]');
+for (const field of auto?.querySelectorAll('select, input[type=checkbox]') ?? []) {
+  field.addEventListener('change', () => {
+    sessionStorage.setItem('filter', JSON.stringify([field.name, field.value]));
+    auto.requestSubmit();
+  });
+}
+// The page is new then; the keyboard stays where it was.
+const chosen = JSON.parse(sessionStorage.getItem('filter') ?? 'null');
+if (auto && chosen) {
+  sessionStorage.removeItem('filter');
+  const field = [...auto.elements].find((one) => one.name === chosen[0] && one.value === chosen[1]);
+  field?.closest('details:not([open])')?.setAttribute('open', '');
+  field?.focus({ preventScroll: true });
 }

@@ -25,6 +25,7 @@ internal static class FullArchive
         db.Add(Filled(db, new ArticleAlias { Name = "url:demobron.example/é?a=1", ArticleId = articles[0].Id }, 1));
         db.Add(Filled(db, new ArticleTopic { ArticleId = articles[0].Id, TopicId = topics[1].Id }, 2));
         db.Add(Filled(db, new HarvestRun { SourceId = sources[0].Id, Message = "" }, 3));
+        db.Add(Filled(db, new SearchTerm { Rule = "" }, 4));
         db.Add(Filled(db, new ArticleEvent { ArticleId = articles[0].Id }, 4));
         db.Add(new ArticleSketch { Period = 1_483, Hash = -5_000_000_000, ArticleId = articles[0].Id });
         db.Add(Filled(db, new PageToRead { SourceId = sources[0].Id, Name = "", Url = "", Host = "", ContentHash = "" }, 5));

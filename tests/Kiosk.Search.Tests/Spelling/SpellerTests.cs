@@ -43,7 +43,19 @@ public sealed class SpellerTests
     }
 
     [Fact]
-    public void A_suggestion_that_finds_nothing_is_not_made() => Assert.Empty(Archive.Suggest("bewintvoerder", finds: _ => false));
+    public void Another_form_of_a_known_word_is_no_error_but_its_diacritics_may_be()
+    {
+        Assert.Empty(Archive.Suggest("bewintvoerder", hasForm: _ => true));
+        Assert.Equal("financiële", Assert.Single(Archive.Suggest("financiele", hasForm: _ => true)).Text);
+    }
+
+    [Fact]
+    public void A_rare_word_beside_a_very_common_one_may_be_an_error()
+    {
+        var speller = new Speller(new SpellingWords([KeyValuePair.Create("gemeente", 400L), KeyValuePair.Create("gemeennte", 2L), KeyValuePair.Create("gemeenschap", 3L)]));
+        Assert.Equal("gemeente", Assert.Single(speller.Suggest("gemeennte")).Text);
+        Assert.Empty(speller.Suggest("gemeenschap"));
+    }
 
     [Fact]
     public void A_new_compound_of_known_words_is_no_error()
@@ -57,6 +69,7 @@ public sealed class SpellerTests
     [InlineData("hulp bij beistand?", "hulp bij bijstand?")]
     [InlineData("schuldhulpverleening gemente", "schuldhulpverlening gemeente")]
     [InlineData("huur toeslag", "huurtoeslag")]
+    [InlineData("gemente-schuld hulp", "gemeente-schuld hulp")]
     [InlineData("gemeente EN bewintvoerder", "gemeente EN bewindvoerder")]
     public void A_question_is_put_right_word_by_word(string typed, string meant) => Assert.Equal(meant, Archive.SuggestQuery(typed));
 

@@ -33,6 +33,7 @@ public sealed class AccessTests
         ("POST", "weergave", All, "/weergave"),
         ("GET", "api/v1/articles/{id:long}", All, "/api/v1/articles/1"),
         ("GET", "api/v1/search", All, "/api/v1/search?q=schuld"),
+        ("GET", "api/v1/suggestions", All, "/api/v1/suggestions?q=schuld"),
         ("GET", "healthz", All, "/healthz"),
         ("GET POST", "inloggen", All, "/inloggen"),
         ("GET POST", "inloggen/link/{secret:maxlength(100)}", All, "/inloggen/link/x"),
@@ -48,6 +49,9 @@ public sealed class AccessTests
         ("GET POST", "mijn-kiosk/tweede-stap", "lezer vers", "/mijn-kiosk/tweede-stap"),
         ("GET POST", "mijn-kiosk/gegevens", "lezer vers", "/mijn-kiosk/gegevens"),
         ("GET POST", "mijn-kiosk/verwijderen", "lezer vers", "/mijn-kiosk/verwijderen"),
+        ("GET POST", "redactie/begrippen", "redacteur", "/redactie/begrippen"),
+        ("GET POST", "redactie/uitleg", "redacteur", "/redactie/uitleg?q=schulden&stuk=1"),
+        ("GET POST", "redactie/zoekvragen", "redacteur", "/redactie/zoekvragen"),
         ("GET POST", "beheer/gebruikers", "beheerder", "/beheer/gebruikers"),
         ("GET POST", "beheer/gebruiker/{id:guid}", "beheerder vers", "/beheer/gebruiker/00000000-0000-0000-0000-000000000000"),
     ];

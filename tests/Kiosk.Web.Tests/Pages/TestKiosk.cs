@@ -12,6 +12,7 @@ using Kiosk.Testing;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Http;
 using Kiosk.Web.Mail;
+using Kiosk.Web.Searching;
 using Kiosk.Web.Tests.Accounts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -42,6 +43,7 @@ public sealed class TestKiosk : IAsyncDisposable
         builder.Services.AddKioskMail();
         builder.Services.AddSingleton(_ => SearchIndex.Open(Path.Combine(_directory, "search.db"), "archive"));
         builder.Services.AddKioskFetching(builder.Configuration);
+        builder.Services.AddSearching();
         builder.Services.AddSingleton(services => new PdfReader(new PdfLimits(), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<ArticlePages>().AddSingleton<SourceTrial>().AddSingleton<SourceControl>();
         builder.Services.AddKioskPages();

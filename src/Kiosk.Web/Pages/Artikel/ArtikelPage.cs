@@ -1,13 +1,15 @@
 using Kiosk.Data;
+using Kiosk.Search;
 using Kiosk.Web.Http;
 using Kiosk.Web.Reading;
+using Kiosk.Web.Searching;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Pages.Artikel;
 
-public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive) : PageModel
+public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive, SearchIndex index, SearchDiary diary) : PageModel
 {
     private const int RelatedCount = 3;
 
@@ -16,7 +18,7 @@ public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive) : PageModel
     /// <summary>The same news at other sources.</summary>
     public IReadOnlyList<ArticleCard> Siblings { get; private set; } = [];
 
-    /// <summary>The newest on the same topics.</summary>
+    /// <summary>What is like it, best first; where too little is, the newest on the same topics follow.</summary>
     public IReadOnlyList<ArticleCard> Related { get; private set; } = [];
 
     public ArticleCard Card => View.Card;
@@ -40,6 +42,8 @@ public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive) : PageModel
         View = view;
         Siblings = await StorySiblings.OfAsync(db, view.Card, cancellation);
         Related = await RelatedAsync(db, view.Card, cancellation);
+        if (SearchedFor.Of(Request) is { } question)
+            diary.Opened(question);
         return Page();
     }
 
@@ -48,10 +52,19 @@ public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive) : PageModel
         ? string.Join(", ", authors)
         : $"{string.Join(", ", authors.Take(most))} en {authors.Count - most} anderen";
 
-    private static async Task<List<ArticleCard>> RelatedAsync(KioskDb db, ArticleCard card, CancellationToken cancellation) => await db.Articles
+    private async Task<List<ArticleCard>> RelatedAsync(KioskDb db, ArticleCard card, CancellationToken cancellation)
+    {
+        var like = (await ShownHit.ReadAsync(db, index.MoreLike(card.Id, RelatedCount), cancellation)).Select(hit => hit.Card).ToList();
+        if (like.Count == RelatedCount)
+            return like;
+        var known = like.Select(one => one.Id).Append(card.Id).ToList();
+        return [.. like, .. await NewestAsync(db, card, known, RelatedCount - like.Count, cancellation)];
+    }
+
+    private static async Task<List<ArticleCard>> NewestAsync(KioskDb db, ArticleCard card, List<long> except, int most, CancellationToken cancellation) => await db.Articles
         .AsNoTracking()
-        .Where(article => article.State == ArticleState.Visible && article.Id != card.Id && (article.StoryId == null || article.StoryId != card.StoryId))
+        .Where(article => article.State == ArticleState.Visible && !except.Contains(article.Id) && (article.StoryId == null || article.StoryId != card.StoryId))
         .Where(article => article.Topics.Any(link => db.ArticleTopics.Any(own => own.ArticleId == card.Id && own.TopicId == link.TopicId)))
         .OrderByDescending(article => article.PublishedAt).ThenByDescending(article => article.Id)
-        .Take(RelatedCount).Select(ArticleCard.Projection).ToListAsync(cancellation);
+        .Take(most).Select(ArticleCard.Projection).ToListAsync(cancellation);
 }

@@ -1,17 +1,23 @@
 using Kiosk.Data;
 using Kiosk.Search;
+using Kiosk.Web.Accounts;
 using Kiosk.Web.Http;
 using Kiosk.Web.Reading;
+using Kiosk.Web.Searching;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Pages.Zoeken;
 
-public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex index) : PageModel
+public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex index, SearchDiary diary) : PageModel
 {
     /// <summary>Of one property; nobody ticks more.</summary>
     private const int MostChosen = 30;
+
+    private const int MostApart = 4;
+    private const int ShortestApart = 3;
 
     private readonly List<string> _notes = [];
 
@@ -27,8 +33,22 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
 
     public IReadOnlyList<ShownHit> Hits { get; private set; } = [];
 
+    /// <summary>Narrower questions that the results lead to.</summary>
+    public IReadOnlyList<string> Related { get; private set; } = [];
+
+    /// <summary>Words of a question that found nothing, with how much each finds by itself.</summary>
+    public IReadOnlyList<(string Word, int Count)> Apart { get; private set; } = [];
+
+    /// <summary>Whether there is something to filter, or a filter to take away.</summary>
+    public bool HasFilters => Found.Total > 0 || Filters.IsFiltered;
+
+    public bool IsForEditors { get; private set; }
+
     /// <summary>What was left out of the question and why, in Dutch.</summary>
     public IEnumerable<string> Notes => _notes.Concat(Found.Notes);
+
+    /// <summary>Other words for what was typed, each once.</summary>
+    public IEnumerable<string> AlsoSought => Found.AlsoSought.SelectMany(used => used.Others).Distinct();
 
     /// <summary>A chosen value as a reader sees it.</summary>
     public string LabelOf(Facet facet, string value) => FacetWords.Label(facet, value, facet switch
@@ -47,7 +67,7 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
     };
 
     public async Task<IActionResult> OnGetAsync(
-        string? q, string? sorteer, string? pagina, CancellationToken cancellation)
+        string? q, string? sorteer, string? precies, string? pagina, [FromServices] IAuthorizationService access, CancellationToken cancellation)
     {
         if (!index.IsReady)
         {
@@ -60,9 +80,14 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
             .Select(topic => new TopicLink(topic.Slug, topic.Name)).ToListAsync(cancellation);
         Sources = await db.Sources.OrderBy(source => source.Name)
             .Select(source => new TopicLink(source.Slug, source.Name)).ToListAsync(cancellation);
-        Filters = new SearchFilters(Question(q), Chosen(), sorteer == "nieuwste");
+        var years = YearRange.Of(Request.Query["van"], Request.Query["tot"]);
+        var chosen = Chosen();
+        if (!years.IsOpen)
+            chosen.Remove(Facet.Year);
+        Filters = new SearchFilters(Question(q), chosen, sorteer == "nieuwste", precies == "1") { Years = years };
         Search(pagina);
         Hits = await ShownHit.ReadAsync(db, Found.Hits, cancellation);
+        IsForEditors = (await access.AuthorizeAsync(User, Access.Editor)).Succeeded;
         return Page();
     }
 
@@ -74,7 +99,22 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
         Paging = Paging.Of(pagina, Found.Total, Filters.Link);
         if (Paging.Page != asked.Page)
             Found = index.Search(Filters.Request(Paging.Skip, Paging.PerPage));
+        if (Filters.Text.Length == 0)
+            return;
+        if (Found.Whole == 0)
+            Apart = [.. WordsApart()];
+        else if (Paging.Page == 1)
+            Related = index.Related(Filters.Text);
+        if (Paging.Page == 1 && !Filters.IsFiltered && !Filters.Newest && HttpMethods.IsGet(Request.Method))
+            diary.Asked(Filters.Text, foundNothing: Found.Whole == 0 || Found.IsCorrected);
     }
+
+    /// <summary>Where an editor sees why a hit stands where it stands; null for whoever is no editor, or asked nothing.</summary>
+    public string? WhyLink(ShownHit hit) => IsForEditors && Filters.Text.Length > 0 ? Links.Explanation(Filters.Text, hit.Card.Id) : null;
+
+    private IEnumerable<(string Word, int Count)> WordsApart() => Filters.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .Select(word => word.Trim('"', '(', ')', ',', '?')).Where(word => word.Length >= ShortestApart && word[0] != '-').Distinct(StringComparer.OrdinalIgnoreCase).Take(MostApart)
+        .Select(word => (word, index.Search(new SearchRequest { Text = word, Take = 1 }).Whole)).Where(word => word.Whole > 0 && word.word != Filters.Text);
 
     private string Question(string? q)
     {

@@ -1,0 +1,17 @@
+using Kiosk.Search.Queries;
+using Kiosk.Search.Synonyms;
+
+namespace Kiosk.Search.Asking;
+
+/// <summary>What a person typed, as it is asked of the index.</summary>
+/// <param name="Query">With what is also searched for.</param>
+/// <param name="Notes">What was not understood, in Dutch.</param>
+/// <param name="Used">What is also searched for, for each term that has such.</param>
+internal sealed record Question(Query Query, IReadOnlyList<string> Notes, IReadOnlyList<UsedSynonym> Used)
+{
+    public static Question Read(string text, Thesaurus thesaurus)
+    {
+        var expansion = SynonymExpander.Expand(Query.Parse(text, out var notes), thesaurus);
+        return new Question(expansion.Query, notes, expansion.Used);
+    }
+}
