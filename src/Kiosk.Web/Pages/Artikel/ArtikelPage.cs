@@ -1,4 +1,8 @@
 using Kiosk.Data;
+using Kiosk.Data.Accounts;
+using Kiosk.Data.Editions;
+using Kiosk.Web.Accounts;
+using Kiosk.Web.Editions;
 using Kiosk.Web.Http;
 using Kiosk.Web.Reading;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Pages.Artikel;
 
-public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive) : PageModel
+public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive, ReadingHistory history) : PageModel
 {
     private const int RelatedCount = 3;
 
@@ -18,6 +22,12 @@ public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive) : PageModel
 
     /// <summary>The newest on the same topics.</summary>
     public IReadOnlyList<ArticleCard> Related { get; private set; } = [];
+
+    /// <summary>What the editors said of it last; null if they never picked it.</summary>
+    public Pick? Pick { get; private set; }
+
+    /// <summary>That several readers found it of no use, for editors to see; null if that is not so.</summary>
+    public EditorTask? Task { get; private set; }
 
     public ArticleCard Card => View.Card;
 
@@ -40,7 +50,17 @@ public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive) : PageModel
         View = view;
         Siblings = await StorySiblings.OfAsync(db, view.Card, cancellation);
         Related = await RelatedAsync(db, view.Card, cancellation);
+        Pick = await db.Picks.AsNoTracking().Where(pick => pick.ArticleId == id).OrderByDescending(pick => pick.Id).FirstOrDefaultAsync(cancellation);
+        if (Visitor.Of(User) is { } visitor)
+            await ForAsync(db, visitor, id, cancellation);
         return Page();
+    }
+
+    private async Task ForAsync(KioskDb db, Visitor visitor, long id, CancellationToken cancellation)
+    {
+        await history.NoteAsync(visitor.Id, id, HistoryAct.Gelezen, cancellation);
+        if (visitor.Role >= Role.Redacteur)
+            Task = await db.EditorTasks.AsNoTracking().SingleOrDefaultAsync(task => task.ArticleId == id && task.ClosedAt == null, cancellation);
     }
 
     /// <summary>Authors in one line; a long list is cut.</summary>
