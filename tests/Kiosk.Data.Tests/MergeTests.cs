@@ -111,8 +111,8 @@ public sealed class MergeTests
               JOIN information_schema.table_constraints u ON u.constraint_name = r.unique_constraint_name WHERE u.table_name = 'articles'
               """;
         await using var reader = await command.ExecuteReaderAsync();
-        // These two columns are seen to by the merge itself.
-        Assert.Equal(FollowingTable.All.Select(table => table.Table + ".article_id").Concat(["articles.merged_into", "stories.lead_id"]).Order(StringComparer.Ordinal), (await ReadAsync(reader)).Order(StringComparer.Ordinal));
+        // This column is seen to by the merge itself.
+        Assert.Equal(FollowingTable.All.Select(table => table.Table + ".article_id").Append("stories.lead_id").Order(StringComparer.Ordinal), (await ReadAsync(reader)).Order(StringComparer.Ordinal));
     }
 
     private static async Task<List<string>> ReadAsync(DbDataReader reader)

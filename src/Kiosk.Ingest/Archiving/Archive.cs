@@ -146,7 +146,7 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
             ContentHash = candidate.ContentHash,
             FirstSeenAt = now,
         };
-        Fill(article, draft, candidate, now);
+        ArticleFilling.Fill(article, draft, candidate, now);
         PropertyRules.Fill(article, queried);
         article.Aliases.AddRange(known.FreeAliases(candidate).Select(name => new ArticleAlias { Name = name }));
         if (twins.Claim(incoming, article) is { } words)
@@ -169,7 +169,7 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
         if (!takesOver)
             return;
         var published = twin.PublishedAt;
-        Fill(twin, incoming.Draft, incoming.Candidate, now);
+        ArticleFilling.Fill(twin, incoming.Draft, incoming.Candidate, now);
         (twin.SourceId, twin.Kind) = (batch.Source.Id, batch.Kind(incoming.Candidate.Item));
         twin.PublishedAt = published < twin.PublishedAt ? published : twin.PublishedAt;
         twin.Version++;
@@ -197,7 +197,7 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
         // Its page said that it is an event.
         if (existing.Event is null && candidate.Item.Event is not null)
             existing.Kind = batch.Kind(candidate.Item);
-        Fill(existing, draft, candidate, now);
+        ArticleFilling.Fill(existing, draft, candidate, now);
         var queried = draft.ForQueries(batch.Source);
         PropertyRules.Fill(existing, queried);
         var topics = batch.TopicsOf(candidate.Item, queried, now).ToList();
@@ -217,43 +217,6 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
             alias.ContentHash = candidate.Aliases.Contains(alias.Name) ? null : alias.ContentHash ?? article.ContentHash;
     }
 
-    private static void Fill(Article article, ArticleDraft draft, Candidate candidate, DateTimeOffset now)
-    {
-        (article.Title, article.Url, article.ImageUrl, article.Language) = (draft.Title, draft.Url, draft.Image, draft.Language);
-        (article.Authors, article.Categories) = ([.. draft.Authors], [.. draft.Categories]);
-        if (draft.Body.Text.Length >= LeastToReplace(article, candidate))
-        {
-            (article.BodyHtml, article.BodyText, article.Lead) = (draft.Body.Html, draft.Body.Text, draft.Lead);
-            (article.PageStarts, article.WordCount) = ([.. draft.PageStarts], CountWords(draft.Body.Text));
-        }
-
-        article.DocumentUrl = draft.Document ?? article.DocumentUrl;
-        article.Event = ArticleEvents.Merged(article.Event, candidate.Item.Event);
-        article.PublishedIsGuess = draft.Published is null && (article.PublishedAt == default || article.PublishedIsGuess);
-        article.PublishedAt = draft.Published ?? (article.PublishedAt == default ? now : article.PublishedAt);
-        (article.UpdatedAt, article.ChangedAt, article.ContentHash) = (draft.Updated, now, candidate.ContentHash);
-    }
-
-    /// <summary>
-    /// How long a text must be to take the place of what is kept. A teaser never takes away a longer text; a page that lost more than half of
-    /// its words is one that went wrong; and nothing never replaces something.
-    /// </summary>
-    private static int LeastToReplace(Article article, Candidate candidate) =>
-        article.BodyText.Length == 0 ? 0 : candidate.IsPartial ? article.BodyText.Length : candidate.Page is not null ? article.BodyText.Length / 2 : 1;
-
     private static void AddMissingTopics(Article article, IEnumerable<ArticleTopic> topics) =>
         article.Topics.AddRange(topics.Where(topic => article.Topics.TrueForAll(tag => tag.TopicId != topic.TopicId)).ToList());
-
-    internal static int CountWords(string text)
-    {
-        var (words, inside) = (0, false);
-        foreach (var character in text)
-        {
-            var letter = char.IsLetterOrDigit(character);
-            words += letter && !inside ? 1 : 0;
-            inside = letter || (inside && character is '\'' or '’' or '-' or '.' or ',');
-        }
-
-        return words;
-    }
 }

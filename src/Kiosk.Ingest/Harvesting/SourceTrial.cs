@@ -93,7 +93,7 @@ public sealed class SourceTrial(PoliteFetcher fetcher, ArticlePages pages, IDbCo
             var known = await KnownArticles.LookUpAsync(db, [candidate], cancellation);
             var ids = shared.TopicIds.Concat(shared.Rules.TopicsOf(queried)).Distinct();
             return new TrialItem(
-                draft.Title, draft.Url, draft.Published, Archive.CountWords(draft.Body.Text), [.. ids.Select(id => topics[id])],
+                draft.Title, draft.Url, draft.Published, WordCount.Of(draft.Body.Text), [.. ids.Select(id => topics[id])],
                 shared.Keeps(queried), known.Find(candidate) is not null, problem);
         }
     }

@@ -15,6 +15,7 @@ public sealed class Erasure(IDbContextFactory<KioskDb> archive, IPostman postman
         var email = await db.Users.Where(user => user.Id == id).Select(user => user.Email).SingleOrDefaultAsync(cancellation);
         if (email is null)
             return false;
+        await db.Sources.Where(source => source.PausedBy == email).ExecuteUpdateAsync(set => set.SetProperty(source => source.PausedBy, (string?)null), cancellation);
         await db.AccountLinks.Where(link => link.Email == email).ExecuteDeleteAsync(cancellation);
         await db.Users.Where(user => user.Id == id).ExecuteDeleteAsync(cancellation);
         postman.Forget(email);

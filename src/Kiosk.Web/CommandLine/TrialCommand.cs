@@ -38,7 +38,7 @@ internal static class TrialCommand
     private static string Fate(TrialItem item) => item switch
     {
         { IsKnown: true } => "ligt al in de kiosk",
-        { IsKept: true, Problem: not null } => $"blijft, zonder tekst: {item.Problem}",
+        { IsKept: true, Problem: not null } => $"blijft, {(item.Words == 0 ? "zonder tekst" : "met wat de bron zegt")}: {item.Problem}",
         { IsKept: true } => "blijft",
         { Problem: { } problem } => $"valt af: {problem}",
         _ => "valt af: past niet in het filter",

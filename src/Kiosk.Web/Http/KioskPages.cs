@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kiosk.Web.Accounts;
@@ -28,9 +29,10 @@ public static class KioskPages
         services.AddProblemDetails();
         services.AddResponseCompression(options =>
         {
-            options.EnableForHttps = true; // The pages hold no secrets beside text that a visitor supplies.
+            options.EnableForHttps = true; // The only secrets beside text that a visitor supplies are tokens of forms, which differ at every request.
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json"];
         });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal); // The default is made for speed alone.
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));

@@ -27,6 +27,14 @@ internal static class FullArchive
         db.Add(Filled(db, new ArticleTopic { ArticleId = articles[0].Id, TopicId = topics[1].Id }, 2));
         db.Add(Filled(db, new Pick { ArticleId = articles[0].Id, Quote = "", Signature = "" }, 3));
         db.Add(Filled(db, new HarvestRun { SourceId = sources[0].Id, Message = "" }, 3));
+        db.Add(Filled(db, new ArticleEvent { ArticleId = articles[0].Id }, 4));
+        db.Add(new ArticleSketch { Period = 1_483, Hash = -5_000_000_000, ArticleId = articles[0].Id });
+        db.Add(Filled(db, new PageToRead { SourceId = sources[0].Id, Name = "", Url = "", Host = "", ContentHash = "" }, 5));
+        var story = Filled(db, new Story { LeadId = articles[2].Id }, 6);
+        db.Add(story);
+        db.SaveChanges();
+        // The story stands after its articles in the file, and an article may point to a later one.
+        (articles[2].StoryId, articles[3].StoryId, articles[4].MergedInto) = (story.Id, story.Id, articles[5].Id);
         db.SaveChanges();
     }
 
@@ -52,6 +60,9 @@ internal static class FullArchive
             _ when type == typeof(byte[]) => new byte[] { 0, 255, (byte)seed },
             _ when type == typeof(DateTimeOffset) => Sample.Morning.AddMilliseconds(-seed * 1001),
             _ when type == typeof(DateOnly) => new DateOnly(2026, 3, 1).AddDays(seed),
+            _ when type == typeof(List<int>) => new List<int> { 0, 100 + seed },
+            _ when type == typeof(List<Phase>) => new List<Phase> { Phase.Toegang, Phase.Nazorg },
+            _ when type == typeof(List<WorkRole>) => new List<WorkRole> { WorkRole.Beleid, WorkRole.Bestuur },
             _ when type == typeof(List<string>) => new List<string> { $"A {seed}, B", "C \"D\"" },
             _ when type.IsEnum => Enum.GetValues(type).GetValue(Enum.GetValues(type).Length - 1)!,
             _ => throw new NotSupportedException($"Think of a value for {property.DeclaringType.DisplayName()}.{property.Name} of type {type.Name}."),

@@ -14,6 +14,9 @@ internal sealed record HostileCase(string Name, Func<HostileScene, string> Serve
     /// <summary>What must hold of what was stored; null if nothing may be.</summary>
     public Action<IReadOnlyList<Article>>? Stored { get; init; }
 
+    /// <summary>What the log of pages must say; null if nothing in particular.</summary>
+    public string? PageSays { get; init; }
+
     /// <summary>Entries of <c>Kiosk:Fetch</c> that differ from the defaults.</summary>
     public (string Entry, string Value)[] Settings { get; init; } = [];
 

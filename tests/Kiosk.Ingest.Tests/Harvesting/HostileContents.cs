@@ -108,12 +108,12 @@ internal static class HostileContents
                 scene.Web.Serve("/diep", ArticlePage("Diep", Nested("div", 100_000, "diep")));
                 scene.Web.Serve("/goed", ArticlePage("Goed", ""));
                 return Served(scene, "/sitemap.xml", Sitemap(scene.Web.Url("/diep"), scene.Web.Url("/goed")));
-            }, HarvestOutcome.Harvested, "nieuw") { Format = SourceFormat.Sitemap, Stored = static articles => Assert.Contains(articles, static article => article.Title == "Goed") },
+            }, HarvestOutcome.Unchanged, "2 stukken volgen") { Format = SourceFormat.Sitemap, Stored = static articles => Assert.Contains(articles, static article => article.Title == "Goed") },
         new("A page behind a list that leads inside is passed over", static scene =>
             {
                 scene.Web.Redirect("/lek", 302, scene.Inside.Url("/"));
                 return Served(scene, "/sitemap.xml", Sitemap(scene.Web.Url("/lek")));
-            }, HarvestOutcome.Unchanged, "ligt niet op het openbare internet") { Format = SourceFormat.Sitemap },
+            }, HarvestOutcome.Unchanged, "1 stuk volgt") { Format = SourceFormat.Sitemap, PageSays = "ligt niet op het openbare internet" },
         new("A list of pages without end is read so far", static scene =>
             {
                 scene.Web.Map("/lijst", static context => context.Response.WriteAsync(ListPage(int.Parse("0" + context.Request.Query["p"], CultureInfo.InvariantCulture)), context.RequestAborted));

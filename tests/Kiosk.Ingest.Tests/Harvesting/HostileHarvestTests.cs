@@ -74,6 +74,9 @@ public sealed class HostileHarvestTests
         Assert.EndsWith(".", ending.Log.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", ending.Log.Message, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(HarvestOutcome.Harvested, ending.Honest);
+        if (hostile.PageSays is { } says)
+            Assert.Contains(ending.Pages, message => message.Contains(says, StringComparison.Ordinal));
+        Assert.DoesNotContain(ending.Pages, message => message.Contains("Exception", StringComparison.OrdinalIgnoreCase));
         Assert.Empty(scene.Inside.Requests);
         Assert.InRange(ending.Allocated, 0, hostile.Cap);
         if (hostile.Stored is { } stored)

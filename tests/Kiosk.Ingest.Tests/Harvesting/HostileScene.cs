@@ -59,19 +59,21 @@ internal sealed class HostileScene : IAsyncDisposable
         return Web.Url("/feed");
     }
 
-    /// <summary>Harvests the hostile source and then the honest one, in one round.</summary>
+    /// <summary>Harvests the hostile source and then the honest one, in one round, and reads the pages behind what came.</summary>
     public async Task<HostileEnding> HarvestAsync(string url, SourceFormat format)
     {
         var hostile = await Bench.AddSourceAsync("/vijandig", source => (source.Url, source.Format) = (url, format));
         var honest = await Bench.AddSourceAsync("/goed.xml");
         var before = GC.GetTotalAllocatedBytes();
         var visits = await Bench.HarvestAsync().WaitAsync(Hang.After);
+        await Bench.Pages.RunDueAsync(visited: null, CancellationToken.None).WaitAsync(Hang.After);
         var allocated = GC.GetTotalAllocatedBytes() - before;
         await using var db = Bench.Archive.Open();
         return new HostileEnding
         {
             Log = await db.HarvestRuns.SingleAsync(run => run.SourceId == hostile.Id),
             Honest = visits.Single(visit => visit.SourceId == honest.Id).Outcome,
+            Pages = await db.PagesToRead.Where(page => page.SourceId == hostile.Id && page.Message != null).Select(page => page.Message!).ToListAsync(),
             Articles = await db.Articles.Where(article => article.SourceId == hostile.Id).OrderBy(article => article.Id).ToListAsync(),
             Allocated = allocated,
         };
@@ -86,8 +88,9 @@ internal sealed class HostileScene : IAsyncDisposable
 
     private Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellation)
     {
+        // Numbers, however dressed, and localhost are for the machine itself to read; no name is asked for outside.
         if (!Names.TryGetValue(host, out var answers))
-            return Dns.GetHostAddressesAsync(host, cancellation);
+            return host.Contains(".example", StringComparison.Ordinal) ? Task.FromResult<IPAddress[]>([]) : Dns.GetHostAddressesAsync(host, cancellation);
         return Task.FromResult(answers.Count > 1 && answers.TryDequeue(out var answer) ? answer : answers.TryPeek(out var last) ? last : []);
     }
 }
@@ -100,6 +103,9 @@ internal sealed record HostileEnding
 
     /// <summary>How the visit to the honest source ended.</summary>
     public required HarvestOutcome Honest { get; init; }
+
+    /// <summary>Why pages behind its items could not be read.</summary>
+    public required IReadOnlyList<string> Pages { get; init; }
 
     /// <summary>What was stored of the hostile source.</summary>
     public required IReadOnlyList<Article> Articles { get; init; }

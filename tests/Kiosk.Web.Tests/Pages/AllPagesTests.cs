@@ -74,7 +74,7 @@ public sealed class AllPagesTests(NewsstandKiosk newsstand)
 
     private static void NamesEveryField(IHtmlDocument page) => Assert.All(
         page.QuerySelectorAll("input:not([type=hidden]), select, textarea"),
-        field => Assert.NotNull(page.QuerySelector($"label[for='{field.Id}']")));
+        field => Assert.NotNull(field.Closest("label") ?? page.QuerySelector($"label[for='{field.Id}']")));
 
     private static void UsesOnlyIconsThatItHas(IHtmlDocument page)
     {

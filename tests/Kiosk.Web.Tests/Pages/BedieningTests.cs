@@ -77,7 +77,7 @@ public sealed class BedieningTests
     {
         await using var server = await LoopbackServer.StartAsync();
         server.Serve("/feed", "<rss version='2.0'><channel><title>x</title><item><title>Schulden &amp;amp; <![CDATA[<script>alert(1)</script>]]></title><link>https://gezond.example/1</link><description>Over schulden.</description></item><item><title>Schaatsen</title><link>https://gezond.example/2</link></item></channel></rss>", "application/rss+xml");
-        await using var kiosk = await StartAsync(source => (source.Url, source.Filter) = (server.Url("feed"), "schulden"), server.Host);
+        await using var kiosk = await StartAsync(source => (source.Url, source.Filter, source.ReadsPages) = (server.Url("feed"), "schulden", false), server.Host);
         using var editor = await kiosk.SignedInAsync(Role.Redacteur);
 
         using var tested = await editor.SubmitAsync("/bron/gezond", "button[formaction$=test]");
@@ -149,10 +149,7 @@ public sealed class BedieningTests
             db.Sources.Add(source);
         },
         configure: builder =>
-        {
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Kiosk:Fetch:AllowedPrivateHosts"] = host ?? "" });
-            builder.Services.AddSingleton<SourceControl>().AddSingleton(services => new PdfReader(new PdfLimits(), services.GetRequiredService<TimeProvider>())).AddSingleton<ArticlePages>().AddSingleton<SourceTrial>();
-        });
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Kiosk:Fetch:AllowedPrivateHosts"] = host ?? "" }));
 
     private static KioskDb Open(TestKiosk kiosk) => kiosk.Services.GetRequiredService<IDbContextFactory<KioskDb>>().CreateDbContext();
 

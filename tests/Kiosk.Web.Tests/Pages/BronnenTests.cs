@@ -43,7 +43,7 @@ public sealed class BronnenTests
 
         Assert.Equal("Opgeheven", page.QuerySelector(".badge.warn")!.TextContent);
         Assert.Contains("De site zei op 18 november 2026 dat dit adres voorgoed weg is.", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("kiosk harvest --source weg", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("hervat de bron", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("niet, de bron is opgeheven", page.QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
     }
 

@@ -4,6 +4,9 @@ using Kiosk.Data;
 using Kiosk.Data.Accounts;
 using Kiosk.Data.Storage;
 using Kiosk.Ingest.Fetching;
+using Kiosk.Ingest.Harvesting;
+using Kiosk.Ingest.Harvesting.Pages;
+using Kiosk.Ingest.Reports;
 using Kiosk.Search;
 using Kiosk.Testing;
 using Kiosk.Web.Accounts;
@@ -39,6 +42,8 @@ public sealed class TestKiosk : IAsyncDisposable
         builder.Services.AddKioskMail();
         builder.Services.AddSingleton(_ => SearchIndex.Open(Path.Combine(_directory, "search.db"), "archive"));
         builder.Services.AddKioskFetching(builder.Configuration);
+        builder.Services.AddSingleton(services => new PdfReader(new PdfLimits(), services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<ArticlePages>().AddSingleton<SourceTrial>().AddSingleton<SourceControl>();
         builder.Services.AddKioskPages();
         configure?.Invoke(builder);
         _app = builder.Build();
