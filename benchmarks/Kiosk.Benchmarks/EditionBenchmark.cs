@@ -6,10 +6,10 @@ using Kiosk.Data.Storage;
 using Kiosk.Ingest.Indexing;
 using Kiosk.Search;
 using Kiosk.Web.Editions;
-using Kiosk.Web.Reading;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using DutchTime = Kiosk.Web.Reading.DutchTime;
 
 namespace Kiosk.Benchmarks;
 
