@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kiosk.Data.Accounts;
 using Kiosk.Data.Changes;
+using Kiosk.Data.Editions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -53,6 +54,22 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    public DbSet<Pick> Picks => Set<Pick>();
+
+    public DbSet<Follow> Follows => Set<Follow>();
+
+    public DbSet<ReaderSettings> ReaderSettings => Set<ReaderSettings>();
+
+    public DbSet<ReaderEdition> ReaderEditions => Set<ReaderEdition>();
+
+    public DbSet<EditionPiece> EditionPieces => Set<EditionPiece>();
+
+    public DbSet<Judgement> Judgements => Set<Judgement>();
+
+    public DbSet<HistoryItem> ReadingHistory => Set<HistoryItem>();
+
+    public DbSet<EditorTask> EditorTasks => Set<EditorTask>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         if (Database.IsSqlite())
@@ -69,6 +86,10 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         configurationBuilder.Properties<Role>().HaveConversion<NameConverter<Role>>();
         configurationBuilder.Properties<LinkPurpose>().HaveConversion<NameConverter<LinkPurpose>>();
         configurationBuilder.Properties<Evidence>().HaveConversion<NameConverter<Evidence>>();
+        configurationBuilder.Properties<WorkRole>().HaveConversion<NameConverter<WorkRole>>();
+        configurationBuilder.Properties<Verdict>().HaveConversion<NameConverter<Verdict>>();
+        configurationBuilder.Properties<Objection>().HaveConversion<NameConverter<Objection>>();
+        configurationBuilder.Properties<HistoryAct>().HaveConversion<NameConverter<HistoryAct>>();
         configurationBuilder.Properties<List<Phase>>().HaveConversion<NamesConverter<Phase>, ListComparer<Phase>>();
         configurationBuilder.Properties<List<WorkRole>>().HaveConversion<NamesConverter<WorkRole>, ListComparer<WorkRole>>();
     }
@@ -90,9 +111,10 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         modelBuilder.Entity<Story>().HasOne(story => story.Lead).WithMany().HasForeignKey(story => story.LeadId);
         modelBuilder.Entity<ArticleChange>().HasKey(change => change.Sequence);
         modelBuilder.Entity<ArchiveProperty>().HasKey(property => property.Name);
-        foreach (var watched in new[] { typeof(Article), typeof(ArticleTopic), typeof(Source), typeof(Topic) })
+        foreach (var watched in new[] { typeof(Article), typeof(ArticleTopic), typeof(Source), typeof(Topic), typeof(Pick) })
             modelBuilder.Entity(watched).ToTable(table => table.HasTrigger("change_feed"));
         AccountModel.Configure(modelBuilder);
+        EditionModel.Configure(modelBuilder);
         UseSnakeCase(modelBuilder);
     }
 

@@ -11,6 +11,9 @@ public sealed class AccountTests(Newsstand newsstand)
 
     [Theory]
     [InlineData("/mijn-kiosk")]
+    [InlineData("/mijn-kiosk/volgen")]
+    [InlineData("/mijn-kiosk/profiel")]
+    [InlineData("/artikel/1/keuze")]
     [InlineData("/mijn-kiosk/account")]
     [InlineData("/mijn-kiosk/adres")]
     [InlineData("/mijn-kiosk/wachtwoord")]

@@ -21,6 +21,7 @@ internal static class PageKinds
         ["Onderwerp"] = "/onderwerp/schuldregeling",
         ["Bronnen"] = "/bronnen",
         ["Bron"] = "/bron/schuldwijzer",
+        ["Welkom"] = "/welkom",
         ["Inloggen"] = "/inloggen",
         ["Melding 404"] = "/bestaat-niet",
     };

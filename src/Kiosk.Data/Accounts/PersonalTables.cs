@@ -23,5 +23,17 @@ public static class PersonalTables
             .Select(session => new { session.Device, session.CreatedAt, session.SeenAt, session.ProvenAt, session.ExpiresAt, session.SecondFactor })),
         PersonalTable.Of("account_links", (db, user) => db.AccountLinks.Where(link => link.UserId == user)
             .Select(link => new { link.Purpose, link.Email, link.CreatedAt, link.ExpiresAt })),
+        PersonalTable.Of("follows", (db, user) => db.Follows.Where(follow => follow.UserId == user)
+            .Select(follow => new { Topic = follow.Topic!.Name, Source = follow.Source!.Name, follow.Query, follow.Role, follow.Weight, follow.FollowedAt })),
+        PersonalTable.Of("reader_settings", (db, user) => db.ReaderSettings.Where(settings => settings.UserId == user)
+            .Select(settings => new { settings.EditionSize, settings.WelcomedAt })),
+        PersonalTable.Of("reader_editions", (db, user) => db.ReaderEditions.Where(edition => edition.UserId == user)
+            .Select(edition => new { edition.Day, edition.MadeAt, edition.LeftOver })),
+        PersonalTable.Of("edition_pieces", (db, user) => db.EditionPieces.Where(piece => piece.UserId == user)
+            .Select(piece => new { piece.ArticleId, piece.Article!.Title, piece.Article.Url, piece.Day, piece.Why, piece.SwappedAt })),
+        PersonalTable.Of("judgements", (db, user) => db.Judgements.Where(judgement => judgement.UserId == user)
+            .Select(judgement => new { judgement.ArticleId, judgement.Article!.Title, judgement.Article.Url, judgement.Verdict, judgement.Objection, judgement.JudgedAt })),
+        PersonalTable.Of("reading_history", (db, user) => db.ReadingHistory.Where(item => item.UserId == user)
+            .Select(item => new { item.ArticleId, item.Article!.Title, item.Article.Url, item.Act, item.At })),
     ];
 }

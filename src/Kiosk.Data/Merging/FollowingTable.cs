@@ -14,6 +14,11 @@ internal sealed record FollowingTable(string Table, Following Way)
         new("article_topics", Following.Copy),
         new("article_events", Following.Copy),
         new("article_sketches", Following.Drop),
+        new("picks", Following.Move),
+        new("edition_pieces", Following.Copy),
+        new("judgements", Following.Copy),
+        new("reading_history", Following.Copy),
+        new("editor_tasks", Following.Move),
         new("article_changes", Following.Stay),
     ];
 }

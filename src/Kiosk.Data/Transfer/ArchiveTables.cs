@@ -1,5 +1,6 @@
 using Kiosk.Data.Accounts;
 using Kiosk.Data.Changes;
+using Kiosk.Data.Editions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,8 @@ namespace Kiosk.Data.Transfer;
 public static class ArchiveTables
 {
     private const string Secret = "Accounts and their secrets have no place in a file that is handed on. A copy of the database carries them.";
+
+    private const string Personal = "It belongs to a person with an account here, who can take it along herself.";
 
     /// <summary>The entities that are carried, in an order in which each row comes after the rows that it points to.</summary>
     public static IEnumerable<Type> Carried => All.Select(table => table.Entity);
@@ -28,6 +31,13 @@ public static class ArchiveTables
         [typeof(IdentityUserToken<Guid>)] = Secret,
         [typeof(IdentityUserPasskey<Guid>)] = Secret,
         [typeof(DataProtectionKey)] = Secret,
+        [typeof(Follow)] = Personal,
+        [typeof(ReaderSettings)] = Personal,
+        [typeof(ReaderEdition)] = Personal,
+        [typeof(EditionPiece)] = Personal,
+        [typeof(Judgement)] = Personal,
+        [typeof(HistoryItem)] = Personal,
+        [typeof(EditorTask)] = "It counts what readers of this kiosk said.",
     };
 
     /// <summary>Columns of carried tables that stay behind: who is at work on a source at this moment means nothing elsewhere.</summary>
@@ -48,6 +58,7 @@ public static class ArchiveTables
         Of(db => db.ArticleEvents.OrderBy(@event => @event.ArticleId)),
         Of(db => db.ArticleSketches.OrderBy(sketch => sketch.Period).ThenBy(sketch => sketch.Hash).ThenBy(sketch => sketch.ArticleId)),
         Of(db => db.Stories.OrderBy(story => story.Id)),
+        Of(db => db.Picks.OrderBy(pick => pick.Id)),
         Of(db => db.PagesToRead.OrderBy(page => page.Id)),
         Of(db => db.HarvestRuns.OrderBy(run => run.Id)),
         Of(db => db.SearchTerms.OrderBy(term => term.Id)),

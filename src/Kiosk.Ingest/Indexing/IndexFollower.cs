@@ -63,7 +63,7 @@ public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, Se
 
         if (batch.ArticleIds.Count == 0)
             return 0;
-        var articles = await ArticlesAsync(Visible(db).Where(article => batch.ArticleIds.Contains(article.Id)), cancellation);
+        var articles = await ArticlesAsync(db, Visible(db).Where(article => batch.ArticleIds.Contains(article.Id)), cancellation);
         index.Apply(articles, [.. batch.ArticleIds.Except(articles.Select(article => article.Id))], Position(batch.Position));
         return batch.ArticleIds.Count;
     }
@@ -77,7 +77,7 @@ public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, Se
         var (done, last) = (0, 0L);
         while (true)
         {
-            var articles = await ArticlesAsync(Visible(db).Where(article => article.Id > last).OrderBy(article => article.Id).Take(BatchSize), cancellation);
+            var articles = await ArticlesAsync(db, Visible(db).Where(article => article.Id > last).OrderBy(article => article.Id).Take(BatchSize), cancellation);
             if (articles.Count == 0)
                 break;
             index.Apply(articles, [], position: null);
@@ -93,7 +93,7 @@ public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, Se
 
     private static IQueryable<Article> Visible(KioskDb db) => db.Articles.Where(article => article.State == ArticleState.Visible);
 
-    private static async Task<List<IndexedArticle>> ArticlesAsync(IQueryable<Article> articles, CancellationToken cancellation)
+    private static async Task<List<IndexedArticle>> ArticlesAsync(KioskDb db, IQueryable<Article> articles, CancellationToken cancellation)
     {
         var rows = await articles.AsNoTracking()
             .Select(article => new
@@ -113,6 +113,8 @@ public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, Se
                 article.ValidUntil,
                 article.PageStarts,
                 article.StoryId,
+                // Once picked, always recommended; the period of a pick is about the front page.
+                IsPick = db.Picks.Any(pick => pick.ArticleId == article.Id),
                 article.Source!.Rights,
                 Source = article.Source!.Slug,
                 SourceName = article.Source.Name,
@@ -141,6 +143,7 @@ public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, Se
             ValidUntil = row.ValidUntil,
             PageStarts = row.PageStarts,
             StoryId = row.StoryId,
+            IsPick = row.IsPick,
         })];
     }
 

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Api;
+using Kiosk.Web.Editions;
 using Kiosk.Web.Images;
 using Kiosk.Web.Pages.Agenda;
 using Kiosk.Web.Reading;
@@ -39,6 +40,7 @@ public static class KioskPages
         services.AddSingleton<DutchTime>();
         services.AddScoped<Icons>();
         services.AddImages();
+        services.AddEditions();
         return services;
     }
 

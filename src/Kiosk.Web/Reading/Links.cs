@@ -17,6 +17,9 @@ public static class Links
 
     public static string Source(string slug) => $"/bron/{Uri.EscapeDataString(slug)}";
 
+    /// <summary>Where editors pick an article.</summary>
+    public static string Pick(long id) => string.Create(CultureInfo.InvariantCulture, $"/artikel/{id}/keuze");
+
     public static string Calendar(long id) => string.Create(CultureInfo.InvariantCulture, $"/agenda/{id}.ics");
 
     /// <summary>Where editors handle a source.</summary>

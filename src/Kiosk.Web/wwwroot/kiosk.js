@@ -75,3 +75,28 @@ if (auto && chosen) {
   field?.closest('details:not([open])')?.setAttribute('open', '');
   field?.focus({ preventScroll: true });
 }
+
+// A slider says its weight in words.
+for (const slider of document.querySelectorAll('input[data-words]')) {
+  const words = slider.dataset.words.split('|');
+  slider.addEventListener('input', () => { slider.nextElementSibling.textContent = words[slider.value]; });
+}
+
+// A small act on a page: the same form is sent, and what comes back takes the place of what stood there. Whatever goes wrong, the form goes the plain way.
+document.addEventListener('submit', async (event) => {
+  const form = event.target.closest('form[data-quick]');
+  if (!form || form.dataset.plain) return;
+  event.preventDefault();
+  const button = event.submitter;
+  const body = new URLSearchParams(new FormData(form, button));
+  const plain = () => { form.dataset.plain = '1'; form.requestSubmit(button); };
+  const answer = await fetch(button?.getAttribute('formaction') ?? form.action, { method: 'POST', body }).catch(() => null);
+  if (!answer?.ok || !answer.redirected) return plain();
+  const next = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const place = new URL(answer.url).hash.slice(1) || form.closest('[id^="stuk-"]')?.id;
+  document.querySelector('main').replaceChildren(...next.querySelector('main').childNodes);
+  document.querySelector('.sprite').replaceChildren(...next.querySelector('.sprite').childNodes);
+  const said = document.getElementById(place);
+  (said?.querySelector('.said button, form[data-quick] summary') ?? document.querySelector(`form[action="${form.getAttribute('action')}"] button, form[data-quick] button`))?.focus();
+  toast(said?.querySelector('.said span')?.textContent ?? 'Bewaard.');
+});

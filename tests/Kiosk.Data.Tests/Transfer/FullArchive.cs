@@ -1,3 +1,4 @@
+using Kiosk.Data.Editions;
 using Kiosk.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -24,6 +25,7 @@ internal static class FullArchive
         db.Remove(articles[1]);
         db.Add(Filled(db, new ArticleAlias { Name = "url:demobron.example/é?a=1", ArticleId = articles[0].Id }, 1));
         db.Add(Filled(db, new ArticleTopic { ArticleId = articles[0].Id, TopicId = topics[1].Id }, 2));
+        db.Add(Filled(db, new Pick { ArticleId = articles[0].Id, Quote = "", Signature = "" }, 3));
         db.Add(Filled(db, new HarvestRun { SourceId = sources[0].Id, Message = "" }, 3));
         db.Add(Filled(db, new SearchTerm { Rule = "" }, 4));
         db.Add(Filled(db, new ArticleEvent { ArticleId = articles[0].Id }, 4));

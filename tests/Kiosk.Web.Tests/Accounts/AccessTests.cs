@@ -18,6 +18,8 @@ public sealed class AccessTests
     [
         ("GET POST", "", All, "/"),
         ("GET POST", "artikel/{id:long}/{slug?}", All, "/artikel/1"),
+        ("GET POST", "artikel/{id:long}/keuze", "redacteur", "/artikel/1/keuze"),
+        ("GET POST", "welkom", All, "/welkom"),
         ("GET POST", "zoeken", All, "/zoeken"),
         ("GET POST", "onderwerpen", All, "/onderwerpen"),
         ("GET POST", "onderwerp/{slug}", All, "/onderwerp/wsnp"),
@@ -42,6 +44,9 @@ public sealed class AccessTests
         ("GET POST", "inloggen/bevestig", "lezer", "/inloggen/bevestig"),
         ("GET POST", "uitloggen", All, "/uitloggen"),
         ("GET POST", "mijn-kiosk", "lezer", "/mijn-kiosk"),
+        ("GET POST", "mijn-kiosk/volgen", "lezer", "/mijn-kiosk/volgen"),
+        ("GET POST", "mijn-kiosk/profiel", "lezer", "/mijn-kiosk/profiel"),
+        ("GET POST", "mijn-kiosk/stuk/{id:long}", "lezer", "/mijn-kiosk/stuk/1"),
         ("GET POST", "mijn-kiosk/account", "lezer", "/mijn-kiosk/account"),
         ("GET POST", "mijn-kiosk/adres", "lezer vers", "/mijn-kiosk/adres"),
         ("GET POST", "mijn-kiosk/wachtwoord", "lezer vers", "/mijn-kiosk/wachtwoord"),

@@ -16,13 +16,15 @@ namespace Kiosk.Web.Tests.Accounts;
 public sealed class ErasureTests
 {
     private const string Email = "noor.verbeek@wijkteam.example";
+    private const string Query = "zonderlinge zoekwoorden";
     private const string Name = "Noor Verbeek-Zonderspoor";
 
     [Fact]
     public async Task Erasing_leaves_no_trace_of_a_person_in_any_table_or_file()
     {
-        await using var kiosk = await TestKiosk.StartAsync();
+        await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
         using var visitor = await kiosk.SignedInAsync(Role.Lezer, Email);
+        await UseKioskAsync(visitor);
         using (await visitor.SubmitAsync("/mijn-kiosk/account", "#veld-naam", ("naam", Name)))
         using (await visitor.SubmitAsync("/mijn-kiosk/wachtwoord", "#wachtwoord", ("wachtwoord", "paarse olifant op stelten")))
         using (await visitor.SubmitAsync("/mijn-kiosk/adres", "#adres", ("adres", "nieuw@wijkteam.example")))
@@ -34,8 +36,9 @@ public sealed class ErasureTests
         await AddPasskeyAsync(kiosk);
         await Eventually.GetAsync(() => Task.FromResult(Mails(kiosk)), mails => mails.Length == 3);
         var id = Assert.Single(await IdsAsync(kiosk));
-        string[] traces = [Email, Email.ToUpperInvariant(), Name, id.ToString(), id.ToString().ToUpperInvariant()];
+        string[] traces = [Query, Email, Email.ToUpperInvariant(), Name, id.ToString(), id.ToString().ToUpperInvariant()];
         Assert.NotEmpty(await TracesAsync(kiosk, traces));
+        await EveryPersonalTableHoldsSomethingAsync(kiosk, id);
 
         using var erased = await visitor.SubmitAsync("/mijn-kiosk/verwijderen", "main form .danger");
 
@@ -93,6 +96,26 @@ public sealed class ErasureTests
         Assert.Contains("enige beheerder", (await visitor.PageAsync("/mijn-kiosk/verwijderen")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         using var tried = await visitor.PostAsync("/mijn-kiosk/account", "form[action$=naam]", "/mijn-kiosk/verwijderen");
         Assert.Single(await IdsAsync(kiosk));
+    }
+
+    /// <summary>Follows, reads, judges and swaps, so that something of hers stands in every table of editions.</summary>
+    private static async Task UseKioskAsync(TestVisitor visitor)
+    {
+        using (await visitor.SubmitAsync("/mijn-kiosk/account", "#onthoud", ("onthoud", "true")))
+        using (await visitor.SubmitAsync("/mijn-kiosk/volgen", "#nieuwe-zoek", ("zoek", Query)))
+        using (await visitor.SubmitAsync("/mijn-kiosk/volgen", "#stukken", ("stukken", "5")))
+        using (await visitor.GetAsync("/artikel/1/volledig-stuk-over-schulden"))
+        using (await visitor.SubmitAsync("/", "button[value=meer]"))
+        {
+        }
+    }
+
+    /// <summary>Or else erasing would prove nothing of it.</summary>
+    private static async Task EveryPersonalTableHoldsSomethingAsync(TestKiosk kiosk, Guid id)
+    {
+        await using var db = await kiosk.Services.GetRequiredService<IDbContextFactory<KioskDb>>().CreateDbContextAsync();
+        foreach (var table in PersonalTables.All)
+            Assert.True(await table.Export(db, id, CancellationToken.None) is System.Collections.ICollection { Count: > 0 }, $"Nothing of hers stands in {table.Name}.");
     }
 
     private static string[] Mails(TestKiosk kiosk) => Directory.Exists(Path.Combine(kiosk.DataDirectory, "outbox")) ? Directory.GetFiles(Path.Combine(kiosk.DataDirectory, "outbox"), "*.eml") : [];

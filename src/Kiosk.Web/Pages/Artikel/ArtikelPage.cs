@@ -1,5 +1,9 @@
 using Kiosk.Data;
+using Kiosk.Data.Accounts;
+using Kiosk.Data.Editions;
 using Kiosk.Search;
+using Kiosk.Web.Accounts;
+using Kiosk.Web.Editions;
 using Kiosk.Web.Http;
 using Kiosk.Web.Reading;
 using Kiosk.Web.Searching;
@@ -9,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Pages.Artikel;
 
-public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive, SearchIndex index, SearchDiary diary) : PageModel
+public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive, SearchIndex index, SearchDiary diary, ReadingHistory history) : PageModel
 {
     private const int RelatedCount = 3;
 
@@ -20,6 +24,12 @@ public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive, SearchIndex 
 
     /// <summary>What is like it, best first; where too little is, the newest on the same topics follow.</summary>
     public IReadOnlyList<ArticleCard> Related { get; private set; } = [];
+
+    /// <summary>What the editors said of it last; null if they never picked it.</summary>
+    public Pick? Pick { get; private set; }
+
+    /// <summary>That several readers found it of no use, for editors to see; null if that is not so.</summary>
+    public EditorTask? Task { get; private set; }
 
     public ArticleCard Card => View.Card;
 
@@ -44,7 +54,17 @@ public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive, SearchIndex 
         Related = await RelatedAsync(db, view.Card, cancellation);
         if (SearchedFor.Of(Request) is { } question)
             diary.Opened(question);
+        Pick = await db.Picks.AsNoTracking().Where(pick => pick.ArticleId == id).OrderByDescending(pick => pick.Id).FirstOrDefaultAsync(cancellation);
+        if (Visitor.Of(User) is { } visitor)
+            await ForAsync(db, visitor, id, cancellation);
         return Page();
+    }
+
+    private async Task ForAsync(KioskDb db, Visitor visitor, long id, CancellationToken cancellation)
+    {
+        await history.NoteAsync(visitor.Id, id, HistoryAct.Gelezen, cancellation);
+        if (visitor.Role >= Role.Redacteur)
+            Task = await db.EditorTasks.AsNoTracking().SingleOrDefaultAsync(task => task.ArticleId == id && task.ClosedAt == null, cancellation);
     }
 
     /// <summary>Authors in one line; a long list is cut.</summary>

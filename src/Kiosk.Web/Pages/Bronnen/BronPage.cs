@@ -1,4 +1,5 @@
 using Kiosk.Data;
+using Kiosk.Web.Accounts;
 using Kiosk.Web.Reading;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,6 +17,8 @@ public sealed class BronPage(IDbContextFactory<KioskDb> archive, DutchTime time)
     public SourceHealth Health { get; private set; } = null!;
 
     public Sparkline Sparkline { get; private set; } = null!;
+
+    public FollowButton Follow { get; private set; } = null!;
 
     public int Total { get; private set; }
 
@@ -44,6 +47,8 @@ public sealed class BronPage(IDbContextFactory<KioskDb> archive, DutchTime time)
         Runs = await db.HarvestRuns.AsNoTracking().Where(run => run.SourceId == source.Id)
             .OrderByDescending(run => run.StartedAt).Take(RunsShown).ToListAsync(cancellation);
         await ReadPagesAsync(db, cancellation);
+        var me = Visitor.Of(User)?.Id;
+        Follow = new FollowButton("bron", source.Id, source.Name, me is null ? null : await db.Follows.AnyAsync(follow => follow.UserId == me && follow.SourceId == source.Id, cancellation), Links.Source(slug));
         return Page();
     }
 

@@ -1,5 +1,6 @@
 using Kiosk.Data.Accounts;
 using Kiosk.Web.Accounts;
+using Kiosk.Web.Editions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Kiosk.Web.Pages.MijnKiosk;
 
 /// <summary>Somebody's account at a glance, with what she may change without proving anew who she is.</summary>
-public sealed class AccountPage(UserManager<User> users, Sessions sessions) : PageModel
+public sealed class AccountPage(UserManager<User> users, Sessions sessions, ReadingHistory history) : PageModel
 {
     private const int LongestName = 80;
 
@@ -35,10 +36,12 @@ public sealed class AccountPage(UserManager<User> users, Sessions sessions) : Pa
         return await SaveAsync(user, "#naam");
     }
 
-    public async Task<IActionResult> OnPostGeschiedenisAsync([FromForm(Name = "onthoud")] bool remember)
+    public async Task<IActionResult> OnPostGeschiedenisAsync([FromForm(Name = "onthoud")] bool remember, CancellationToken cancellation)
     {
         var user = await users.MeAsync(User);
         user.KeepsHistory = remember;
+        if (!remember)
+            await history.WipeAsync(user.Id, cancellation);
         return await SaveAsync(user, "#gegevens");
     }
 

@@ -1,4 +1,5 @@
 using Kiosk.Data;
+using Kiosk.Web.Accounts;
 using Kiosk.Web.Reading;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,6 +10,8 @@ namespace Kiosk.Web.Pages.Onderwerpen;
 public sealed class OnderwerpPage(IDbContextFactory<KioskDb> archive) : PageModel
 {
     public Topic Topic { get; private set; } = null!;
+
+    public FollowButton Follow { get; private set; } = null!;
 
     public int Total { get; private set; }
 
@@ -29,6 +32,8 @@ public sealed class OnderwerpPage(IDbContextFactory<KioskDb> archive) : PageMode
         Paging = Paging.Of(pagina, Total, page => page == 1 ? Links.Topic(slug) : $"{Links.Topic(slug)}?pagina={page}");
         Articles = await articles.OrderByDescending(article => article.PublishedAt).ThenByDescending(article => article.Id)
             .Skip(Paging.Skip).Take(Paging.PerPage).Select(ArticleCard.Projection).ToListAsync(cancellation);
+        var me = Visitor.Of(User)?.Id;
+        Follow = new FollowButton("onderwerp", topic.Id, topic.Name, me is null ? null : await db.Follows.AnyAsync(follow => follow.UserId == me && follow.TopicId == topic.Id, cancellation), Links.Topic(slug));
         return Page();
     }
 }

@@ -4,7 +4,8 @@ using Kiosk.Web.Reading;
 namespace Kiosk.Web.Pages.Vandaag;
 
 /// <summary>
-/// The selection of the day: nine pieces at most, the same for everybody, and the same each time for the same day and archive.
+/// The selection of the day as it lies on the counter, and the one for everybody: nine pieces at most, the same each time for the same day and archive.
+/// The editors' picks come first. Without picks, or behind them:
 /// <list type="number">
 /// <item>A piece is ranked by its age in days; being hard to read from here costs extra days (<see cref="Rank"/>), and so does each better
 /// piece of the same source.</item>
@@ -35,24 +36,27 @@ public sealed record Edition
     ];
 
     /// <summary>Null only if the edition is empty.</summary>
-    public Pick? Lead { get; private init; }
+    public Piece? Lead { get; private init; }
 
-    public IReadOnlyList<Pick> Side { get; private init; } = [];
+    public IReadOnlyList<Piece> Side { get; private init; } = [];
 
-    public IReadOnlyList<Pick> Shelf { get; private init; } = [];
+    public IReadOnlyList<Piece> Shelf { get; private init; } = [];
 
     /// <summary>The ruling with a place of its own; null if there is none, or if it leads.</summary>
-    public Pick? Ruling { get; private init; }
+    public Piece? Ruling { get; private init; }
+
+    /// <summary>True if all that lies in front was picked by the editors.</summary>
+    public bool IsPicked => Lead?.Pick is not null && Side.All(piece => piece.Pick is not null);
 
     /// <summary>What is left, in short.</summary>
-    public IReadOnlyList<Pick> Briefs { get; private init; } = [];
+    public IReadOnlyList<Piece> Briefs { get; private init; } = [];
 
-    public IEnumerable<Pick> All => new[] { Lead, Ruling }.OfType<Pick>().Concat(Side).Concat(Shelf).Concat(Briefs);
+    public IEnumerable<Piece> All => new[] { Lead, Ruling }.OfType<Piece>().Concat(Side).Concat(Shelf).Concat(Briefs);
 
     /// <summary>The same edition, with for each piece (by id) the other sources that tell its news.</summary>
     public Edition WithSources(IReadOnlyDictionary<long, IReadOnlyList<string>> alsoAt)
     {
-        Pick Told(Pick pick) => pick with { AlsoAt = alsoAt.GetValueOrDefault(pick.Card.Id) ?? [] };
+        Piece Told(Piece pick) => pick with { AlsoAt = alsoAt.GetValueOrDefault(pick.Card.Id) ?? [] };
         return new Edition
         {
             Lead = Lead is null ? null : Told(Lead),
@@ -65,16 +69,24 @@ public sealed record Edition
 
     /// <param name="candidates">Visible pieces, in any order, one of each story.</param>
     /// <param name="today">The day of the edition, on the readers' calendar.</param>
-    public static Edition Choose(IEnumerable<ArticleCard> candidates, DateOnly today)
+    /// <param name="editors">What the editors picked, the first to come first; at most three are taken.</param>
+    public static Edition Choose(IEnumerable<ArticleCard> candidates, DateOnly today, IReadOnlyList<Piece>? editors = null)
     {
-        var ranked = InOrder(candidates.GroupBy(card => card.SourceSlug).SelectMany(source =>
+        var front = (editors ?? []).Take(1 + OnTheSide).ToList();
+        var ranked = InOrder(candidates.Where(card => !front.Exists(piece => IsSameNews(piece.Card, card))).GroupBy(card => card.SourceSlug).SelectMany(source =>
             InOrder(source.Select(card => (card, Rank(card, today)))).Select((card, before) => (card, Rank(card, today) + (before * NextOfSource)))));
-        var picks = ReservedSeats(ranked, today);
+        var picks = ReservedSeats(front, ranked, today);
         Fill(picks, ranked.Where(card => AgeInDays(card, today) <= RecentDays), today, PerSource, PerKind);
         Fill(picks, ranked, today, PerSource, Seats);
         Fill(picks, ranked, today, Seats, Seats);
         return Arrange([.. picks.OrderBy(pick => ranked.IndexOf(pick.Card))], today);
     }
+
+    /// <summary>An edition that was chosen for one reader, laid out: picks in front, a ruling apart.</summary>
+    /// <param name="pieces">In the order in which they were chosen.</param>
+    public static Edition Of(IReadOnlyList<Piece> pieces, DateOnly today) => Arrange([.. pieces], today);
+
+    private static bool IsSameNews(ArticleCard one, ArticleCard other) => one.Id == other.Id || (one.StoryId is { } story && story == other.StoryId);
 
     /// <summary>
     /// The lower, the better: age in days, and for a piece with little to read here (no lead, or a link only) four days more;
@@ -89,20 +101,20 @@ public sealed record Edition
     private static int AgeInDays(ArticleCard card, DateOnly today) =>
         Math.Max(0, today.DayNumber - DutchTime.DayOf(card.PublishedAt).DayNumber);
 
-    private static List<Pick> ReservedSeats(List<ArticleCard> ranked, DateOnly today)
+    private static List<Piece> ReservedSeats(List<Piece> front, List<ArticleCard> ranked, DateOnly today)
     {
-        var picks = new List<Pick>();
+        var picks = new List<Piece>(front);
         foreach (var (kind, why) in Reserved)
         {
             var best = ranked.Find(card => card.Kind == kind && AgeInDays(card, today) <= RecentDays && CountOf(picks, card.SourceSlug) < PerSource);
             if (best is not null)
-                picks.Add(new Pick(best, why));
+                picks.Add(new Piece(best, why));
         }
 
         return picks;
     }
 
-    private static void Fill(List<Pick> picks, IEnumerable<ArticleCard> ranked, DateOnly today, int perSource, int perKind)
+    private static void Fill(List<Piece> picks, IEnumerable<ArticleCard> ranked, DateOnly today, int perSource, int perKind)
     {
         foreach (var card in ranked)
         {
@@ -110,7 +122,7 @@ public sealed record Edition
                 return;
             var fits = CountOf(picks, card.SourceSlug) < perSource && picks.Count(pick => pick.Card.Kind == card.Kind) < perKind;
             if (fits && !picks.Exists(pick => pick.Card.Id == card.Id))
-                picks.Add(new Pick(card, WhyNow(card, today)));
+                picks.Add(new Piece(card, WhyNow(card, today)));
         }
     }
 
@@ -121,15 +133,16 @@ public sealed record Edition
         _ => "Het nieuwste van deze bron",
     };
 
-    private static int CountOf(List<Pick> picks, string source) => picks.Count(pick => pick.Card.SourceSlug == source);
+    private static int CountOf(List<Piece> picks, string source) => picks.Count(pick => pick.Card.SourceSlug == source);
 
-    private static Edition Arrange(List<Pick> picks, DateOnly today)
+    private static Edition Arrange(List<Piece> picks, DateOnly today)
     {
+        var front = picks.Where(pick => pick.Pick is not null).Take(1 + OnTheSide).ToList();
         var readable = picks.Where(pick => pick.Card is { Lead.Length: > 0, Kind: not ArticleKind.Uitspraak }).ToList();
-        var lead = readable.Where(pick => AgeInDays(pick.Card, today) <= 1).MaxBy(pick => pick.Card.Minutes)
+        var lead = front.FirstOrDefault() ?? readable.Where(pick => AgeInDays(pick.Card, today) <= 1).MaxBy(pick => pick.Card.Minutes)
             ?? readable.FirstOrDefault() ?? picks.FirstOrDefault();
-        var ruling = picks.Find(pick => pick != lead && pick.Card.Kind == ArticleKind.Uitspraak);
-        var rest = picks.Where(pick => pick != lead && pick != ruling).ToList();
+        var ruling = picks.Find(pick => pick != lead && pick is { Pick: null, Card.Kind: ArticleKind.Uitspraak });
+        var rest = front.Skip(1).Concat(picks.Except(front)).Where(pick => pick != lead && pick != ruling).ToList();
         return new Edition
         {
             Lead = lead,
@@ -139,11 +152,4 @@ public sealed record Edition
             Briefs = [.. rest.Skip(OnTheSide + OnTheShelf)],
         };
     }
-}
-
-/// <summary>A piece in the edition, and why it is there, in Dutch.</summary>
-public sealed record Pick(ArticleCard Card, string Why)
-{
-    /// <summary>Names of the other sources that tell the same news.</summary>
-    public IReadOnlyList<string> AlsoAt { get; init; } = [];
 }

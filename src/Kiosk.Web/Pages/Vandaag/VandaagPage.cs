@@ -1,18 +1,35 @@
 using Kiosk.Data;
+using Kiosk.Web.Accounts;
+using Kiosk.Web.Editions;
+using Kiosk.Web.Pages.Welkom;
 using Kiosk.Web.Reading;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Pages.Vandaag;
 
-public sealed class VandaagPage(IDbContextFactory<KioskDb> archive, DutchTime time) : PageModel
+public sealed class VandaagPage(IDbContextFactory<KioskDb> archive, EditionBook book, Following following, DutchTime time) : PageModel
 {
-    private const int NewestOfAll = 200;
-    private const int NewestBesideNews = 60;
+    public Visitor? Visitor { get; private set; }
 
     public Edition Edition { get; private set; } = new();
 
+    /// <summary>True if the edition was chosen for this reader, by what she follows or by what she chose on this device.</summary>
+    public bool IsPersonal { get; private set; }
+
     public IReadOnlyList<TopicNews> Topics { get; private set; } = [];
+
+    /// <summary>Those that the reader follows.</summary>
+    public IReadOnlyList<TopicLink> Followed { get; private set; } = [];
+
+    /// <summary>What she may choose from at her first visit; null once she chose or passed it over.</summary>
+    public Choices? Invitation { get; private set; }
+
+    /// <summary>Pieces that fit her but found no place.</summary>
+    public int LeftOver { get; private set; }
+
+    /// <summary>Pieces of the edition that she did not read yet; null if the kiosk does not remember what she reads.</summary>
+    public int? Unread { get; private set; }
 
     /// <summary>Set only while the archive is empty.</summary>
     public FirstRun? FirstRun { get; private set; }
@@ -24,8 +41,12 @@ public sealed class VandaagPage(IDbContextFactory<KioskDb> archive, DutchTime ti
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
+        Visitor = Visitor.Of(User);
         await using var db = await archive.CreateDbContextAsync(cancellation);
-        Edition = Edition.Choose(await CandidatesAsync(db, cancellation), time.Today);
+        if (Visitor is null)
+            await OpenAsync(db, cancellation);
+        else
+            await PersonalAsync(db, Visitor.Id, cancellation);
         Edition = Edition.WithSources(await StorySiblings.SourcesAsync(db, [.. Edition.All.Select(pick => pick.Card)], cancellation));
         if (Edition.Lead is null)
             FirstRun = await FirstRunAsync(db, cancellation);
@@ -33,19 +54,29 @@ public sealed class VandaagPage(IDbContextFactory<KioskDb> archive, DutchTime ti
         LastHarvest = await db.Sources.MaxAsync(source => source.LastSuccessAt, cancellation);
     }
 
-    /// <summary>Looks further back for what is no news, which would drown in it. Of a story only the lead is asked for, as long as it can be seen.</summary>
-    private async Task<List<ArticleCard>> CandidatesAsync(KioskDb db, CancellationToken cancellation)
+    private async Task OpenAsync(KioskDb db, CancellationToken cancellation)
     {
-        var (now, recent) = (time.Now, time.Now.AddDays(-Edition.RecentDays - 1));
-        var newest = db.Articles.AsNoTracking()
-            .Where(article => article.State == ArticleState.Visible && article.PublishedAt <= now)
-            .Where(article => article.StoryId == null || article.Story!.LeadId == article.Id || article.Story.Lead!.State != ArticleState.Visible)
-            .OrderByDescending(article => article.PublishedAt).ThenByDescending(article => article.Id);
-        var all = await newest.Take(NewestOfAll).Select(ArticleCard.Projection).ToListAsync(cancellation);
-        var besideNews = await newest
-            .Where(article => article.Kind != ArticleKind.Nieuws && article.PublishedAt > recent)
-            .Take(NewestBesideNews).Select(ArticleCard.Projection).ToListAsync(cancellation);
-        return [.. all.UnionBy(besideNews, card => card.Id).DistinctBy(card => card.StoryId ?? -card.Id)];
+        var choice = DeviceChoice.Of(Request);
+        IsPersonal = choice is not null;
+        Edition = choice is null
+            ? await OpenEdition.ReadAsync(db, time, cancellation)
+            : await OpenEdition.ReadAsync(db, choice, time, cancellation);
+    }
+
+    private async Task PersonalAsync(KioskDb db, Guid user, CancellationToken cancellation)
+    {
+        var day = await book.TodayAsync(user, cancellation);
+        var pieces = await EditionPieces.ReadAsync(db, user, day, cancellation);
+        Edition = Edition.Of(pieces, day.Day);
+        LeftOver = day.LeftOver;
+        var follows = await following.OfAsync(user, cancellation);
+        IsPersonal = follows.Count > 0;
+        Followed = [.. follows.Where(follow => follow is { Topic: not null, Weight: > 0 }).OrderByDescending(follow => follow.Weight)
+            .Select(follow => new TopicLink(follow.Topic!.Slug, follow.Topic.Name))];
+        if (await db.Users.AnyAsync(one => one.Id == user && one.KeepsHistory, cancellation))
+            Unread = pieces.Count(piece => !piece.IsRead);
+        if (follows.Count == 0 && (await following.SettingsAsync(user, cancellation)).WelcomedAt is null)
+            Invitation = await Choices.ReadAsync(db, chosen: null, cancellation);
     }
 
     private static async Task<FirstRun> FirstRunAsync(KioskDb db, CancellationToken cancellation) => new(await db.Sources

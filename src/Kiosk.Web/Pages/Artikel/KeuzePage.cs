@@ -1,0 +1,90 @@
+using Kiosk.Data;
+using Kiosk.Data.Editions;
+using Kiosk.Web.Accounts;
+using Kiosk.Web.Reading;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kiosk.Web.Pages.Artikel;
+
+/// <summary>Where an editor picks an article: what she says of it, her name, and from when to when it lies in front.</summary>
+[Authorize(Policy = Access.Editor)]
+public sealed class KeuzePage(IDbContextFactory<KioskDb> archive, DutchTime time) : PageModel
+{
+    private const int UsualDays = 3;
+    private const int MostDays = 60;
+
+    public ArticleCard Card { get; private set; } = null!;
+
+    /// <summary>Of this article, the latest first.</summary>
+    public IReadOnlyList<Pick> Picks { get; private set; } = [];
+
+    public string Quote { get; private set; } = "";
+
+    public string Signature { get; private set; } = "";
+
+    public DateOnly From { get; private set; }
+
+    public DateOnly Until { get; private set; }
+
+    /// <summary>What is wrong with what was filled in, in Dutch; null if nothing.</summary>
+    public string? Problem { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellation)
+    {
+        (Signature, From, Until) = (Visitor.Of(User)!.Name, time.Today, time.Today.AddDays(UsualDays - 1));
+        return await LoadAsync(id, cancellation) ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostAsync(
+        long id, [FromForm(Name = "citaat")] string? quote, [FromForm(Name = "naam")] string? signature,
+        [FromForm(Name = "van")] DateOnly? from, [FromForm(Name = "tot")] DateOnly? until, CancellationToken cancellation)
+    {
+        (Quote, Signature) = (Plain(quote), Plain(signature));
+        (From, Until) = (from ?? time.Today, until ?? from ?? time.Today);
+        if (!await LoadAsync(id, cancellation))
+            return NotFound();
+        Problem = Problems().FirstOrDefault();
+        if (Problem is not null)
+            return Page();
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        db.Picks.Add(new Pick { ArticleId = id, Quote = Quote, Signature = Signature, StartsOn = From, EndsOn = Until, MadeAt = time.Now });
+        await db.SaveChangesAsync(cancellation);
+        return LocalRedirect(Links.Pick(id));
+    }
+
+    /// <summary>Takes a pick back; who has it in her edition keeps the piece.</summary>
+    public async Task<IActionResult> OnPostTerugAsync(long id, [FromForm(Name = "keuze")] long pick, CancellationToken cancellation)
+    {
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        var gone = await db.Picks.Where(one => one.Id == pick && one.ArticleId == id).ExecuteDeleteAsync(cancellation);
+        return gone > 0 ? LocalRedirect(Links.Pick(id)) : NotFound();
+    }
+
+    private IEnumerable<string> Problems()
+    {
+        if (Quote.Length is 0 or > Pick.LongestQuote)
+            yield return $"Schrijf in 1 tot {Pick.LongestQuote} tekens waarom een lezer dit moet zien.";
+        if (Signature.Length is 0 or > Pick.LongestSignature)
+            yield return $"Zet je naam erbij, hooguit {Pick.LongestSignature} tekens.";
+        if (Until < From)
+            yield return "De laatste dag ligt voor de eerste.";
+        else if (Until.DayNumber - From.DayNumber >= MostDays)
+            yield return $"Kies hooguit {MostDays} dagen.";
+    }
+
+    private async Task<bool> LoadAsync(long id, CancellationToken cancellation)
+    {
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        var card = await db.Articles.AsNoTracking().Where(article => article.Id == id && article.State == ArticleState.Visible).Select(ArticleCard.Projection).SingleOrDefaultAsync(cancellation);
+        if (card is null)
+            return false;
+        Card = card;
+        Picks = await db.Picks.AsNoTracking().Where(pick => pick.ArticleId == id).OrderByDescending(pick => pick.Id).ToListAsync(cancellation);
+        return true;
+    }
+
+    private static string Plain(string? typed) => string.Concat((typed ?? "").Select(letter => char.IsControl(letter) ? ' ' : letter)).Trim();
+}
