@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kiosk.Data.Accounts;
 using Kiosk.Data.Changes;
+using Kiosk.Data.Lists;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -49,6 +50,14 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    public DbSet<ReadingList> ReadingLists => Set<ReadingList>();
+
+    public DbSet<ListEntry> ListEntries => Set<ListEntry>();
+
+    public DbSet<ListMember> ListMembers => Set<ListMember>();
+
+    public DbSet<Annotation> Annotations => Set<Annotation>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         if (Database.IsSqlite())
@@ -65,6 +74,7 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         configurationBuilder.Properties<Role>().HaveConversion<NameConverter<Role>>();
         configurationBuilder.Properties<LinkPurpose>().HaveConversion<NameConverter<LinkPurpose>>();
         configurationBuilder.Properties<Evidence>().HaveConversion<NameConverter<Evidence>>();
+        configurationBuilder.Properties<TimelineMark>().HaveConversion<NameConverter<TimelineMark>>();
         configurationBuilder.Properties<List<Phase>>().HaveConversion<NamesConverter<Phase>, ListComparer<Phase>>();
         configurationBuilder.Properties<List<WorkRole>>().HaveConversion<NamesConverter<WorkRole>, ListComparer<WorkRole>>();
     }
@@ -88,6 +98,7 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         foreach (var watched in new[] { typeof(Article), typeof(ArticleTopic), typeof(Source), typeof(Topic) })
             modelBuilder.Entity(watched).ToTable(table => table.HasTrigger("change_feed"));
         AccountModel.Configure(modelBuilder);
+        ListModel.Configure(modelBuilder);
         UseSnakeCase(modelBuilder);
     }
 

@@ -23,5 +23,15 @@ public static class PersonalTables
             .Select(session => new { session.Device, session.CreatedAt, session.SeenAt, session.ProvenAt, session.ExpiresAt, session.SecondFactor })),
         PersonalTable.Of("account_links", (db, user) => db.AccountLinks.Where(link => link.UserId == user)
             .Select(link => new { link.Purpose, link.Email, link.CreatedAt, link.ExpiresAt })),
+        PersonalTable.Of("reading_lists", (db, user) => db.ReadingLists.Where(list => list.UserId == user).Select(list => new
+        {
+            list.Id, list.Title, list.Description, list.IsLater, HasLink = list.LinkKey != null, list.CreatedAt, list.ChangedAt, list.RemovedAt,
+            Entries = list.Entries.OrderBy(entry => entry.Position)
+                .Select(entry => new { entry.ArticleId, entry.Article!.Title, entry.Article.Url, entry.Section, entry.Note, entry.AddedAt }).ToList(),
+        })),
+        PersonalTable.Of("list_members", (db, user) => db.ListMembers.Where(member => member.UserId == user)
+            .Select(member => new { member.ListId, member.List!.Title, member.Email, member.CanEdit, member.AddedAt })),
+        PersonalTable.Of("annotations", (db, user) => db.Annotations.Where(one => one.UserId == user).OrderBy(one => one.Id)
+            .Select(one => new { one.ArticleId, one.Article!.Title, one.Article.Url, one.Quote, one.Note, one.CreatedAt, one.ChangedAt })),
     ];
 }

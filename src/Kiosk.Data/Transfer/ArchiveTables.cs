@@ -1,5 +1,6 @@
 using Kiosk.Data.Accounts;
 using Kiosk.Data.Changes;
+using Kiosk.Data.Lists;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,8 @@ namespace Kiosk.Data.Transfer;
 public static class ArchiveTables
 {
     private const string Secret = "Accounts and their secrets have no place in a file that is handed on. A copy of the database carries them.";
+
+    private const string Personal = "It belongs to somebody with an account, and goes where the account goes.";
 
     /// <summary>The entities that are carried, in an order in which each row comes after the rows that it points to.</summary>
     public static IEnumerable<Type> Carried => All.Select(table => table.Entity);
@@ -27,6 +30,8 @@ public static class ArchiveTables
         [typeof(IdentityUserToken<Guid>)] = Secret,
         [typeof(IdentityUserPasskey<Guid>)] = Secret,
         [typeof(DataProtectionKey)] = Secret,
+        [typeof(ListMember)] = Personal,
+        [typeof(Annotation)] = Personal,
     };
 
     /// <summary>Columns of carried tables that stay behind: who is at work on a source at this moment means nothing elsewhere.</summary>
@@ -49,6 +54,9 @@ public static class ArchiveTables
         Of(db => db.Stories.OrderBy(story => story.Id)),
         Of(db => db.PagesToRead.OrderBy(page => page.Id)),
         Of(db => db.HarvestRuns.OrderBy(run => run.Id)),
+        // Dossiers are the kiosk's; a reader's lists stay with her account.
+        Of(db => db.ReadingLists.Where(list => list.UserId == null).OrderBy(list => list.Id)),
+        Of(db => db.ListEntries.Where(entry => entry.List!.UserId == null).OrderBy(entry => entry.ListId).ThenBy(entry => entry.ArticleId)),
     ];
 
     private static ArchiveTable Of<T>(Func<KioskDb, IQueryable<T>> rows) where T : class => new(typeof(T), db => rows(db).AsNoTracking(), db => rows(db).LongCountAsync());

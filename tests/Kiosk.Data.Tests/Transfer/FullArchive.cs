@@ -1,3 +1,4 @@
+using Kiosk.Data.Lists;
 using Kiosk.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -25,6 +26,9 @@ internal static class FullArchive
         db.Add(Filled(db, new ArticleAlias { Name = "url:demobron.example/é?a=1", ArticleId = articles[0].Id }, 1));
         db.Add(Filled(db, new ArticleTopic { ArticleId = articles[0].Id, TopicId = topics[1].Id }, 2));
         db.Add(Filled(db, new HarvestRun { SourceId = sources[0].Id, Message = "" }, 3));
+        var dossier = Filled(db, new ReadingList { Title = "" }, 4);
+        dossier.Entries.Add(Filled(db, new ListEntry { ArticleId = articles[0].Id }, 5));
+        db.Add(dossier);
         db.SaveChanges();
     }
 
