@@ -16,7 +16,8 @@ public sealed class Erasure(IDbContextFactory<KioskDb> archive, IPostman postman
         if (email is null)
             return false;
         await db.AccountLinks.Where(link => link.Email == email).ExecuteDeleteAsync(cancellation);
-        await db.ListMembers.Where(member => member.Email == email.ToLower()).ExecuteDeleteAsync(cancellation);
+        var shared = email.ToLowerInvariant();
+        await db.ListMembers.Where(member => member.Email == shared).ExecuteDeleteAsync(cancellation);
         await db.Users.Where(user => user.Id == id).ExecuteDeleteAsync(cancellation);
         postman.Forget(email);
         // What was written lately stands in the write-ahead log too, until it is folded back.

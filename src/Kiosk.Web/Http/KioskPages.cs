@@ -2,7 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Api;
+using Kiosk.Web.Citing;
 using Kiosk.Web.Images;
+using Kiosk.Web.Lists;
 using Kiosk.Web.Pages.Agenda;
 using Kiosk.Web.Reading;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -37,6 +39,7 @@ public static class KioskPages
         services.AddSingleton<DutchTime>();
         services.AddScoped<Icons>();
         services.AddImages();
+        services.AddScoped<ListAccess>().AddSingleton<ListSharing>();
         return services;
     }
 
@@ -60,6 +63,8 @@ public static class KioskPages
         app.MapRazorPages();
         app.MapTheme();
         app.MapAgenda();
+        app.MapListFiles();
+        app.MapCitations();
         app.MapKioskApi();
         app.MapHealth();
         app.MapSourceList();
