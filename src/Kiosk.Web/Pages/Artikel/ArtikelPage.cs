@@ -1,5 +1,7 @@
 using Kiosk.Data;
+using Kiosk.Web.Citing;
 using Kiosk.Web.Http;
+using Kiosk.Web.Lists;
 using Kiosk.Web.Reading;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Pages.Artikel;
 
-public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive) : PageModel
+public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive, ListAccess access) : PageModel
 {
     private const int RelatedCount = 3;
 
@@ -18,6 +20,19 @@ public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive) : PageModel
 
     /// <summary>The newest on the same topics.</summary>
     public IReadOnlyList<ArticleCard> Related { get; private set; } = [];
+
+    /// <summary>As it is cited.</summary>
+    public CitedWork Work { get; private set; } = null!;
+
+    /// <summary>Through the list that she came from; null if she came from none.</summary>
+    public ListWay? Way { get; private set; }
+
+    /// <summary>The list that she came from.</summary>
+    [FromQuery(Name = "lijst")]
+    public long? FromList { get; set; }
+
+    [FromQuery(Name = "sleutel")]
+    public string? ListKey { get; set; }
 
     public ArticleCard Card => View.Card;
 
@@ -40,6 +55,8 @@ public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive) : PageModel
         View = view;
         Siblings = await StorySiblings.OfAsync(db, view.Card, cancellation);
         Related = await RelatedAsync(db, view.Card, cancellation);
+        Work = (await CitedWork.ReadAsync(db, [id], cancellation))[0];
+        Way = await ListWay.FindAsync(db, access, User, (FromList, ListKey), id, cancellation);
         return Page();
     }
 
