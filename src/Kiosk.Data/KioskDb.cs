@@ -2,6 +2,7 @@ using System.Text.Json;
 using Kiosk.Data.Accounts;
 using Kiosk.Data.Changes;
 using Kiosk.Data.Editions;
+using Kiosk.Data.Lists;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -70,6 +71,14 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
 
     public DbSet<EditorTask> EditorTasks => Set<EditorTask>();
 
+    public DbSet<ReadingList> ReadingLists => Set<ReadingList>();
+
+    public DbSet<ListEntry> ListEntries => Set<ListEntry>();
+
+    public DbSet<ListMember> ListMembers => Set<ListMember>();
+
+    public DbSet<Annotation> Annotations => Set<Annotation>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         if (Database.IsSqlite())
@@ -90,6 +99,7 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         configurationBuilder.Properties<Verdict>().HaveConversion<NameConverter<Verdict>>();
         configurationBuilder.Properties<Objection>().HaveConversion<NameConverter<Objection>>();
         configurationBuilder.Properties<HistoryAct>().HaveConversion<NameConverter<HistoryAct>>();
+        configurationBuilder.Properties<TimelineMark>().HaveConversion<NameConverter<TimelineMark>>();
         configurationBuilder.Properties<List<Phase>>().HaveConversion<NamesConverter<Phase>, ListComparer<Phase>>();
         configurationBuilder.Properties<List<WorkRole>>().HaveConversion<NamesConverter<WorkRole>, ListComparer<WorkRole>>();
     }
@@ -115,6 +125,7 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
             modelBuilder.Entity(watched).ToTable(table => table.HasTrigger("change_feed"));
         AccountModel.Configure(modelBuilder);
         EditionModel.Configure(modelBuilder);
+        ListModel.Configure(modelBuilder);
         UseSnakeCase(modelBuilder);
     }
 

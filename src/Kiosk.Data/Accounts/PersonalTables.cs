@@ -35,5 +35,15 @@ public static class PersonalTables
             .Select(judgement => new { judgement.ArticleId, judgement.Article!.Title, judgement.Article.Url, judgement.Verdict, judgement.Objection, judgement.JudgedAt })),
         PersonalTable.Of("reading_history", (db, user) => db.ReadingHistory.Where(item => item.UserId == user)
             .Select(item => new { item.ArticleId, item.Article!.Title, item.Article.Url, item.Act, item.At })),
+        PersonalTable.Of("reading_lists", (db, user) => db.ReadingLists.Where(list => list.UserId == user).Select(list => new
+        {
+            list.Id, list.Title, list.Description, list.IsLater, HasLink = list.LinkKey != null, list.CreatedAt, list.ChangedAt, list.RemovedAt,
+            Entries = list.Entries.OrderBy(entry => entry.Position)
+                .Select(entry => new { entry.ArticleId, entry.Article!.Title, entry.Article.Url, entry.Section, entry.Note, entry.AddedAt }).ToList(),
+        })),
+        PersonalTable.Of("list_members", (db, user) => db.ListMembers.Where(member => member.UserId == user)
+            .Select(member => new { member.ListId, member.List!.Title, member.Email, member.CanEdit, member.AddedAt })),
+        PersonalTable.Of("annotations", (db, user) => db.Annotations.Where(one => one.UserId == user).OrderBy(one => one.Id)
+            .Select(one => new { one.ArticleId, one.Article!.Title, one.Article.Url, one.Quote, one.Note, one.CreatedAt, one.ChangedAt })),
     ];
 }

@@ -66,7 +66,7 @@ public static class ArticleMerge
         var sql = table.Way switch
         {
             Following.Move => $"UPDATE {table.Table} SET article_id = {{0}} WHERE article_id = {{1}}",
-            Following.Copy => CopySql(db, table.Table),
+            Following.Copy => CopySql(db, table),
             Following.Drop => $"DELETE FROM {table.Table} WHERE article_id = {{1}}",
             _ => null,
         };
@@ -74,14 +74,14 @@ public static class ArticleMerge
             await db.Database.ExecuteSqlRawAsync(sql, [keepId, mergedId], cancellation);
     }
 
-    private static string CopySql(KioskDb db, string table)
+    private static string CopySql(KioskDb db, FollowingTable table)
     {
-        var entity = db.Model.GetEntityTypes().Single(entity => entity.GetTableName() == table);
+        var entity = db.Model.GetEntityTypes().Single(entity => entity.GetTableName() == table.Table);
         var columns = entity.GetProperties()
             .Where(property => property.ValueGenerated == ValueGenerated.Never)
             .Select(property => property.GetColumnName())
             .Where(column => column != "article_id");
         var list = string.Join(", ", columns);
-        return $"INSERT INTO {table} (article_id, {list}) SELECT {{0}}, {list} FROM {table} WHERE article_id = {{1}} ON CONFLICT DO NOTHING";
+        return $"INSERT INTO {table.Table} (article_id, {list}) SELECT {{0}}, {list} FROM {table.Table} WHERE article_id = {{1}} ON CONFLICT {table.Meeting ?? "DO NOTHING"}";
     }
 }

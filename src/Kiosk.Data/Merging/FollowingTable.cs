@@ -3,8 +3,13 @@ namespace Kiosk.Data.Merging;
 /// <summary>What becomes of the rows of a table that belong to an article, when that article is merged into another.</summary>
 /// <param name="Table">In the database; its column <c>article_id</c> says whose the row is.</param>
 /// <param name="Way">What happens to them.</param>
-internal sealed record FollowingTable(string Table, Following Way)
+/// <param name="Meeting">What happens where a copy meets an equal row of the other; null: the other's stays as it is.</param>
+internal sealed record FollowingTable(string Table, Following Way, string? Meeting = null)
 {
+    /// <summary>Both were on the list: one place is left, with both notes.</summary>
+    private const string JoinNotes = "(list_id, article_id) DO UPDATE SET note = CASE WHEN list_entries.note = '' OR list_entries.note = excluded.note THEN excluded.note "
+        + "WHEN excluded.note = '' THEN list_entries.note ELSE list_entries.note || ' ' || excluded.note END";
+
     /// <summary>
     /// The one list. A table with an <c>article_id</c> that is missing here fails a test: decide what its rows do when two articles turn out to be one.
     /// </summary>
@@ -20,6 +25,8 @@ internal sealed record FollowingTable(string Table, Following Way)
         new("reading_history", Following.Copy),
         new("editor_tasks", Following.Move),
         new("article_changes", Following.Stay),
+        new("list_entries", Following.Copy, JoinNotes),
+        new("annotations", Following.Move),
     ];
 }
 

@@ -1,6 +1,7 @@
 using Kiosk.Data.Accounts;
 using Kiosk.Data.Changes;
 using Kiosk.Data.Editions;
+using Kiosk.Data.Lists;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +39,8 @@ public static class ArchiveTables
         [typeof(Judgement)] = Personal,
         [typeof(HistoryItem)] = Personal,
         [typeof(EditorTask)] = "It counts what readers of this kiosk said.",
+        [typeof(ListMember)] = Personal,
+        [typeof(Annotation)] = Personal,
     };
 
     /// <summary>Columns of carried tables that stay behind: who is at work on a source at this moment means nothing elsewhere.</summary>
@@ -62,6 +65,9 @@ public static class ArchiveTables
         Of(db => db.PagesToRead.OrderBy(page => page.Id)),
         Of(db => db.HarvestRuns.OrderBy(run => run.Id)),
         Of(db => db.SearchTerms.OrderBy(term => term.Id)),
+        // Dossiers are the kiosk's; a reader's lists stay with her account.
+        Of(db => db.ReadingLists.Where(list => list.UserId == null).OrderBy(list => list.Id)),
+        Of(db => db.ListEntries.Where(entry => entry.List!.UserId == null).OrderBy(entry => entry.ListId).ThenBy(entry => entry.ArticleId)),
     ];
 
     private static ArchiveTable Of<T>(Func<KioskDb, IQueryable<T>> rows) where T : class => new(typeof(T), db => rows(db).AsNoTracking(), db => rows(db).LongCountAsync());

@@ -17,6 +17,8 @@ public sealed class Erasure(IDbContextFactory<KioskDb> archive, IPostman postman
             return false;
         await db.Sources.Where(source => source.PausedBy == email).ExecuteUpdateAsync(set => set.SetProperty(source => source.PausedBy, (string?)null), cancellation);
         await db.AccountLinks.Where(link => link.Email == email).ExecuteDeleteAsync(cancellation);
+        var shared = email.ToLowerInvariant();
+        await db.ListMembers.Where(member => member.Email == shared).ExecuteDeleteAsync(cancellation);
         await db.Users.Where(user => user.Id == id).ExecuteDeleteAsync(cancellation);
         postman.Forget(email);
         // What was written lately stands in the write-ahead log too, until it is folded back.

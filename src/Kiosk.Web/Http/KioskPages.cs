@@ -4,7 +4,9 @@ using System.Text.Unicode;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Api;
 using Kiosk.Web.Editions;
+using Kiosk.Web.Citing;
 using Kiosk.Web.Images;
+using Kiosk.Web.Lists;
 using Kiosk.Web.Pages.Agenda;
 using Kiosk.Web.Reading;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -41,6 +43,7 @@ public static class KioskPages
         services.AddScoped<Icons>();
         services.AddImages();
         services.AddEditions();
+        services.AddScoped<ListAccess>().AddSingleton<ListSharing>();
         return services;
     }
 
@@ -64,6 +67,8 @@ public static class KioskPages
         app.MapRazorPages();
         app.MapTheme();
         app.MapAgenda();
+        app.MapListFiles();
+        app.MapCitations();
         app.MapKioskApi();
         app.MapHealth();
         app.MapSourceList();

@@ -44,6 +44,19 @@ public sealed record ArticleView
 
     public required IReadOnlyList<TopicLink> Topics { get; init; }
 
+    /// <summary>What it rests on; null if that is not known.</summary>
+    public required Evidence? Evidence { get; init; }
+
+    public required IReadOnlyList<Phase> Phases { get; init; }
+
+    public required IReadOnlyList<WorkRole> Roles { get; init; }
+
+    /// <summary>The first day on which it holds; null if that is not known.</summary>
+    public required DateOnly? ValidFrom { get; init; }
+
+    /// <summary>The last day on which it holds; null if it has no end.</summary>
+    public required DateOnly? ValidUntil { get; init; }
+
     /// <summary>Null if there is no such article. Whether it is visible is for the caller to see.</summary>
     public static async Task<ArticleView?> FindAsync(KioskDb db, long id, CancellationToken cancellation)
     {
@@ -65,6 +78,11 @@ public sealed record ArticleView
             article.BodyHtml,
             article.ImageUrl,
             article.DocumentUrl,
+            article.Evidence,
+            article.Phases,
+            article.Roles,
+            article.ValidFrom,
+            article.ValidUntil,
             article.PageStarts,
             // The text is asked for only where pages are to be marked in it.
             Pages = article.PageStarts.Count > 0 ? article.BodyText : "",
@@ -86,6 +104,11 @@ public sealed record ArticleView
             PictureUrl = ArticleBody.HasPicture(row.BodyHtml) ? null : ReadingRights.Picture(row.Card.Rights, row.ImageUrl),
             BodyHtml = ReadingRights.Body(row.Card.Rights, row.PageStarts.Count > 1 ? ReportPages.Marked(row.Pages, row.PageStarts) : row.BodyHtml),
             DocumentUrl = row.DocumentUrl,
+            Evidence = row.Evidence,
+            Phases = row.Phases,
+            Roles = row.Roles,
+            ValidFrom = row.ValidFrom,
+            ValidUntil = row.ValidUntil,
             Excerpt = ReadingRights.Excerpt(row.Card.Rights, row.Lead, row.Opening),
             Topics = row.Topics,
         };

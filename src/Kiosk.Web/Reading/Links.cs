@@ -13,6 +13,23 @@ public static class Links
         return string.Create(CultureInfo.InvariantCulture, $"/artikel/{id}{(slug.Length > 0 ? "/" : "")}{slug}");
     }
 
+    /// <param name="key">For who comes by a link: <c>ReadingList.LinkKey</c>.</param>
+    public static string List(long id, string title, string? key = null)
+    {
+        var slug = Slug.Of(title);
+        return string.Create(CultureInfo.InvariantCulture, $"/lijst/{id}{(slug.Length > 0 ? "/" : "")}{slug}{(key is null ? "" : "?sleutel=")}{key}");
+    }
+
+    /// <summary>A list as a file: a feed or an export.</summary>
+    public static string ListFile(long id, string name, string? key = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"/lijst/{id}/bestand/{name}{(key is null ? "" : "?sleutel=")}{key}");
+
+    /// <summary>A list on paper.</summary>
+    public static string Package(long id, string? key = null) => string.Create(CultureInfo.InvariantCulture, $"/pakket/{id}{(key is null ? "" : "?sleutel=")}{key}");
+
+    /// <summary>Where an article is put on lists.</summary>
+    public static string Save(long id) => string.Create(CultureInfo.InvariantCulture, $"/lijsten/erbij?stuk={id}");
+
     public static string Topic(string slug) => $"/onderwerp/{Uri.EscapeDataString(slug)}";
 
     public static string Source(string slug) => $"/bron/{Uri.EscapeDataString(slug)}";

@@ -100,3 +100,54 @@ document.addEventListener('submit', async (event) => {
   (said?.querySelector('.said button, form[data-quick] summary') ?? document.querySelector(`form[action="${form.getAttribute('action')}"] button, form[data-quick] button`))?.focus();
   toast(said?.querySelector('.said span')?.textContent ?? 'Bewaard.');
 });
+
+// Keeping an article: the form of its page opens over this one, and is sent in the background.
+const fetchPage = async (address, options) => {
+  const answer = await fetch(address, options);
+  return new DOMParser().parseFromString(await answer.text(), 'text/html');
+};
+
+const openSave = async (link) => {
+  const page = await fetchPage(link.href);
+  const form = page.querySelector('[data-save-form]');
+  if (!form) return location.assign(link.href); // Signed out, or gone: the page itself says so.
+  const dialog = document.createElement('dialog');
+  dialog.className = 'dialog';
+  dialog.setAttribute('aria-label', 'Bewaar in een bundel');
+  dialog.append(form);
+  document.body.append(dialog);
+  dialog.addEventListener('close', () => { dialog.remove(); link.focus(); });
+  form.querySelector('[data-close]').addEventListener('click', (event) => { event.preventDefault(); dialog.close(); });
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    try {
+      const after = await fetchPage(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
+      const done = after.querySelector('[data-done] p');
+      const problem = after.querySelector('[role=alert] p');
+      if (!done) throw new Error(problem?.textContent ?? '');
+      dialog.close();
+      toast(done.textContent);
+    } catch (fault) {
+      let alert = form.querySelector('[role=alert]');
+      if (!alert) form.prepend(alert = Object.assign(document.createElement('p'), { className: 'error' }));
+      alert.setAttribute('role', 'alert');
+      alert.textContent = (fault instanceof TypeError ? '' : fault.message) || 'Bewaren lukte niet. Er is niets veranderd; kijk of je verbinding het doet.';
+    }
+  });
+  dialog.showModal();
+  form.querySelector('button').focus();
+};
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('a[data-save]');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  openSave(link).catch(() => toast('Bewaren lukte niet. Kijk of je verbinding het doet.'));
+});
+
+for (const button of document.querySelectorAll('[data-copy]')) {
+  button.hidden = !navigator.clipboard;
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+    toast('Gekopieerd.');
+  });
+}

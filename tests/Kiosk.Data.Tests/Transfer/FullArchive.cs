@@ -1,4 +1,5 @@
 using Kiosk.Data.Editions;
+using Kiosk.Data.Lists;
 using Kiosk.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -36,6 +37,9 @@ internal static class FullArchive
         db.SaveChanges();
         // The story stands after its articles in the file, and an article may point to a later one.
         (articles[2].StoryId, articles[3].StoryId, articles[4].MergedInto) = (story.Id, story.Id, articles[5].Id);
+        var dossier = Filled(db, new ReadingList { Title = "" }, 4);
+        dossier.Entries.Add(Filled(db, new ListEntry { ArticleId = articles[0].Id }, 5));
+        db.Add(dossier);
         db.SaveChanges();
     }
 

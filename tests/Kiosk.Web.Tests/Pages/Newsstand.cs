@@ -1,4 +1,5 @@
 using Kiosk.Data;
+using Kiosk.Data.Lists;
 
 namespace Kiosk.Web.Tests.Pages;
 
@@ -41,5 +42,10 @@ public static class Newsstand
         for (var number = 8; number <= 61; number++)
             db.Articles.Add(Seeds.Article(excerpt, $"Stuk {number} over beslag", number, "Een opening over beslag.").With(early));
         db.HarvestRuns.Add(new HarvestRun { Source = full, StartedAt = TestKiosk.Now.AddHours(-1), FinishedAt = TestKiosk.Now.AddHours(-1), Outcome = HarvestOutcome.Harvested, Message = $"Twee nieuwe. {Hostile}" });
+        var dossier = new ReadingList { Title = "Dossier over schulden", Description = $"Alles bij elkaar. {Hostile}", CreatedAt = TestKiosk.Now, ChangedAt = TestKiosk.Now };
+        foreach (var article in articles.Take(5))
+            ListChange.Add(dossier, article.Id, $"Wat doen wij? {Hostile}", TestKiosk.Now);
+        dossier.Entries[1].Section = $"Achtergrond {Hostile}";
+        db.ReadingLists.Add(dossier);
     }
 }

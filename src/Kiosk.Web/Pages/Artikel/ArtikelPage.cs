@@ -3,8 +3,10 @@ using Kiosk.Data.Accounts;
 using Kiosk.Data.Editions;
 using Kiosk.Search;
 using Kiosk.Web.Accounts;
+using Kiosk.Web.Citing;
 using Kiosk.Web.Editions;
 using Kiosk.Web.Http;
+using Kiosk.Web.Lists;
 using Kiosk.Web.Reading;
 using Kiosk.Web.Searching;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Pages.Artikel;
 
-public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive, SearchIndex index, SearchDiary diary, ReadingHistory history) : PageModel
+public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive, SearchIndex index, SearchDiary diary, ReadingHistory history, ListAccess access) : PageModel
 {
     private const int RelatedCount = 3;
 
@@ -30,6 +32,19 @@ public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive, SearchIndex 
 
     /// <summary>That several readers found it of no use, for editors to see; null if that is not so.</summary>
     public EditorTask? Task { get; private set; }
+
+    /// <summary>As it is cited.</summary>
+    public CitedWork Work { get; private set; } = null!;
+
+    /// <summary>Through the list that she came from; null if she came from none.</summary>
+    public ListWay? Way { get; private set; }
+
+    /// <summary>The list that she came from.</summary>
+    [FromQuery(Name = "lijst")]
+    public long? FromList { get; set; }
+
+    [FromQuery(Name = "sleutel")]
+    public string? ListKey { get; set; }
 
     public ArticleCard Card => View.Card;
 
@@ -57,6 +72,8 @@ public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive, SearchIndex 
         Pick = await db.Picks.AsNoTracking().Where(pick => pick.ArticleId == id).OrderByDescending(pick => pick.Id).FirstOrDefaultAsync(cancellation);
         if (Visitor.Of(User) is { } visitor)
             await ForAsync(db, visitor, id, cancellation);
+        Work = (await CitedWork.ReadAsync(db, [id], cancellation))[0];
+        Way = await ListWay.FindAsync(db, access, User, (FromList, ListKey), id, cancellation);
         return Page();
     }
 

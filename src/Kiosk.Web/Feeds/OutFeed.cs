@@ -1,0 +1,40 @@
+using System.Xml;
+
+namespace Kiosk.Web.Feeds;
+
+/// <summary>A feed that the kiosk gives, whatever it is of and in whatever format. All addresses are whole.</summary>
+/// <param name="Home">The page for people.</param>
+/// <param name="Self">Where the feed itself stands.</param>
+/// <param name="Updated">When anything in it last changed.</param>
+/// <param name="Entries">The newest first.</param>
+public sealed record OutFeed(string Title, string Description, Uri Home, Uri Self, DateTimeOffset Updated, IReadOnlyList<OutEntry> Entries)
+{
+    /// <summary>More than a reader that comes by once a day misses.</summary>
+    public const int MostEntries = 50;
+
+    /// <summary>Titles come from people and sources; what XML forbids is no part of them.</summary>
+    internal static string Allowed(string text)
+    {
+        if (text.All(XmlConvert.IsXmlChar))
+            return text;
+        var allowed = new System.Text.StringBuilder(text.Length);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (at + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[at + 1], text[at]))
+                allowed.Append(text[at]).Append(text[++at]);
+            else if (XmlConvert.IsXmlChar(text[at]))
+                allowed.Append(text[at]);
+        }
+
+        return allowed.ToString();
+    }
+}
+
+/// <summary>An entry of a feed, already cut to what its source lets us give.</summary>
+/// <param name="Id">Stays the same whatever else changes.</param>
+/// <param name="Summary">Plain text; empty if there is none.</param>
+/// <param name="Content">Clean HTML of the whole; empty if it may not be given.</param>
+/// <param name="Language">BCP 47; null if unknown.</param>
+public sealed record OutEntry(
+    string Id, string Title, Uri Link, DateTimeOffset Published, DateTimeOffset Updated, IReadOnlyList<string> Authors, IReadOnlyList<string> Categories,
+    string Summary, string Content, string? Language);

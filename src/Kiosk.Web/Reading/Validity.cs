@@ -1,0 +1,18 @@
+namespace Kiosk.Web.Reading;
+
+/// <summary>From when to when a text holds, in words.</summary>
+/// <param name="Tone">The class of its band: <c>soon</c>, <c>old</c>, or empty while it holds.</param>
+public sealed record Validity(string Words, string Tone)
+{
+    /// <summary>Null if nothing is known of it.</summary>
+    public static Validity? Of(DateOnly? from, DateOnly? until, DateOnly today) => (from, until) switch
+    {
+        (null, null) => null,
+        (_, { } end) when end < today => new($"Gold tot en met {DutchTime.Date(end)}. Dit is verouderd.", "old"),
+        ({ } start, { } end) when start > today => new($"Geldt vanaf {DutchTime.Date(start)} tot en met {DutchTime.Date(end)}", "soon"),
+        ({ } start, null) when start > today => new($"Geldt vanaf {DutchTime.Date(start)}", "soon"),
+        ({ } start, { } end) => new($"Geldt van {DutchTime.Date(start)} tot en met {DutchTime.Date(end)}", ""),
+        (null, { } end) => new($"Geldt tot en met {DutchTime.Date(end)}", ""),
+        ({ } start, null) => new($"Geldt sinds {DutchTime.Date(start)}", ""),
+    };
+}
