@@ -3,8 +3,8 @@ namespace Kiosk.Search.Indexing;
 /// <summary>Walks a posting list from front to back without understanding its frequencies more than needed to step over them.</summary>
 internal sealed class PostingCursor : IDisposable
 {
-    private readonly FileRecord _articles;
-    private readonly FileRecord _positions;
+    private readonly FileRecord _record;
+    private readonly int _articlesLength;
     private readonly int _count;
     private readonly bool _isPlain;
     private readonly bool _hasPositions;
@@ -20,15 +20,16 @@ internal sealed class PostingCursor : IDisposable
     public PostingCursor(Segment segment, TermEntry term)
     {
         (_count, _isPlain, _hasPositions) = (term.Count, term.IsPlain, term.PositionsLength > 0);
-        _articles = segment.ReadArticles(term);
-        _positions = _hasPositions ? segment.ReadPositions(term) : default;
+        (_record, _articlesLength) = (segment.ReadPostings(term), term.ArticlesLength);
         if (_hasPositions)
             FindFirstBlock();
     }
 
     public int Article { get; private set; } = -1;
 
-    public ReadOnlySpan<byte> Frequencies => _articles.Span[_frequencies.._at];
+    public ReadOnlySpan<byte> Frequencies => _record.Span[_frequencies.._at];
+
+    private ReadOnlySpan<byte> PositionBytes => _record.Span[(_articlesLength + Checksum.Length)..];
 
     public bool Next() => Read(Article + 1);
 
@@ -41,7 +42,7 @@ internal sealed class PostingCursor : IDisposable
         if (!_hasPositions)
             return [];
         var block = (_read - 1) / PostingEncoder.BlockSize;
-        var bytes = _positions.Span;
+        var bytes = PositionBytes;
         while (_block < block)
             NextBlock(bytes);
         var (start, end) = (_positionAt, _positionAt);
@@ -57,7 +58,7 @@ internal sealed class PostingCursor : IDisposable
 
     private bool Read(int least)
     {
-        var bytes = _articles.Span;
+        var bytes = _record.Span;
         var (at, article, read) = (_at, Article, _read);
         var frequencies = at;
         while (article < least && read < _count)
@@ -72,17 +73,12 @@ internal sealed class PostingCursor : IDisposable
         return article >= least;
     }
 
-    public void Dispose()
-    {
-        _articles.Dispose();
-        if (_hasPositions)
-            _positions.Dispose();
-    }
+    public void Dispose() => _record.Dispose();
 
     private void FindFirstBlock()
     {
         var blocks = (_count + PostingEncoder.BlockSize - 1) / PostingEncoder.BlockSize;
-        _blockAt = _positionAt = PostingBytes.Skip(_positions.Span, 0, blocks);
+        _blockAt = _positionAt = PostingBytes.Skip(PositionBytes, 0, blocks);
     }
 
     private void NextBlock(ReadOnlySpan<byte> bytes)

@@ -6,16 +6,19 @@ namespace Kiosk.Search.Indexing;
 /// </summary>
 internal static class TermKey
 {
-    private const char LastMark = '\u0003';
+    public const char FormMark = '\u0001';
+    public const char TitleFormMark = '\u0003';
+
+    private const char LastMark = TitleFormMark;
 
     /// <summary>A word as written, where that differs from its stem.</summary>
-    public static string Form(string form) => "\u0001" + form;
+    public static string Form(string form) => FormMark + form;
 
     /// <summary>A word in the name of an author.</summary>
     public static string Author(string term) => "\u0002" + term;
 
     /// <summary>A word of a title as written, for suggestions.</summary>
-    public static string TitleForm(string form) => "\u0003" + form;
+    public static string TitleForm(string form) => TitleFormMark + form;
 
     public static bool IsPlain(string key) => key.Length > 0 && key[0] > LastMark;
 }
