@@ -58,9 +58,10 @@ internal sealed class WordSieve
             yield return string.Concat(term.AsSpan(0, 2), term.AsSpan(1, 1));
     }
 
+    /// <summary>At least the place itself, which may be a white space beyond ASCII.</summary>
     private static (int Start, int End) Around(string text, int at, int least)
     {
-        var (start, end) = (at, at);
+        var (start, end) = (at, at + 1);
         while (start > least && !char.IsWhiteSpace(text[start - 1]))
             start--;
         while (end < text.Length && !char.IsWhiteSpace(text[end]))
