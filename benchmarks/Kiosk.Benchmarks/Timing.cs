@@ -8,7 +8,8 @@ namespace Kiosk.Benchmarks;
 /// <param name="Processor">Processor time of this process, on average: on a busy machine the fairer figure.</param>
 internal readonly record struct Timing(double Median, double P95, double Processor)
 {
-    private const int WarmUp = 30;
+    /// <summary>Enough for the runtime to have compiled what is measured at its best.</summary>
+    private const int WarmUp = 200;
 
     /// <summary>Does something for each question, again and again, after a warm-up.</summary>
     public static Timing Of(IReadOnlyList<string> questions, int rounds, Action<string> ask)

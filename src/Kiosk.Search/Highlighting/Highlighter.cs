@@ -9,6 +9,7 @@ internal sealed class Highlighter
     private readonly HashSet<string> _terms = [];
     private readonly List<string> _prefixes = [];
     private readonly List<PhraseQuery> _phrases = [];
+    private readonly WordSieve? _sieve;
 
     private readonly AnalysisFilters _filters;
 
@@ -16,10 +17,25 @@ internal sealed class Highlighter
     {
         Collect(query);
         _filters = AnalysisFilters.All with { References = _terms.Any(term => term.AsSpan().ContainsAnyInRange('0', '9')) };
+        _sieve = WordSieve.For([.. _terms, .. _prefixes, .. _phrases.SelectMany(phrase => phrase.Words).Select(word => word.Text)]);
     }
 
     /// <summary>The words of the text that match, from front to back, without overlap.</summary>
     public List<Token> Find(string text)
+    {
+        if (_sieve is null)
+            return FindInAll(text);
+        var found = new List<Token>();
+        foreach (var (start, end) in _sieve.Stretches(text))
+            found.AddRange(FindInAll(text[start..end]).Select(token => token with { Start = token.Start + start }));
+        return found;
+    }
+
+    /// <summary>The whole text, cut where it matches.</summary>
+    public List<TextPart> Whole(string text) => TextParts.Cut(text, 0, text.Length, Find(text));
+
+    /// <summary>The same as <see cref="Find"/>, by analysing every word.</summary>
+    internal List<Token> FindInAll(string text)
     {
         var tokens = DutchAnalyzer.Analyze(text, _filters);
         var found = tokens.FindAll(IsWanted);
@@ -27,9 +43,6 @@ internal sealed class Highlighter
             found.AddRange(InPhrases(tokens.FindAll(token => token is { IsWhole: false, IsBeside: false })));
         return WithoutOverlap(found);
     }
-
-    /// <summary>The whole text, cut where it matches.</summary>
-    public List<TextPart> Whole(string text) => TextParts.Cut(text, 0, text.Length, Find(text));
 
     private void Collect(Query query)
     {

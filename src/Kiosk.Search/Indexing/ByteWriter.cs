@@ -44,7 +44,8 @@ internal sealed class ByteWriter
             Number(unit);
     }
 
-    private Span<byte> Take(int length)
+    /// <summary>Room for so many bytes, to be filled before anything else is written.</summary>
+    public Span<byte> Take(int length)
     {
         Reserve(length);
         Length += length;

@@ -10,6 +10,11 @@ namespace Kiosk.Search.Indexing;
 /// <param name="Ordinals">The numbers of values.</param>
 internal sealed record FacetColumn(IReadOnlyList<FacetValue> Values, int[] Starts, ushort[] Ordinals)
 {
+    /// <summary>With more values than this, sets of articles would take more memory than they save time.</summary>
+    private const int MostSets = 64;
+
+    private readonly Lazy<ulong[][]> _sets = new(() => MakeSets(Values.Count, Starts, Ordinals));
+
     private readonly Lazy<(FacetValue, int)[]> _counted = new(() =>
     {
         var counts = new int[Values.Count];
@@ -20,6 +25,15 @@ internal sealed record FacetColumn(IReadOnlyList<FacetValue> Values, int[] Start
 
     /// <summary>How many articles have each value, also those taken out since.</summary>
     public IReadOnlyList<(FacetValue Value, int Count)> Counted() => _counted.Value;
+
+    /// <summary>Whether it has <see cref="Sets"/>.</summary>
+    public bool HasSets => Values.Count <= MostSets;
+
+    /// <summary>For each value the set of articles that have it, as bits; made at first use.</summary>
+    public ulong[][] Sets => _sets.Value;
+
+    /// <summary>Whether each article has one value, its number standing at the number of the article.</summary>
+    public bool IsSingle { get; } = Ordinals.Length == Starts.Length - 1 && !Starts.Where((start, article) => start != article).Any();
 
     public ReadOnlySpan<ushort> Of(int article) => Ordinals.AsSpan(Starts[article], Starts[article + 1] - Starts[article]);
 
@@ -43,6 +57,19 @@ internal sealed record FacetColumn(IReadOnlyList<FacetValue> Values, int[] Start
         for (var i = 0; i < values.Length; i++)
             values[i] = new FacetValue(reader.Text(), reader.Text());
         return new FacetColumn(values, Numbers<int>(ref reader), Numbers<ushort>(ref reader));
+    }
+
+    private static ulong[][] MakeSets(int values, int[] starts, ushort[] ordinals)
+    {
+        var sets = new ulong[values][];
+        for (var value = 0; value < values; value++)
+            sets[value] = new ulong[(starts.Length + 62) / 64];
+        for (var article = 0; article < starts.Length - 1; article++)
+        {
+            for (var at = starts[article]; at < starts[article + 1]; at++)
+                sets[ordinals[at]][article >> 6] |= 1UL << (article & 63);
+        }
+        return sets;
     }
 
     private static T[] Numbers<T>(ref ByteReader reader)

@@ -7,11 +7,12 @@ internal sealed class FacetColumnBuilder
     private readonly List<int> _starts = [0];
     private readonly List<ushort> _ordinals = [];
 
+    /// <summary>The values of the next article; one that is named twice counts once.</summary>
     public void Add(IEnumerable<FacetValue> values)
     {
         foreach (var value in values)
         {
-            if (value.Value.Length > 0 && Number(value) is { } number)
+            if (value.Value.Length > 0 && Number(value) is { } number && _ordinals.IndexOf(number, _starts[^1]) < 0)
                 _ordinals.Add(number);
         }
         _starts.Add(_ordinals.Count);

@@ -20,7 +20,16 @@ internal readonly struct FileRecord : IDisposable
     public byte[] Buffer => _buffer;
 
     /// <summary>Reads a piece whose checksum stands in the four bytes after it.</summary>
-    public static FileRecord Read(SafeFileHandle file, long offset, long length)
+    public static FileRecord Read(SafeFileHandle file, long offset, long length) => Read(file, offset, length, [(int)Math.Min(length, int.MaxValue)]);
+
+    /// <summary>Reads two pieces, one after another, each with its checksum behind it, at once: the second starts after the first and its checksum.</summary>
+    public static FileRecord ReadTwo(SafeFileHandle file, long offset, int first, int second) =>
+        Read(file, offset, (long)first + Checksum.Length + second, [first, second]);
+
+    /// <summary>Reads bytes that are not checked here.</summary>
+    public static FileRecord ReadUnchecked(SafeFileHandle file, long offset, int length) => Read(file, offset, length - Checksum.Length, []);
+
+    private static FileRecord Read(SafeFileHandle file, long offset, long length, ReadOnlySpan<int> pieces)
     {
         if (offset < 0 || length is < 0 or > int.MaxValue - 64)
             throw new IndexDamageException("A piece lies outside the file.");
@@ -33,15 +42,24 @@ internal readonly struct FileRecord : IDisposable
                 var more = RandomAccess.Read(file, buffer.AsSpan(read, total - read), offset + read);
                 read += more > 0 ? more : throw new IndexDamageException("The file ends too early.");
             }
-            if (BinaryPrimitives.ReadUInt32LittleEndian(buffer.AsSpan((int)length)) != Checksum.Of(buffer.AsSpan(0, (int)length)))
-                throw new IndexDamageException("A checksum is wrong.");
+            Check(buffer.AsSpan(0, total), pieces);
         }
         catch
         {
             ArrayPool<byte>.Shared.Return(buffer);
             throw;
         }
-        return new FileRecord(buffer, (int)length);
+        return new FileRecord(buffer, pieces.IsEmpty ? total : (int)length);
+    }
+
+    private static void Check(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> pieces)
+    {
+        foreach (var length in pieces)
+        {
+            if (BinaryPrimitives.ReadUInt32LittleEndian(bytes[length..]) != Checksum.Of(bytes[..length]))
+                throw new IndexDamageException("A checksum is wrong.");
+            bytes = bytes[(length + Checksum.Length)..];
+        }
     }
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);

@@ -3,8 +3,8 @@ namespace Kiosk.Search.Indexing;
 /// <summary>Walks a posting list from front to back without understanding its frequencies more than needed to step over them.</summary>
 internal sealed class PostingCursor : IDisposable
 {
-    private readonly FileRecord _articles;
-    private readonly FileRecord _positions;
+    private readonly FileRecord _record;
+    private readonly int _articlesLength;
     private readonly int _count;
     private readonly bool _isPlain;
     private readonly bool _hasPositions;
@@ -20,44 +20,21 @@ internal sealed class PostingCursor : IDisposable
     public PostingCursor(Segment segment, TermEntry term)
     {
         (_count, _isPlain, _hasPositions) = (term.Count, term.IsPlain, term.PositionsLength > 0);
-        _articles = segment.ReadArticles(term);
-        _positions = _hasPositions ? segment.ReadPositions(term) : default;
+        (_record, _articlesLength) = (segment.ReadPostings(term), term.ArticlesLength);
         if (_hasPositions)
             FindFirstBlock();
     }
 
     public int Article { get; private set; } = -1;
 
-    public ReadOnlySpan<byte> Frequencies => _articles.Span[_frequencies.._at];
+    public ReadOnlySpan<byte> Frequencies => _record.Span[_frequencies.._at];
 
-    public bool Next()
-    {
-        if (_read == _count)
-            return false;
-        var reader = new ByteReader(_articles.Span) { At = _at };
-        Article += reader.Number() + 1;
-        _frequencies = reader.At;
-        if (_isPlain)
-        {
-            var code = reader.Byte();
-            if (code > TermFrequencies.HighestBodyOnly)
-                reader.At += System.Numerics.BitOperations.PopCount((uint)code & TermFrequencies.HighestBodyOnly);
-        }
-        _at = reader.At;
-        _read++;
-        return true;
-    }
+    private ReadOnlySpan<byte> PositionBytes => _record.Span[(_articlesLength + Checksum.Length)..];
+
+    public bool Next() => Read(Article + 1);
 
     /// <summary>The first article at or after one; false if there is none.</summary>
-    public bool Advance(int article)
-    {
-        while (Article < article)
-        {
-            if (!Next())
-                return false;
-        }
-        return true;
-    }
+    public bool Advance(int article) => Article >= article || Read(article);
 
     /// <summary>The positions of the present article as written: a count and gaps. To be asked of articles in order.</summary>
     public ReadOnlySpan<byte> Positions()
@@ -65,41 +42,48 @@ internal sealed class PostingCursor : IDisposable
         if (!_hasPositions)
             return [];
         var block = (_read - 1) / PostingEncoder.BlockSize;
-        var reader = new ByteReader(_positions.Span);
+        var bytes = PositionBytes;
         while (_block < block)
-            NextBlock(ref reader);
-        reader.At = _positionAt;
-        var start = reader.At;
+            NextBlock(bytes);
+        var (start, end) = (_positionAt, _positionAt);
         for (; _positionOf < _read; _positionOf++)
         {
-            start = reader.At;
-            for (var left = reader.Number(); left > 0; left--)
-                reader.Number();
+            start = end;
+            var count = PostingBytes.Number(bytes, ref end);
+            end = PostingBytes.Skip(bytes, end, count);
         }
-        _positionAt = reader.At;
-        return _positions.Span[start..reader.At];
+        _positionAt = end;
+        return bytes[start..end];
     }
 
-    public void Dispose()
+    private bool Read(int least)
     {
-        _articles.Dispose();
-        if (_hasPositions)
-            _positions.Dispose();
+        var bytes = _record.Span;
+        var (at, article, read) = (_at, Article, _read);
+        var frequencies = at;
+        while (article < least && read < _count)
+        {
+            article += PostingBytes.Number(bytes, ref at) + 1;
+            frequencies = at;
+            if (_isPlain)
+                at += 1 + TermFrequencies.More(bytes[at]);
+            read++;
+        }
+        (_at, Article, _read, _frequencies) = (at, article, read, frequencies);
+        return article >= least;
     }
+
+    public void Dispose() => _record.Dispose();
 
     private void FindFirstBlock()
     {
-        var reader = new ByteReader(_positions.Span);
-        for (var blocks = (_count + PostingEncoder.BlockSize - 1) / PostingEncoder.BlockSize; blocks > 0; blocks--)
-            reader.Number();
-        (_blockAt, _positionAt) = (reader.At, reader.At);
+        var blocks = (_count + PostingEncoder.BlockSize - 1) / PostingEncoder.BlockSize;
+        _blockAt = _positionAt = PostingBytes.Skip(PositionBytes, 0, blocks);
     }
 
-    private void NextBlock(ref ByteReader reader)
+    private void NextBlock(ReadOnlySpan<byte> bytes)
     {
-        reader.At = _blockLengthAt;
-        _blockAt += reader.Number();
-        _blockLengthAt = reader.At;
+        _blockAt += PostingBytes.Number(bytes, ref _blockLengthAt);
         _block++;
         (_positionAt, _positionOf) = (_blockAt, _block * PostingEncoder.BlockSize);
     }

@@ -70,8 +70,10 @@ internal sealed class Segment : IDisposable
 
     public FileRecord ReadArticles(TermEntry term) => FileRecord.Read(_file, term.Offset, term.ArticlesLength);
 
-    public FileRecord ReadPositions(TermEntry term) =>
-        FileRecord.Read(_file, term.Offset + term.ArticlesLength + Checksum.Length, term.PositionsLength);
+    /// <summary>The articles, and after their checksum the positions, if there are any.</summary>
+    public FileRecord ReadPostings(TermEntry term) => term.PositionsLength == 0
+        ? ReadArticles(term)
+        : FileRecord.ReadTwo(_file, term.Offset, term.ArticlesLength, term.PositionsLength);
 
     public FileRecord ReadStored(int article) =>
         FileRecord.Read(_file, Values.Stored[article], Values.Stored[article + 1] - Values.Stored[article] - Checksum.Length);
@@ -80,6 +82,14 @@ internal sealed class Segment : IDisposable
     {
         using var record = ReadStored(article);
         return StoredText.Read(record.Span);
+    }
+
+    /// <summary>Reads no more of the text than its title takes.</summary>
+    public string Title(int article)
+    {
+        var length = (int)Math.Min(StoredText.UsualHead, Values.Stored[article + 1] - Values.Stored[article]);
+        using var start = FileRecord.ReadUnchecked(_file, Values.Stored[article], length);
+        return StoredText.ReadTitle(start.Span) ?? Text(article).Title;
     }
 
     public void Dispose() => _file.Dispose();

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Kiosk.Search.Queries;
 
 namespace Kiosk.Search.Indexing;
@@ -8,6 +9,9 @@ namespace Kiosk.Search.Indexing;
 internal sealed class SegmentBuilder
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+
+    /// <summary>The same for terms that bear a mark, by mark: found without putting the key together.</summary>
+    private readonly Dictionary<char, Dictionary<string, int>> _marked = [];
     private readonly List<string> _keys = [];
     private readonly List<Occurrence> _occurrences = [];
 
@@ -24,7 +28,7 @@ internal sealed class SegmentBuilder
         {
             var terms = ArticleTerms.Of(articles[number]);
             foreach (var occurrence in terms.Occurrences)
-                _occurrences.Add(new Occurrence(Number(occurrence.Key), number, occurrence.Slot, occurrence.Position));
+                _occurrences.Add(new Occurrence(Number(occurrence), number, occurrence.Slot, occurrence.Position));
             values.Add(articles[number], terms.TitleWords, terms.LeadWords, terms.BodyWords);
             stored.Clear();
             StoredText.Write(stored, articles[number]);
@@ -34,12 +38,23 @@ internal sealed class SegmentBuilder
         writer.Finish(values.ToValues());
     }
 
+    private int Number(TermPlace place)
+    {
+        if (place.Mark == '\0')
+            return Number(place.Text);
+        if (!_marked.TryGetValue(place.Mark, out var numbers))
+            _marked[place.Mark] = numbers = new(StringComparer.Ordinal);
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, place.Text, out var isKnown);
+        return isKnown ? number : number = Number(place.Key);
+    }
+
     private int Number(string key)
     {
-        if (_numbers.TryGetValue(key, out var known))
-            return known;
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, key, out var isKnown);
+        if (isKnown)
+            return number;
         _keys.Add(key);
-        return _numbers[key] = _keys.Count - 1;
+        return number = _keys.Count - 1;
     }
 
     private void WriteTerms(SegmentWriter writer)

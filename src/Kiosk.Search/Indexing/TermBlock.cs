@@ -18,6 +18,9 @@ internal ref struct TermBlock
         _next = _reader.Long();
     }
 
+    /// <summary>Articles that hold the term.</summary>
+    public readonly int Count => _count;
+
     public readonly ReadOnlySpan<char> Key => _letters.AsSpan(0, _length);
 
     public bool Next()

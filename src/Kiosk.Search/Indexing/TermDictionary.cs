@@ -62,6 +62,43 @@ internal sealed class TermDictionary
         }
     }
 
+    /// <summary>
+    /// Of the terms that start with a prefix those in most articles, most first, of equals in order. Only these become strings: two letters may stand
+    /// for tens of thousands.
+    /// </summary>
+    /// <param name="prefix">The prefix.</param>
+    /// <param name="take">How many at most.</param>
+    /// <param name="look">How many terms are looked at, from the first.</param>
+    public List<(string Key, int Count)> MostCommon(string prefix, int take, int look)
+    {
+        var found = new List<(string Key, int Count)>(take + 1);
+        for (var block = Math.Max(0, BlockOf(prefix)); block < _firsts.Length; block++)
+        {
+            using var record = ReadBlock(block);
+            var entries = new TermBlock(record.Span);
+            while (entries.Next())
+            {
+                if (entries.Key.SequenceCompareTo(prefix) < 0)
+                    continue;
+                if (look-- == 0 || !entries.Key.StartsWith(prefix))
+                    return found;
+                if (found.Count < take || entries.Count > found[^1].Count)
+                    Insert(found, entries.Key.ToString(), entries.Count, take);
+            }
+        }
+        return found;
+    }
+
+    private static void Insert(List<(string Key, int Count)> found, string key, int count, int take)
+    {
+        var at = found.Count;
+        while (at > 0 && found[at - 1].Count < count)
+            at--;
+        found.Insert(at, (key, count));
+        if (found.Count > take)
+            found.RemoveAt(take);
+    }
+
     private List<TermEntry> Entries(int block)
     {
         var entries = new List<TermEntry>(BlockSize);

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace Kiosk.Search.Indexing;
 
 /// <summary>
@@ -7,6 +10,10 @@ internal static class TermFrequencies
 {
     /// <summary>Above this the byte is a set of fields, and a count for each follows.</summary>
     public const int HighestBodyOnly = 127;
+
+    /// <summary>How many bytes follow the first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int More(byte code) => code <= HighestBodyOnly ? 0 : BitOperations.PopCount((uint)code & HighestBodyOnly);
 
     public static void Write(ByteWriter writer, ReadOnlySpan<int> counts)
     {

@@ -6,19 +6,23 @@ namespace Kiosk.Search.Indexing;
 /// </summary>
 internal static class TermKey
 {
-    private const char LastMark = '\u0004';
+    public const char FormMark = '\u0001';
+    public const char TitleFormMark = '\u0003';
+    public const char WrittenMark = '\u0004';
+
+    private const char LastMark = WrittenMark;
 
     /// <summary>A word as written, where that differs from its stem.</summary>
-    public static string Form(string form) => "\u0001" + form;
+    public static string Form(string form) => FormMark + form;
 
     /// <summary>A word in the name of an author.</summary>
     public static string Author(string term) => "\u0002" + term;
 
     /// <summary>A word of a title as written, for suggestions.</summary>
-    public static string TitleForm(string form) => "\u0003" + form;
+    public static string TitleForm(string form) => TitleFormMark + form;
 
     /// <summary>A word as written, in small letters with its diacritics, where neither its stem nor its <see cref="Form"/> says so; for spelling.</summary>
-    public static string Written(string word) => "\u0004" + word;
+    public static string Written(string word) => WrittenMark + word;
 
     /// <summary>A word found inside a longer one, or a reference beside the words in which it was read: plain, but apart from the words themselves, so that these stay as rare as they are.</summary>
     public static string Part(string term) => "\u0005" + term;

@@ -59,7 +59,7 @@ public sealed class ArticleTerms
 
     internal bool AnyStartsWith(string key) => Keys.Any(known => known.StartsWith(key, StringComparison.Ordinal));
 
-    internal bool HasInTitle(string term) => _occurrences.Exists(place => place.Slot is Slot.Title or Slot.WholeInTitle && place.Key == term);
+    internal bool HasInTitle(string term) => _occurrences.Exists(place => place.Slot is Slot.Title or Slot.WholeInTitle && place.Text == term);
 
     internal bool HasPhrase(IReadOnlyList<TermQuery> words) =>
         words.All(word => Has(word.Text)) && (Contains(_title, words) || Contains(_lead, words) || Contains(_body, words));
@@ -109,11 +109,11 @@ public sealed class ArticleTerms
     private void AddForms(Token token, Slot field)
     {
         if (token.Form != token.Text)
-            _occurrences.Add(new(TermKey.Form(token.Form), Slot.Mark, 0));
+            _occurrences.Add(new(token.Form, Slot.Mark, 0, TermKey.FormMark));
         if (token.Written.Length > 0 && (token.Written != token.Form || token.Form == token.Text))
-            _occurrences.Add(new(TermKey.Written(token.Written), Slot.Mark, 0));
+            _occurrences.Add(new(token.Written, Slot.Mark, 0, TermKey.WrittenMark));
         if (field == Slot.Title)
-            _occurrences.Add(new(TermKey.TitleForm(token.Form), Slot.Mark, 0));
+            _occurrences.Add(new(token.Form, Slot.Mark, 0, TermKey.TitleFormMark));
     }
 
     private void ReadTopic(string name)
@@ -127,4 +127,12 @@ public sealed class ArticleTerms
 }
 
 /// <summary>A term at a place: the number of the running word, 0 for what does not run.</summary>
-internal readonly record struct TermPlace(string Key, Slot Slot, int Position);
+/// <param name="Text">The term without its mark: strings are not put together for each place.</param>
+/// <param name="Slot">In what way it stands there.</param>
+/// <param name="Position">The number of the word.</param>
+/// <param name="Mark">See <see cref="TermKey"/>; NUL for none.</param>
+internal readonly record struct TermPlace(string Text, Slot Slot, int Position, char Mark = '\0')
+{
+    /// <summary>See <see cref="TermKey"/>.</summary>
+    public string Key => Mark == '\0' ? Text : Mark + Text;
+}

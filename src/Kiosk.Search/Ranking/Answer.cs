@@ -14,8 +14,8 @@ internal static class Answer
         var (skip, take) = (Math.Max(0, request.Skip), Math.Clamp(request.Take, 1, MaxTake));
         var plan = new Plan(snapshot, question.Query);
         var search = new Search(plan, request, (int)Math.Min((long)skip + take, snapshot.Count));
-        var page = search.Whole.BestFirst().Skip(skip).Take(take).Select(hit => (Hit: hit, Partial: false)).ToList();
-        var partial = search.Partial.BestFirst().Skip(Math.Max(0, skip - search.Whole.Count)).Take(take - page.Count);
+        var page = search.Whole.Top.BestFirst().Skip(skip).Take(take).Select(hit => (Hit: hit, Partial: false)).ToList();
+        var partial = search.Partial.Top.BestFirst().Skip(Math.Max(0, skip - search.Whole.Count)).Take(take - page.Count);
         page.AddRange(partial.Select(hit => (hit, true)));
         var highlighter = new Highlighter(question.Query);
         return new SearchPage
@@ -33,7 +33,6 @@ internal static class Answer
     {
         var segment = snapshot.Segments[hit.Segment].Segment;
         var text = segment.Text(hit.Article);
-        var story = segment.Values.Stories[hit.Article];
         var snippet = Snippet.Of(text, highlighter);
         return new SearchHit
         {
@@ -44,7 +43,7 @@ internal static class Answer
             Url = text.Url,
             Score = hit.Score,
             Partial = partial,
-            Siblings = story == Values.NoStory ? 0 : (partial ? search.Partial : search.Whole).Siblings(story),
+            Siblings = (partial ? search.Partial : search.Whole).Siblings(hit.Story),
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Kiosk.Search.Ranking;
 
@@ -33,6 +34,17 @@ internal static class BitSet
         bits.Fill(ulong.MaxValue);
         if ((count & 63) != 0)
             bits[^1] = (1UL << (count & 63)) - 1;
+    }
+
+    /// <summary>How many are in both; the second may be longer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int CountBoth(ReadOnlySpan<ulong> bits, ReadOnlySpan<ulong> others)
+    {
+        var count = 0;
+        others = others[..bits.Length];
+        for (var i = 0; i < bits.Length; i++)
+            count += BitOperations.PopCount(bits[i] & others[i]);
+        return count;
     }
 
     public static int Count(ReadOnlySpan<ulong> bits)

@@ -9,7 +9,8 @@ namespace Kiosk.Search.Ranking;
 /// </summary>
 internal sealed class Bm25
 {
-    private const double Saturation = 1.5;
+    /// <summary>The frequency at which a word counts half as much as it can.</summary>
+    public const double Saturation = 1.5;
 
     private static readonly double[] Weights = [1.0, 5.0, 1.5, 1.5, 0.4];
     private static readonly double[] Slopes = [0.4, 0.3, 0.3, 0, 0];

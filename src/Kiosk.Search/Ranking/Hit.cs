@@ -7,7 +7,8 @@ namespace Kiosk.Search.Ranking;
 /// <param name="Seconds">When it was published.</param>
 /// <param name="Segment">The number of its segment.</param>
 /// <param name="Article">Its number in the segment.</param>
-internal readonly record struct Hit(double Score, long Seconds, long Id, int Segment, int Article)
+/// <param name="Story">See <see cref="Values.Stories"/>.</param>
+internal readonly record struct Hit(double Score, long Seconds, long Id, int Segment, int Article, long Story)
 {
     /// <summary>Best first; of equals the newest first, and of one second the highest id: the same order however the index was filled.</summary>
     public static int Compare(Hit one, Hit other)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Kiosk.Search.Indexing;
 
 namespace Kiosk.Search.Ranking;
@@ -51,11 +52,10 @@ internal static class PhraseScan
     public static void ReadPlaces(ReadOnlySpan<byte> bytes, List<int> places)
     {
         places.Clear();
-        var reader = new ByteReader(bytes);
-        var place = 0;
-        for (var left = reader.Number(); left > 0; left--)
+        var (at, place) = (0, 0);
+        for (var left = PostingBytes.Number(bytes, ref at); left > 0; left--)
         {
-            place += reader.Number();
+            place += PostingBytes.Number(bytes, ref at);
             places.Add(place);
         }
     }
@@ -80,13 +80,13 @@ internal static class PhraseScan
     private static void KeepFollowed(List<int> starts, List<int> next, int distance)
     {
         var (kept, at) = (0, 0);
-        foreach (var start in starts.ToArray())
+        for (var i = 0; i < starts.Count; i++)
         {
-            while (at < next.Count && next[at] < start + distance)
+            while (at < next.Count && next[at] < starts[i] + distance)
                 at++;
-            if (at < next.Count && next[at] == start + distance)
-                starts[kept++] = start;
+            if (at < next.Count && next[at] == starts[i] + distance)
+                starts[kept++] = starts[i];
         }
-        starts.RemoveRange(kept, starts.Count - kept);
+        CollectionsMarshal.SetCount(starts, kept);
     }
 }

@@ -14,6 +14,8 @@ internal sealed class Scoring
     /// </summary>
     private const double Steps = 100;
 
+    private const double RoughError = 0.01;
+
     private readonly Values _values;
     private readonly double[] _weights;
     private readonly double _best;
@@ -21,6 +23,8 @@ internal sealed class Scoring
     private readonly FacetColumn _kinds;
     private readonly float[][] _recency;
     private readonly float[] _unknownKind = Recency.ByAge("");
+    private readonly float[] _steps;
+    private readonly double _highestFactor;
 
     public Scoring(Plan plan, Segment segment)
     {
@@ -28,6 +32,24 @@ internal sealed class Scoring
         _best = Math.Max(_weights.Sum(weight => weight * Bm25.Saturate(double.MaxValue / 4)), double.Epsilon);
         _kinds = _values.Facet(Facet.Kind);
         _recency = [.. _kinds.Values.Select(kind => Recency.ByAge(kind.Value))];
+        _steps = [.. _weights.Select(weight => (float)(weight * Bm25.Saturate(double.MaxValue / 4) / _best * Steps))];
+        var age = Recency.Age(_newest, _values.Seconds[0]);
+        _highestFactor = PickFactor * _recency.Append(_unknownKind).Max(recency => recency[age]);
+    }
+
+    /// <summary>The <see cref="Roughly"/> that an article of this segment must have at least to reach a score.</summary>
+    public float LeastFor(double score) => (float)((score / _highestFactor * Steps) - 0.5 - RoughError);
+
+    /// <summary>The relevance in steps, unrounded and quickly, to within <see cref="RoughError"/>.</summary>
+    public float Roughly(float[][] frequencies, int article)
+    {
+        var sum = 0f;
+        for (var concept = 0; concept < frequencies.Length; concept++)
+        {
+            var frequency = frequencies[concept][article];
+            sum += _steps[concept] * frequency / (frequency + (float)Bm25.Saturation);
+        }
+        return sum;
     }
 
     /// <summary>How well the words match, from 0 to 1.</summary>

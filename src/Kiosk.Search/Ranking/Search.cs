@@ -161,25 +161,25 @@ internal sealed class Search
             _facets.Count(facet, segment, matches.AsSpan(0, workspace.Words));
     }
 
+    /// <summary>Every match is counted; only those that may be among the best are ranked.</summary>
     private void Collect(int number, ReadOnlySpan<ulong> matches, float[][] frequencies, StoryHits hits)
     {
-        var segment = _plan.Snapshot.Segments[number].Segment;
-        var (values, scoring, alone) = (segment.Values, new Scoring(_plan, segment), 0);
+        var values = _plan.Snapshot.Segments[number].Segment.Values;
+        var ranked = new Collector(_order == SearchOrder.Newest ? null : new Scoring(_plan, _plan.Snapshot.Segments[number].Segment), hits.Top, values, number, frequencies);
+        var alone = 0;
         for (var word = 0; word < matches.Length; word++)
         {
             for (var rest = matches[word]; rest != 0; rest &= rest - 1)
             {
                 var article = (word << 6) + BitOperations.TrailingZeroCount(rest);
-                var score = _order == SearchOrder.Newest ? 0 : scoring.Score(frequencies, article);
                 var story = values.Stories[article];
                 if (story == Values.NoStory)
-                {
                     alone++;
-                    if (hits.Admits(score))
-                        hits.AddAlone(new Hit(score, values.Seconds[article], values.Ids[article], number, article));
-                }
                 else if (hits == Whole || !Whole.Has(story))
-                    hits.AddToStory(story, new Hit(score, values.Seconds[article], values.Ids[article], number, article));
+                    hits.CountInStory(story);
+                else
+                    continue;
+                ranked.Offer(article);
             }
         }
         hits.CountAlone(alone);

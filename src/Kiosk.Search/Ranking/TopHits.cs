@@ -1,61 +1,50 @@
+using Kiosk.Search.Indexing;
+
 namespace Kiosk.Search.Ranking;
 
-/// <summary>Keeps the best of any number of hits: a heap with the worst of these on top.</summary>
+/// <summary>Keeps the best of any number of hits, and of each story its best alone.</summary>
 internal sealed class TopHits(int size)
 {
-    private readonly List<Hit> _heap = [];
+    private readonly SortedSet<Hit> _hits = new(Comparer<Hit>.Create(Hit.Compare));
+    private readonly Dictionary<long, Hit> _stories = [];
+    private Hit _worst;
+
+    /// <summary>What a hit must score at least to have a chance; below 0 if any has.</summary>
+    public double LeastScore => size == 0 ? double.MaxValue : _hits.Count < size ? -1 : _worst.Score;
+
+    /// <summary>False if a hit has no chance.</summary>
+    public bool Admits(double score, long seconds) =>
+        _hits.Count < size || score > _worst.Score || (score == _worst.Score && seconds >= _worst.Seconds);
 
     public void Add(Hit hit)
     {
-        if (_heap.Count < size)
-        {
-            _heap.Add(hit);
-            Rise(_heap.Count - 1);
-        }
-        else if (size > 0 && Hit.Compare(hit, _heap[0]) < 0)
-        {
-            _heap[0] = hit;
-            Sink();
-        }
+        if (size == 0 || !ReplacesItsStory(hit))
+            return;
+        _hits.Add(hit);
+        if (_hits.Count > size)
+            Remove(_hits.Max);
+        _worst = _hits.Max;
     }
 
-    /// <summary>False if a hit with this score has no chance.</summary>
-    public bool Admits(double score) => _heap.Count < size || (size > 0 && score >= _heap[0].Score);
+    public IEnumerable<Hit> BestFirst() => _hits;
 
-    public List<Hit> BestFirst()
+    private bool ReplacesItsStory(Hit hit)
     {
-        var hits = new List<Hit>(_heap);
-        hits.Sort(Hit.Compare);
-        return hits;
-    }
-
-    private bool IsWorse(int one, int other) => Hit.Compare(_heap[one], _heap[other]) > 0;
-
-    private void Rise(int at)
-    {
-        while (at > 0 && IsWorse(at, (at - 1) / 2))
+        if (hit.Story == Values.NoStory)
+            return true;
+        if (_stories.TryGetValue(hit.Story, out var known))
         {
-            Swap(at, (at - 1) / 2);
-            at = (at - 1) / 2;
+            if (Hit.Compare(hit, known) >= 0)
+                return false;
+            _hits.Remove(known);
         }
+        _stories[hit.Story] = hit;
+        return true;
     }
 
-    private void Sink()
+    private void Remove(Hit hit)
     {
-        for (var at = 0; ;)
-        {
-            var worst = at;
-            foreach (var child in (ReadOnlySpan<int>)[(2 * at) + 1, (2 * at) + 2])
-            {
-                if (child < _heap.Count && IsWorse(child, worst))
-                    worst = child;
-            }
-            if (worst == at)
-                return;
-            Swap(at, worst);
-            at = worst;
-        }
+        _hits.Remove(hit);
+        _stories.Remove(hit.Story);
     }
-
-    private void Swap(int one, int other) => (_heap[one], _heap[other]) = (_heap[other], _heap[one]);
 }

@@ -14,7 +14,8 @@ internal sealed class Suggester(Snapshot snapshot)
     private const int MostOfAKind = 3;
     private const int MostWords = 5;
     private const int MostSegments = 4;
-    private const int MostEntries = 3_000;
+    private const int MostEntries = 50_000;
+    private const int MostASegment = 64;
     private const int MostTitlesRead = 40;
 
     public List<Suggestion> For(string text)
@@ -35,8 +36,8 @@ internal sealed class Suggester(Snapshot snapshot)
         var key = TermKey.TitleForm(start);
         foreach (var segment in Largest())
         {
-            foreach (var term in segment.Segment.Terms.From(key, key).Take(MostEntries))
-                counts[term.Key[1..]] = counts.GetValueOrDefault(term.Key[1..]) + term.Count;
+            foreach (var (term, count) in segment.Segment.Terms.MostCommon(key, MostASegment, MostEntries))
+                counts[term[1..]] = counts.GetValueOrDefault(term[1..]) + count;
         }
         return [.. counts.Where(pair => !StopWords.Contains(pair.Key)).Select(pair => (pair.Key, pair.Value))
             .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)];
@@ -59,10 +60,10 @@ internal sealed class Suggester(Snapshot snapshot)
         var rarest = wanted.Count == 0 ? keys.Take(MostWords).Select(key => key.Form) : wanted.OrderByDescending(form => form.Length).Take(1);
         return Newest([.. rarest])
             .Take(MostTitlesRead)
-            .Select(found => (found.Segment.Values.Ids[found.Article], found.Segment.Text(found.Article).Title))
+            .Select(found => (Id: found.Segment.Values.Ids[found.Article], Title: found.Segment.Title(found.Article)))
             .Where(found => Holds([.. DutchAnalyzer.Analyze(found.Title).Select(token => token.Form)], words))
             .Take(MostOfAKind)
-            .Select(found => new Suggestion(SuggestionKind.Title, found.Title, found.Item1.ToString(CultureInfo.InvariantCulture)));
+            .Select(found => new Suggestion(SuggestionKind.Title, found.Title, found.Id.ToString(CultureInfo.InvariantCulture)));
     }
 
     private IEnumerable<(Segment Segment, int Article)> Newest(List<string> forms) => Largest()
