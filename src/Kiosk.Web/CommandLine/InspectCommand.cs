@@ -20,7 +20,7 @@ internal static class InspectCommand
         command.Subcommands.Add(File("oai", "Lees een antwoord van een archief met OAI-PMH", path => new InspectRequest { What = "oai", File = path }));
         command.Subcommands.Add(Site());
         command.Subcommands.Add(File("html", "Maak HTML schoon zoals bij een artikel", path => new InspectRequest { What = "html", Text = ReadText(path) }));
-        command.Subcommands.Add(File("text", "Toon de zoektermen van een tekst", path => new InspectRequest { What = "text", Text = ReadText(path) }));
+        command.Subcommands.Add(Text());
         command.Subcommands.Add(File("pdf", "Lees een rapport in PDF", path => new InspectRequest { What = "pdf", File = path }));
         command.Subcommands.Add(Robots());
         command.Subcommands.Add(Words("date", "Lees een datum zoals die in feeds voorkomt"));
@@ -58,6 +58,14 @@ internal static class InspectCommand
         var command = new Command("site", "Zoek wat er van een site te lezen is: feeds, sitemaps, archieven of een lijst") { address };
         command.SetAction(async (parsed, cancellation) =>
             SiteReport.Show(await InspectedWeb.FindAsync(parsed.GetValue(address)!, asked => Console.Error.WriteLine($"Kijkt op {asked}"), cancellation)));
+        return command;
+    }
+
+    private static Command Text()
+    {
+        var path = new Argument<string>("bestand") { Description = "Een tekstbestand, of - voor standaardinvoer" };
+        var command = new Command("text", "Toon door welke zoektermen een tekst wordt gevonden, en waarom") { path };
+        command.SetAction(parsed => TextReport.Show(ReadText(Existing(parsed.GetValue(path)!))));
         return command;
     }
 

@@ -51,6 +51,16 @@ public sealed class ScoreTests
     }
 
     [Fact]
+    public void Only_what_was_typed_is_sought_when_asked_so()
+    {
+        using var index = new TempIndex(Articles.One(1, "Vrij te laten bedrag"), Articles.One(2, "Over bedrag"));
+        index.Index.Thesaurus = new([new(["vrij"], ["bedrag"])]);
+        var page = index.Index.Search(new() { Text = "vrij", Exactly = true });
+        Assert.Equal([1], page.Hits.Select(hit => hit.ArticleId));
+        Assert.Empty(page.AlsoSought);
+    }
+
+    [Fact]
     public void The_explained_sum_is_the_score()
     {
         using var index = new TempIndex(Articles.One(1, "Beslag op loon", "Het beslag en de schuld.", 5), Articles.One(2, "Schuld"), Articles.One(3, "Anders"));

