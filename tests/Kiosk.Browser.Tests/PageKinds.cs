@@ -20,6 +20,8 @@ internal static class PageKinds
         ["Onderwerp"] = "/onderwerp/schuldregeling",
         ["Bronnen"] = "/bronnen",
         ["Bron"] = "/bron/schuldwijzer",
+        ["Bundels"] = "/lijsten",
+        ["Bewaar"] = "/lijsten/erbij?stuk=1",
         ["Inloggen"] = "/inloggen",
         ["Melding 404"] = "/bestaat-niet",
     };

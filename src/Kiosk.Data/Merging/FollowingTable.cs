@@ -21,7 +21,6 @@ internal sealed record FollowingTable(string Table, Following Way, string? Meeti
         new("article_sketches", Following.Drop),
         new("article_changes", Following.Stay),
         new("list_entries", Following.Copy, JoinNotes),
-        new("annotations", Following.Move),
     ];
 }
 

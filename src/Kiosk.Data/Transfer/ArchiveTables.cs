@@ -31,7 +31,6 @@ public static class ArchiveTables
         [typeof(IdentityUserPasskey<Guid>)] = Secret,
         [typeof(DataProtectionKey)] = Secret,
         [typeof(ListMember)] = Personal,
-        [typeof(Annotation)] = Personal,
     };
 
     /// <summary>Columns of carried tables that stay behind: who is at work on a source at this moment means nothing elsewhere.</summary>
