@@ -77,8 +77,6 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
 
     public DbSet<ListMember> ListMembers => Set<ListMember>();
 
-    public DbSet<Annotation> Annotations => Set<Annotation>();
-
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         if (Database.IsSqlite())

@@ -22,6 +22,8 @@ internal static class PageKinds
         ["Bronnen"] = "/bronnen",
         ["Bron"] = "/bron/schuldwijzer",
         ["Welkom"] = "/welkom",
+        ["Bundels"] = "/lijsten",
+        ["Bewaar"] = "/lijsten/erbij?stuk=1",
         ["Inloggen"] = "/inloggen",
         ["Melding 404"] = "/bestaat-niet",
     };

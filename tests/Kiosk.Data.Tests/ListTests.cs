@@ -52,22 +52,18 @@ public sealed class ListTests
     }
 
     [Theory, MemberData(nameof(Kinds))]
-    public async Task Notes_and_highlights_go_over_in_a_merge_and_go_when_their_reader_goes_but_a_dossier_stays(StorageKind kind)
+    public async Task Lists_and_shares_go_when_their_reader_goes_but_a_dossier_stays(StorageKind kind)
     {
         await using var archive = await TestArchive.CreateAsync(kind);
-        var (dossier, articles) = await FilledAsync(archive, 2);
+        var (dossier, _) = await FilledAsync(archive, 2);
         await using var db = archive.Open();
         var user = new User { Id = Guid.NewGuid(), Email = "noor@kiosk.example", CreatedAt = Now };
         db.Add(user);
         await db.SaveChangesAsync();
-        db.Add(new Annotation { UserId = user.Id, ArticleId = articles[1], Note = "Bellen.", CreatedAt = Now, ChangedAt = Now });
         db.Add(new ReadingList { UserId = user.Id, Title = "Van mij", CreatedAt = Now, ChangedAt = Now });
         db.Add(new ListMember { ListId = dossier, Email = "noor@kiosk.example", UserId = user.Id, AddedAt = Now });
         await db.SaveChangesAsync();
-        await ArticleMerge.MergeAsync(db, articles[0], articles[1], Now);
-        Assert.Equal(articles[0], (await db.Annotations.AsNoTracking().SingleAsync()).ArticleId);
         await db.Users.ExecuteDeleteAsync();
-        Assert.Empty(await db.Annotations.AsNoTracking().ToListAsync());
         Assert.Empty(await db.ListMembers.AsNoTracking().ToListAsync());
         Assert.Equal(dossier, (await db.ReadingLists.AsNoTracking().SingleAsync()).Id);
     }

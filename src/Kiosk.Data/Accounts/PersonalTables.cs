@@ -43,7 +43,5 @@ public static class PersonalTables
         })),
         PersonalTable.Of("list_members", (db, user) => db.ListMembers.Where(member => member.UserId == user)
             .Select(member => new { member.ListId, member.List!.Title, member.Email, member.CanEdit, member.AddedAt })),
-        PersonalTable.Of("annotations", (db, user) => db.Annotations.Where(one => one.UserId == user).OrderBy(one => one.Id)
-            .Select(one => new { one.ArticleId, one.Article!.Title, one.Article.Url, one.Quote, one.Note, one.CreatedAt, one.ChangedAt })),
     ];
 }

@@ -18,6 +18,5 @@ internal static class ListModel
         model.Entity<ListEntry>().HasKey(entry => new { entry.ListId, entry.ArticleId });
         model.Entity<ListMember>().HasKey(member => new { member.ListId, member.Email });
         model.Entity<ListMember>().HasOne<User>().WithMany().HasForeignKey(member => member.UserId);
-        model.Entity<Annotation>().HasOne<User>().WithMany().HasForeignKey(one => one.UserId);
     }
 }

@@ -26,7 +26,6 @@ internal sealed record FollowingTable(string Table, Following Way, string? Meeti
         new("editor_tasks", Following.Move),
         new("article_changes", Following.Stay),
         new("list_entries", Following.Copy, JoinNotes),
-        new("annotations", Following.Move),
     ];
 }
 

@@ -40,7 +40,6 @@ public static class ArchiveTables
         [typeof(HistoryItem)] = Personal,
         [typeof(EditorTask)] = "It counts what readers of this kiosk said.",
         [typeof(ListMember)] = Personal,
-        [typeof(Annotation)] = Personal,
     };
 
     /// <summary>Columns of carried tables that stay behind: who is at work on a source at this moment means nothing elsewhere.</summary>

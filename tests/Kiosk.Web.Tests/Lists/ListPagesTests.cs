@@ -200,6 +200,30 @@ public sealed class ListPagesTests
         Assert.Contains("Lectoraat. (2026).", package.QuerySelector(".citation")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_is_erased_leaves_no_share_behind_and_her_lists_go_along_in_her_export()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
+        using var noor = await kiosk.SignedInAsync(Role.Lezer, "noor@kiosk.example");
+        var path = await TeamAsync(noor, 1);
+        using (await noor.SubmitAsync(path, "form[action$=delen]", ("adres", "bilal@kiosk.example")))
+        {
+        }
+
+        using var bilal = await kiosk.SignedInAsync(Role.Lezer, "bilal@kiosk.example");
+        await TeamAsync(bilal, 2);
+        using (var export = await bilal.GetAsync("/mijn-kiosk/gegevens"))
+            Assert.Contains("Fragment over schulden", await export.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using (await bilal.SubmitAsync("/mijn-kiosk/verwijderen", "main form .danger"))
+        {
+        }
+
+        await using var db = await OpenAsync(kiosk);
+        Assert.Empty(await db.ListMembers.ToListAsync());
+        Assert.Equal(2, await db.ReadingLists.CountAsync(list => list.UserId != null));
+        Assert.Equal(1, await db.Users.CountAsync());
+    }
+
     internal static async Task<string> TeamAsync(TestVisitor visitor, params long[] articles)
     {
         using (await visitor.SubmitAsync("/lijsten", "form[action*=nieuw]", ("titel", "Teamoverleg")))

@@ -1,4 +1,4 @@
--- Reading lists, whom they are shared with, and what readers write and mark at articles for themselves.
+-- Reading lists, what is on them, and whom they are shared with.
 
 CREATE TABLE reading_lists (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -38,18 +38,3 @@ CREATE TABLE list_members (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX list_members_user ON list_members (user_id);
 CREATE INDEX list_members_email ON list_members (email);
-
-CREATE TABLE annotations (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-    article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
-    note TEXT NOT NULL,
-    quote TEXT,
-    prefix TEXT NOT NULL,
-    suffix TEXT NOT NULL,
-    start INTEGER NOT NULL,
-    created_at INTEGER NOT NULL,
-    changed_at INTEGER NOT NULL
-) STRICT;
-CREATE INDEX annotations_user ON annotations (user_id, article_id);
-CREATE INDEX annotations_article ON annotations (article_id);
