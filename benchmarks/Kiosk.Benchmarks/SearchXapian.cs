@@ -85,5 +85,5 @@ internal sealed class SearchXapian : ISearchPeer
     }
 
     private static Process Start(string script, params string[] args) =>
-        Process.Start(new ProcessStartInfo("python3", ["-c", script, .. args]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        Process.Start(new ProcessStartInfo("python3", ["-c", script, .. args]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
 }
