@@ -26,11 +26,11 @@ public static class EditionChoice
 
         var scored = Scored(pieces, taste, now);
         var hasSurprise = seats >= SmallestWithSurprise && !taste.IsEmpty;
-        Fill(table, hasSurprise ? seats - 1 : seats, PerSource, scored);
+        Fill(table, hasSurprise ? seats - 1 : seats, PerSource, scored, taste);
         if (hasSurprise)
-            Fill(table, seats, PerSource, [.. scored.Where(one => one.Score.Interest == 0)]);
-        Fill(table, seats, PerSource, scored);
-        Fill(table, seats, seats, scored);
+            Fill(table, seats, PerSource, [.. scored.Where(one => one.Score.Interest == 0)], taste);
+        Fill(table, seats, PerSource, scored, taste);
+        Fill(table, seats, seats, scored, taste);
         return table.Chosen;
     }
 
@@ -38,7 +38,7 @@ public static class EditionChoice
     public static ChosenPiece? Another(IReadOnlyCollection<PieceFacts> present, IEnumerable<PieceFacts> pieces, Taste taste, DateTimeOffset now)
     {
         var table = new Table(present);
-        Fill(table, 1, int.MaxValue, Scored(pieces, taste, now));
+        Fill(table, 1, int.MaxValue, Scored(pieces, taste, now), taste);
         return table.Chosen.SingleOrDefault();
     }
 
@@ -51,15 +51,18 @@ public static class EditionChoice
             .Where(one => one.Score.Value > 0)
             .OrderByDescending(one => one.Score.Value).ThenByDescending(one => one.Piece.PublishedAt).ThenByDescending(one => one.Piece.Id)];
 
-    private static void Fill(Table table, int seats, int perSource, IReadOnlyList<Scored> scored)
+    private static void Fill(Table table, int seats, int perSource, IReadOnlyList<Scored> scored, Taste taste)
     {
         while (table.Chosen.Count < seats && table.Best(scored, perSource) is { } best)
-            table.Seat(new ChosenPiece(best.Piece, Sentence(best), PickId: null));
+            table.Seat(new ChosenPiece(best.Piece, Sentence(best.Score, taste), PickId: null));
     }
 
-    private static string Sentence(Scored one) => one.Score.Reasons.Count > 0
-        ? $"Omdat {string.Join(" en ", one.Score.Reasons)}."
-        : "Van buiten wat je volgt, omdat het nieuw is.";
+    private static string Sentence(PieceScore score, Taste taste) => score.Reasons switch
+    {
+        { Count: > 0 } reasons => $"Omdat {string.Join(" en ", reasons)}.",
+        _ when taste.IsEmpty => "Omdat het nieuw is. Je volgt nog niets.",
+        _ => "Van buiten wat je volgt, omdat het nieuw is.",
+    };
 }
 
 /// <summary>A piece that the editors picked.</summary>
