@@ -17,7 +17,6 @@ public sealed class SearchIndex : IDisposable
     /// <summary>How long to wait for another process to index what we saw: half a minute.</summary>
     private const int OtherTurns = 600;
     private static readonly TimeSpan OtherTurn = TimeSpan.FromMilliseconds(50);
-
     private readonly IndexFiles _files;
     private readonly IndexLock _lock;
     private readonly SpellingBook _spelling = new();
@@ -243,9 +242,7 @@ public sealed class SearchIndex : IDisposable
         _served.Stop();
         _files.Forget();
         _building?.Dispose();
-        _building = null;
-        _served = new Generation(_files, Snapshot.Empty);
-        _damaged = false;
+        (_served, _building, _damaged) = (new Generation(_files, Snapshot.Empty), null, false);
         _files.Sweep([]);
         throw new SearchIndexDamagedException();
     }
