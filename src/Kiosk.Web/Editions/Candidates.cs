@@ -16,7 +16,7 @@ public static class Candidates
     private const int NewestOfAll = 200;
     private const int NewestBesideNews = 40;
     private const int NewestOfEach = 25;
-    private const int MostLiked = 20;
+    private const int MostLiked = 10;
 
     public static async Task<List<PieceFacts>> ReadAsync(KioskDb db, Taste taste, DateTimeOffset now, CancellationToken cancellation)
     {
