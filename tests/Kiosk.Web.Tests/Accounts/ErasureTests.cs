@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Kiosk.Data;
 using Kiosk.Data.Accounts;
+using Kiosk.Data.Lists;
 using Kiosk.Testing;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Mail;
@@ -36,6 +37,7 @@ public sealed class ErasureTests
         await AddPasskeyAsync(kiosk);
         await Eventually.GetAsync(() => Task.FromResult(Mails(kiosk)), mails => mails.Length == 3);
         var id = Assert.Single(await IdsAsync(kiosk));
+        await ShareWithAsync(kiosk, id);
         string[] traces = [Query, Email, Email.ToUpperInvariant(), Name, id.ToString(), id.ToString().ToUpperInvariant()];
         Assert.NotEmpty(await TracesAsync(kiosk, traces));
         await EveryPersonalTableHoldsSomethingAsync(kiosk, id);
@@ -98,7 +100,17 @@ public sealed class ErasureTests
         Assert.Single(await IdsAsync(kiosk));
     }
 
-    /// <summary>Follows, reads, judges and swaps, so that something of hers stands in every table of editions.</summary>
+    /// <summary>A list of a colleague that she may see.</summary>
+    private static async Task ShareWithAsync(TestKiosk kiosk, Guid id)
+    {
+        await using var db = await kiosk.Services.GetRequiredService<IDbContextFactory<KioskDb>>().CreateDbContextAsync();
+        var list = new ReadingList { Title = "Van een collega", CreatedAt = TestKiosk.Now, ChangedAt = TestKiosk.Now };
+        list.Members.Add(new ListMember { UserId = id, Email = Email, AddedAt = TestKiosk.Now });
+        db.Add(list);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Follows, reads, judges, swaps and keeps, so that something of hers stands in every personal table.</summary>
     private static async Task UseKioskAsync(TestVisitor visitor)
     {
         using (await visitor.SubmitAsync("/mijn-kiosk/account", "#onthoud", ("onthoud", "true")))
@@ -108,6 +120,8 @@ public sealed class ErasureTests
         using (await visitor.SubmitAsync("/", "button[value=meer]"))
         {
         }
+
+        await Lists.ListPagesTests.TeamAsync(visitor, 1);
     }
 
     /// <summary>Or else erasing would prove nothing of it.</summary>

@@ -211,7 +211,7 @@ public sealed class ListPagesTests
         }
 
         using var bilal = await kiosk.SignedInAsync(Role.Lezer, "bilal@kiosk.example");
-        await TeamAsync(bilal, 2);
+        await ListAsync(bilal, "Van Bilal", 2);
         using (var export = await bilal.GetAsync("/mijn-kiosk/gegevens"))
             Assert.Contains("Fragment over schulden", await export.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using (await bilal.SubmitAsync("/mijn-kiosk/verwijderen", "main form .danger"))
@@ -224,13 +224,15 @@ public sealed class ListPagesTests
         Assert.Equal(1, await db.Users.CountAsync());
     }
 
-    internal static async Task<string> TeamAsync(TestVisitor visitor, params long[] articles)
+    internal static Task<string> TeamAsync(TestVisitor visitor, params long[] articles) => ListAsync(visitor, "Teamoverleg", articles);
+
+    internal static async Task<string> ListAsync(TestVisitor visitor, string title, params long[] articles)
     {
-        using (await visitor.SubmitAsync("/lijsten", "form[action*=nieuw]", ("titel", "Teamoverleg")))
+        using (await visitor.SubmitAsync("/lijsten", "form[action*=nieuw]", ("titel", title)))
         {
         }
 
-        var path = await PathAsync(visitor, "Teamoverleg");
+        var path = await PathAsync(visitor, title);
         foreach (var article in articles)
         {
             using var added = await visitor.SubmitAsync($"/lijsten/erbij?stuk={article}", "form[data-save-form]", ("lijst", path.Split('/')[2]));

@@ -25,7 +25,7 @@ public sealed class ZoekenTests(NewsstandKiosk newsstand)
 
         var page = await kiosk.PageAsync("/zoeken?q=fragmemt");
 
-        Assert.Contains("Je ziet wat we vonden met fragment.", page.QuerySelector(".search-notes")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Dit zijn stukken over fragment.", page.QuerySelector(".search-notes")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("/zoeken?q=fragmemt&precies=1", page.QuerySelector(".search-notes a")!.GetAttribute("href"));
         var exact = await kiosk.PageAsync("/zoeken?q=fragmemt&precies=1");
         Assert.Equal("Niets gevonden", exact.QuerySelector("#kop-resultaten")!.TextContent);
