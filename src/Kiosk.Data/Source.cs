@@ -1,8 +1,14 @@
+using System.Linq.Expressions;
+
 namespace Kiosk.Data;
 
 /// <summary>A source (bron): one address that the kiosk harvests, with its settings and the state of its schedule.</summary>
 public sealed class Source
 {
+    /// <summary>Whether the kiosk visits it by itself: it is switched on, not at rest, and not gone for good. For queries.</summary>
+    public static readonly Expression<Func<Source, bool>> IsVisited =
+        source => source.Enabled && source.RetiredAt == null && source.PausedAt == null;
+
     public int Id { get; set; }
 
     /// <summary>The id in feeds.json and in URLs, for instance <c>nos-economie</c>; unique, never changes.</summary>

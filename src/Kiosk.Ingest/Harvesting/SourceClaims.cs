@@ -11,8 +11,8 @@ public sealed class SourceClaims(IDbContextFactory<KioskDb> factory, HarvestOpti
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow();
-        return await db.Sources.AsNoTracking()
-            .Where(source => source.Enabled && source.RetiredAt == null && source.PausedAt == null && source.NextCheckAt <= now && (source.LeaseUntil == null || source.LeaseUntil < now))
+        return await db.Sources.AsNoTracking().Where(Source.IsVisited)
+            .Where(source => source.NextCheckAt <= now && (source.LeaseUntil == null || source.LeaseUntil < now))
             .OrderBy(source => source.NextCheckAt).ThenBy(source => source.Id)
             .Select(source => new SourceAddress(source.Id, source.Url))
             .ToListAsync(cancellation);
@@ -23,9 +23,8 @@ public sealed class SourceClaims(IDbContextFactory<KioskDb> factory, HarvestOpti
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow();
-        var claimed = await db.Sources
-            .Where(source => source.Id == sourceId && (source.LeaseUntil == null || source.LeaseUntil < now))
-            .Where(source => !onlyIfDue || (source.Enabled && source.RetiredAt == null && source.PausedAt == null && source.NextCheckAt <= now))
+        var free = db.Sources.Where(source => source.Id == sourceId && (source.LeaseUntil == null || source.LeaseUntil < now));
+        var claimed = await (onlyIfDue ? free.Where(Source.IsVisited).Where(source => source.NextCheckAt <= now) : free)
             .ExecuteUpdateAsync(set => set.SetProperty(source => source.LeaseOwner, options.Node).SetProperty(source => source.LeaseUntil, now + options.Lease), cancellation);
         return claimed == 0 ? null : await db.Sources.AsNoTracking().Include(source => source.Topics).SingleAsync(source => source.Id == sourceId, cancellation);
     }

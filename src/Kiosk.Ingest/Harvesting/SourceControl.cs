@@ -35,7 +35,7 @@ public sealed class SourceControl(IDbContextFactory<KioskDb> factory, TimeProvid
     {
         var now = time.GetUtcNow();
         await using var db = await factory.CreateDbContextAsync(cancellation);
-        return await db.Sources.Where(source => source.Id == sourceId && source.Enabled && source.PausedAt == null && source.RetiredAt == null)
+        return await db.Sources.Where(Source.IsVisited).Where(source => source.Id == sourceId)
             .ExecuteUpdateAsync(set => set.SetProperty(source => source.NextCheckAt, source => source.NextCheckAt < now ? source.NextCheckAt : now), cancellation) == 1;
     }
 }

@@ -17,8 +17,6 @@ internal readonly struct FileRecord : IDisposable
 
     public ReadOnlySpan<byte> Span => _buffer.AsSpan(0, _length);
 
-    public byte[] Buffer => _buffer;
-
     /// <summary>Reads a piece whose checksum stands in the four bytes after it.</summary>
     public static FileRecord Read(SafeFileHandle file, long offset, long length) => Read(file, offset, length, [(int)Math.Min(length, int.MaxValue)]);
 

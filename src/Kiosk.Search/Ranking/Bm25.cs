@@ -19,8 +19,6 @@ internal sealed class Bm25
 
     public Bm25(Snapshot snapshot) => _factors = [.. Enum.GetValues<Field>().Select(field => Factors(snapshot, field))];
 
-    public static double WeightOf(Field field) => Weights[(int)field];
-
     /// <summary>What one occurrence in a field counts, by the <see cref="FieldLength"/> of the field.</summary>
     public float[] Factors(Field field) => _factors[(int)field];
 

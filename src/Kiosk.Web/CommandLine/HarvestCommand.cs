@@ -69,8 +69,7 @@ internal static class HarvestCommand
     private static async Task<List<SourceAddress>> SourcesAsync(IServiceProvider services, string[] only, CancellationToken cancellation)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<KioskDb>>().CreateDbContextAsync(cancellation);
-        var sources = await db.Sources.AsNoTracking()
-            .Where(source => only.Length == 0 ? source.Enabled && source.RetiredAt == null && source.PausedAt == null : only.Contains(source.Slug))
+        var sources = await (only.Length == 0 ? db.Sources.Where(Source.IsVisited) : db.Sources.Where(source => only.Contains(source.Slug))).AsNoTracking()
             .OrderBy(source => source.Id)
             .Select(source => new { source.Slug, Address = new SourceAddress(source.Id, source.Url) })
             .ToListAsync(cancellation);

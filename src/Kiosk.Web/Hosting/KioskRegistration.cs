@@ -38,12 +38,8 @@ public static class KioskRegistration
         services.AddKioskMail();
         services.AddKioskFetching(configuration).AddSingleton<RobotsShelf>();
         services.AddSingleton(new HarvestOptions { Parallel = options.HarvestParallel });
-        services.AddSingleton(services => new SourceReader(services.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<Archive>().AddSingleton<SourceClaims>().AddSingleton<VisitBook>().AddSingleton<SourceHarvest>().AddSingleton<HarvestRound>();
-        services.AddSingleton(services => new PdfReader(new PdfLimits(), services.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<ArticlePages>().AddSingleton<PageQueue>().AddSingleton<PageSorting>().AddSingleton<PageHarvest>().AddSingleton<PageRound>();
+        services.AddKioskHarvesting();
         services.AddSingleton<ArchiveExport>().AddSingleton<ArchiveImport>().AddSingleton<OpmlImporter>();
-        services.AddSingleton<SourceDiscovery>().AddSingleton<SourceTrial>().AddSingleton<SourceControl>();
         services.AddSingleton<Importer>().AddSingleton<IndexFollower>().AddSingleton<Opening>();
         services.AddSingleton(OpenIndex);
         services.AddSearching();

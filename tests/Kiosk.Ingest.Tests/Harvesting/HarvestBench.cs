@@ -44,9 +44,8 @@ internal sealed class HarvestBench : IAsyncDisposable
             .AddSingleton(new HarvestOptions { Node = node })
             .AddSingleton(_ => fetching.GetRequiredService<PoliteFetcher>())
             .AddSingleton(new SourceReader(time, new ReadingLimits { RulingGap = TimeSpan.Zero }))
-            .AddSingleton<Archive>().AddSingleton<SourceClaims>().AddSingleton<VisitBook>().AddSingleton<SourceHarvest>().AddSingleton<HarvestRound>().AddSingleton<SourceTrial>()
             .AddSingleton(_ => new PdfReader(new PdfLimits { Time = TimeSpan.FromSeconds(10) }, TimeProvider.System, pdfPrograms))
-            .AddSingleton<ArticlePages>().AddSingleton<PageQueue>().AddSingleton<PageSorting>().AddSingleton<PageHarvest>().AddSingleton<PageRound>()
+            .AddKioskHarvesting()
             .BuildServiceProvider();
     }
 

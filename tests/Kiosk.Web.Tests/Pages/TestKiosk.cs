@@ -5,8 +5,6 @@ using Kiosk.Data.Accounts;
 using Kiosk.Data.Storage;
 using Kiosk.Ingest.Fetching;
 using Kiosk.Ingest.Harvesting;
-using Kiosk.Ingest.Harvesting.Pages;
-using Kiosk.Ingest.Reports;
 using Kiosk.Search;
 using Kiosk.Testing;
 using Kiosk.Web.Accounts;
@@ -44,8 +42,7 @@ public sealed class TestKiosk : IAsyncDisposable
         builder.Services.AddSingleton(_ => SearchIndex.Open(Path.Combine(_directory, "search.db"), "archive"));
         builder.Services.AddKioskFetching(builder.Configuration);
         builder.Services.AddSearching();
-        builder.Services.AddSingleton(services => new PdfReader(new PdfLimits(), services.GetRequiredService<TimeProvider>()));
-        builder.Services.AddSingleton<ArticlePages>().AddSingleton<SourceTrial>().AddSingleton<SourceControl>();
+        builder.Services.AddKioskHarvesting();
         builder.Services.AddKioskPages();
         configure?.Invoke(builder);
         _app = builder.Build();
