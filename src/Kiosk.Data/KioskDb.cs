@@ -2,6 +2,7 @@ using System.Text.Json;
 using Kiosk.Data.Accounts;
 using Kiosk.Data.Changes;
 using Kiosk.Data.Editions;
+using Kiosk.Data.Editorial;
 using Kiosk.Data.Lists;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -71,6 +72,8 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
 
     public DbSet<EditorTask> EditorTasks => Set<EditorTask>();
 
+    public DbSet<EditorialAct> EditorialActs => Set<EditorialAct>();
+
     public DbSet<ReadingList> ReadingLists => Set<ReadingList>();
 
     public DbSet<ListEntry> ListEntries => Set<ListEntry>();
@@ -97,6 +100,7 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         configurationBuilder.Properties<Verdict>().HaveConversion<NameConverter<Verdict>>();
         configurationBuilder.Properties<Objection>().HaveConversion<NameConverter<Objection>>();
         configurationBuilder.Properties<HistoryAct>().HaveConversion<NameConverter<HistoryAct>>();
+        configurationBuilder.Properties<SubjectKind>().HaveConversion<NameConverter<SubjectKind>>();
         configurationBuilder.Properties<TimelineMark>().HaveConversion<NameConverter<TimelineMark>>();
         configurationBuilder.Properties<List<Phase>>().HaveConversion<NamesConverter<Phase>, ListComparer<Phase>>();
         configurationBuilder.Properties<List<WorkRole>>().HaveConversion<NamesConverter<WorkRole>, ListComparer<WorkRole>>();
@@ -123,6 +127,7 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
             modelBuilder.Entity(watched).ToTable(table => table.HasTrigger("change_feed"));
         AccountModel.Configure(modelBuilder);
         EditionModel.Configure(modelBuilder);
+        EditorialModel.Configure(modelBuilder);
         ListModel.Configure(modelBuilder);
         UseSnakeCase(modelBuilder);
     }

@@ -42,8 +42,8 @@ public sealed class SchemaTests
             Migration.For("postgresql").Select(step => (step.Version, step.Name)));
 
     [Fact]
-    public void Steps_are_numbered_without_gaps() =>
-        Assert.Equal(Enumerable.Range(1, Migration.For("sqlite").Count), Migration.For("sqlite").Select(step => step.Version));
+    public void No_two_steps_have_the_same_number() =>
+        Assert.Equal(Migration.For("sqlite").Count, Migration.For("sqlite").Select(step => step.Version).Distinct().Count());
 
     [Fact]
     public async Task Sqlite_runs_in_wal_with_foreign_keys_and_patience()

@@ -1,6 +1,7 @@
 using Kiosk.Data.Accounts;
 using Kiosk.Data.Changes;
 using Kiosk.Data.Editions;
+using Kiosk.Data.Editorial;
 using Kiosk.Data.Lists;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +40,7 @@ public static class ArchiveTables
         [typeof(Judgement)] = Personal,
         [typeof(HistoryItem)] = Personal,
         [typeof(EditorTask)] = "It counts what readers of this kiosk said.",
+        [typeof(EditorialAct)] = "It tells what the editors of this kiosk did, by name. What they made of it travels.",
         [typeof(ListMember)] = Personal,
     };
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Kiosk.Data;
 using Kiosk.Data.Accounts;
+using Kiosk.Data.Editorial;
 using Microsoft.AspNetCore.Identity;
 
 namespace Kiosk.Web.Accounts;
@@ -24,6 +25,9 @@ public sealed record Visitor(Guid Id, string Email, string Name, Role Role, Guid
         [var first, .., var last] => $"{first[0]}{last[0]}",
         _ => "?",
     }).ToUpperInvariant();
+
+    /// <summary>What she does as an editor at this moment, to be recorded and undone together.</summary>
+    public ActBatch Batch(DateTimeOffset now) => new(Id, Name, now);
 
     /// <summary>Null if nobody is signed in.</summary>
     public static Visitor? Of(ClaimsPrincipal principal) => principal.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id

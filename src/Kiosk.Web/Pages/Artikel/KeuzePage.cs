@@ -1,5 +1,6 @@
 using Kiosk.Data;
 using Kiosk.Data.Editions;
+using Kiosk.Data.Editorial;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Reading;
 using Microsoft.AspNetCore.Authorization;
@@ -50,8 +51,7 @@ public sealed class KeuzePage(IDbContextFactory<KioskDb> archive, DutchTime time
         if (Problem is not null)
             return Page();
         await using var db = await archive.CreateDbContextAsync(cancellation);
-        db.Picks.Add(new Pick { ArticleId = id, Quote = Quote, Signature = Signature, StartsOn = From, EndsOn = Until, MadeAt = time.Now });
-        await db.SaveChangesAsync(cancellation);
+        await PickActs.MakeAsync(db, Visitor.Of(User)!.Batch(time.Now), Card.Title, new KeptPick(id, Quote, Signature, From, Until), cancellation);
         return LocalRedirect(Links.Pick(id));
     }
 
@@ -59,8 +59,8 @@ public sealed class KeuzePage(IDbContextFactory<KioskDb> archive, DutchTime time
     public async Task<IActionResult> OnPostTerugAsync(long id, [FromForm(Name = "keuze")] long pick, CancellationToken cancellation)
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
-        var gone = await db.Picks.Where(one => one.Id == pick && one.ArticleId == id).ExecuteDeleteAsync(cancellation);
-        return gone > 0 ? LocalRedirect(Links.Pick(id)) : NotFound();
+        var ofThis = await db.Picks.AnyAsync(one => one.Id == pick && one.ArticleId == id, cancellation);
+        return ofThis && await PickActs.TakeBackAsync(db, Visitor.Of(User)!.Batch(time.Now), pick, cancellation) ? LocalRedirect(Links.Pick(id)) : NotFound();
     }
 
     private IEnumerable<string> Problems()

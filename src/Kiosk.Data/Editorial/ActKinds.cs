@@ -1,0 +1,17 @@
+using System.Collections.Frozen;
+
+namespace Kiosk.Data.Editorial;
+
+/// <summary>Every kind of act that is known. What is worked on has a class of its own with its kinds; add it here.</summary>
+public static class ActKinds
+{
+    public static readonly IReadOnlyList<ActKind> All =
+    [
+        .. PickActs.All,
+    ];
+
+    private static readonly FrozenDictionary<string, ActKind> ByName = All.ToFrozenDictionary(kind => kind.Name);
+
+    /// <summary>Null for a name that this version does not know.</summary>
+    public static ActKind? Find(string name) => ByName.GetValueOrDefault(name);
+}

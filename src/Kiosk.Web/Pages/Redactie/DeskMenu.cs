@@ -1,0 +1,13 @@
+using Kiosk.Web.Reading;
+
+namespace Kiosk.Web.Pages.Redactie;
+
+/// <summary>The menu of the editors' desk, in its order. The first is where the desk opens.</summary>
+public static class DeskMenu
+{
+    public static readonly MenuItem[] Items =
+    [
+        new("begrippen", "/redactie/begrippen", "note", "Begrippen"),
+        new("zoekvragen", "/redactie/zoekvragen", "search", "Zoekvragen"),
+    ];
+}
