@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kiosk.Data.Accounts;
 using Kiosk.Data.Changes;
+using Kiosk.Data.Digests;
 using Kiosk.Data.Editions;
 using Kiosk.Data.Editorial;
 using Kiosk.Data.Lists;
@@ -80,6 +81,22 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
 
     public DbSet<ListMember> ListMembers => Set<ListMember>();
 
+    public DbSet<Subscriber> Subscribers => Set<Subscriber>();
+
+    public DbSet<SubscriberTopic> SubscriberTopics => Set<SubscriberTopic>();
+
+    public DbSet<Digest> Digests => Set<Digest>();
+
+    public DbSet<DigestTopic> DigestTopics => Set<DigestTopic>();
+
+    public DbSet<DigestPiece> DigestPieces => Set<DigestPiece>();
+
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    public DbSet<DeliveryPiece> DeliveryPieces => Set<DeliveryPiece>();
+
+    public DbSet<SubscriptionDay> SubscriptionDays => Set<SubscriptionDay>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         if (Database.IsSqlite())
@@ -102,6 +119,11 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         configurationBuilder.Properties<HistoryAct>().HaveConversion<NameConverter<HistoryAct>>();
         configurationBuilder.Properties<SubjectKind>().HaveConversion<NameConverter<SubjectKind>>();
         configurationBuilder.Properties<TimelineMark>().HaveConversion<NameConverter<TimelineMark>>();
+        configurationBuilder.Properties<DayOfWeek>().HaveConversion<NameConverter<DayOfWeek>>();
+        configurationBuilder.Properties<Rhythm>().HaveConversion<NameConverter<Rhythm>>();
+        configurationBuilder.Properties<SubscriberOrigin>().HaveConversion<NameConverter<SubscriberOrigin>>();
+        configurationBuilder.Properties<DeliveryState>().HaveConversion<NameConverter<DeliveryState>>();
+        configurationBuilder.Properties<LetterPart>().HaveConversion<NameConverter<LetterPart>>();
         configurationBuilder.Properties<List<Phase>>().HaveConversion<NamesConverter<Phase>, ListComparer<Phase>>();
         configurationBuilder.Properties<List<WorkRole>>().HaveConversion<NamesConverter<WorkRole>, ListComparer<WorkRole>>();
     }
@@ -129,6 +151,7 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         EditionModel.Configure(modelBuilder);
         EditorialModel.Configure(modelBuilder);
         ListModel.Configure(modelBuilder);
+        DigestModel.Configure(modelBuilder);
         UseSnakeCase(modelBuilder);
     }
 

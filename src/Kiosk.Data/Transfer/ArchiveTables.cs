@@ -1,5 +1,6 @@
 using Kiosk.Data.Accounts;
 using Kiosk.Data.Changes;
+using Kiosk.Data.Digests;
 using Kiosk.Data.Editions;
 using Kiosk.Data.Editorial;
 using Kiosk.Data.Lists;
@@ -14,6 +15,8 @@ namespace Kiosk.Data.Transfer;
 public static class ArchiveTables
 {
     private const string Secret = "Accounts and their secrets have no place in a file that is handed on. A copy of the database carries them.";
+
+    private const string Subscribed = "It belongs to a subscriber. The command subscribers export takes addresses and topics along.";
 
     private const string Personal = "It belongs to a person with an account here, who can take it along herself.";
 
@@ -42,6 +45,11 @@ public static class ArchiveTables
         [typeof(EditorTask)] = "It counts what readers of this kiosk said.",
         [typeof(EditorialAct)] = "It tells what the editors of this kiosk did, by name. What they made of it travels.",
         [typeof(ListMember)] = Personal,
+        [typeof(Subscriber)] = Subscribed,
+        [typeof(SubscriberTopic)] = Subscribed,
+        [typeof(Delivery)] = Subscribed,
+        [typeof(DeliveryPiece)] = Subscribed,
+        [typeof(SubscriptionDay)] = "It counts the subscribers of this kiosk.",
     };
 
     /// <summary>Columns of carried tables that stay behind: who is at work on a source at this moment means nothing elsewhere.</summary>
@@ -66,6 +74,9 @@ public static class ArchiveTables
         Of(db => db.PagesToRead.OrderBy(page => page.Id)),
         Of(db => db.HarvestRuns.OrderBy(run => run.Id)),
         Of(db => db.SearchTerms.OrderBy(term => term.Id)),
+        Of(db => db.Digests.OrderBy(digest => digest.Id)),
+        Of(db => db.DigestTopics.OrderBy(words => words.DigestId).ThenBy(words => words.TopicId)),
+        Of(db => db.DigestPieces.OrderBy(piece => piece.DigestId).ThenBy(piece => piece.TopicId).ThenBy(piece => piece.ArticleId)),
         // Dossiers are the kiosk's; a reader's lists stay with her account.
         Of(db => db.ReadingLists.Where(list => list.UserId == null).OrderBy(list => list.Id)),
         Of(db => db.ListEntries.Where(entry => entry.List!.UserId == null).OrderBy(entry => entry.ListId).ThenBy(entry => entry.ArticleId)),

@@ -13,6 +13,7 @@ using Kiosk.Ingest.Indexing;
 using Kiosk.Ingest.Reports;
 using Kiosk.Search;
 using Kiosk.Web.Accounts;
+using Kiosk.Web.Digests;
 using Kiosk.Web.Mail;
 using Kiosk.Web.Searching;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,7 @@ public static class KioskRegistration
         });
         services.AddKioskAccounts();
         services.AddKioskMail();
+        services.AddDigests();
         services.AddKioskFetching(configuration).AddSingleton<RobotsShelf>();
         services.AddSingleton(new HarvestOptions { Parallel = options.HarvestParallel });
         services.AddKioskHarvesting();

@@ -1,3 +1,4 @@
+using Kiosk.Data.Digests;
 using Kiosk.Data.Editions;
 using Kiosk.Data.Lists;
 using Kiosk.Testing;
@@ -40,6 +41,11 @@ internal static class FullArchive
         var dossier = Filled(db, new ReadingList { Title = "" }, 4);
         dossier.Entries.Add(Filled(db, new ListEntry { ArticleId = articles[0].Id }, 5));
         db.Add(dossier);
+        var digest = Filled(db, new Digest { Week = new DateOnly(2026, 11, 23) }, 6);
+        db.Add(digest);
+        db.SaveChanges();
+        db.Add(Filled(db, new DigestTopic { DigestId = digest.Id, TopicId = topics[0].Id, Introduction = "", Signature = "" }, 7));
+        db.Add(Filled(db, new DigestPiece { DigestId = digest.Id, TopicId = topics[0].Id, ArticleId = articles[0].Id }, 8));
         db.SaveChanges();
     }
 
