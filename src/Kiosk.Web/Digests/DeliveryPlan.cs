@@ -16,15 +16,16 @@ public sealed class DeliveryPlan(IDbContextFactory<KioskDb> archive, TimeProvide
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
         var digest = await DigestOfAsync(db, DigestCalendar.WeekOf(day), cancellation);
-        var rhythms = Enum.GetValues<Rhythm>().Where(rhythm => DigestCalendar.IsDue(rhythm, day)).Select(Names.Of).ToList();
+        var (due, now, joined, weekday, date) = (Moment(db, dueAt), Moment(db, time.GetUtcNow()), Moment(db, joinedBefore), Names.Of(day.DayOfWeek), Day(db, day));
+        var withMonthly = DigestCalendar.IsDue(Rhythm.Maand, day);
         // One statement on both databases: the subscribers of a big kiosk need not come here and back.
-        await db.Database.ExecuteSqlRawAsync($$"""
+        await db.Database.ExecuteSqlAsync($"""
             INSERT INTO deliveries (subscriber_id, digest_id, state, due_at, next_attempt_at, attempts)
-            SELECT id, {0}, 'waiting', {1}, {2}, 0 FROM subscribers
-            WHERE consented_at IS NOT NULL AND consented_at <= {3} AND stopped_at IS NULL AND weekday = {4}
-                AND rhythm IN ({{string.Join(", ", rhythms.Select(rhythm => $"'{rhythm}'"))}}) AND (paused_until IS NULL OR paused_until <= {5})
+            SELECT id, {digest.Id}, 'waiting', {due}, {now}, 0 FROM subscribers
+            WHERE consented_at IS NOT NULL AND consented_at <= {joined} AND stopped_at IS NULL AND weekday = {weekday}
+                AND (rhythm = 'week' OR {withMonthly}) AND (paused_until IS NULL OR paused_until <= {date})
             ON CONFLICT (subscriber_id, digest_id) DO NOTHING
-            """, [digest.Id, Moment(db, dueAt), Moment(db, time.GetUtcNow()), Moment(db, joinedBefore), Names.Of(day.DayOfWeek), Day(db, day)], cancellation);
+            """, cancellation);
         return digest;
     }
 
