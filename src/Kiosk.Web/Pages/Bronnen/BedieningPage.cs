@@ -23,6 +23,9 @@ public sealed class BedieningPage(IDbContextFactory<KioskDb> archive, SourceCont
     /// <summary>What a test brought; null if none was done just now.</summary>
     public TrialReport? Trial { get; private set; }
 
+    /// <summary>Until when the host asked to be left alone, so that nothing was asked of it; null if it was.</summary>
+    public DateTimeOffset? RestsUntil { get; private set; }
+
     /// <summary>Where a script asks how far the harvest is.</summary>
     public string ProgressLink => $"{Links.SourceControl(Source.Slug)}?handler=stand&oogst={Asked.Parse(Request.Query["oogst"])}";
 
@@ -44,8 +47,8 @@ public sealed class BedieningPage(IDbContextFactory<KioskDb> archive, SourceCont
             return NotFound();
         await using var db = await archive.CreateDbContextAsync(cancellation);
         var asked = new Asked(time.Now, await db.Articles.MaxAsync(article => (long?)article.Id, cancellation) ?? 0);
-        await control.HarvestSoonAsync(Source.Id, cancellation);
-        return LocalRedirect($"{Links.SourceControl(Source.Slug)}?oogst={asked}");
+        RestsUntil = await control.HarvestSoonAsync(Source.Id, cancellation);
+        return RestsUntil is not null ? Page() : LocalRedirect($"{Links.SourceControl(Source.Slug)}?oogst={asked}");
     }
 
     public async Task<IActionResult> OnPostTestAsync(string slug, [FromServices] SourceTrial trial, CancellationToken cancellation)
