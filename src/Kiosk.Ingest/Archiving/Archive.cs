@@ -76,6 +76,8 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
             try
             {
                 await using var db = await factory.CreateDbContextAsync(cancellation);
+                // Looking for changes costs as much as writing them: it is done once, when all is filled in.
+                db.ChangeTracker.AutoDetectChangesEnabled = false;
                 return await TryStoreAsync(db, batch, chunk, still, cancellation);
             }
             catch (DbUpdateException) when (attempt < Attempts)
@@ -99,14 +101,16 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
 
         var unknown = chunk.Where(candidate => known.Find(candidate) is null).Select(candidate => Incoming.From(batch, candidate, now)).ToList();
         var twins = await Twins.LookUpAsync(db, unknown, now, cancellation);
+        var added = new NewArticles(db);
         foreach (var incoming in unknown)
-            tally += Add(db, batch, incoming, known, twins, now);
+            tally += Add(added, batch, incoming, known, twins, now);
+        db.ChangeTracker.DetectChanges();
         if (db.ChangeTracker.HasChanges())
-            await SaveAsync(db, still, now, cancellation);
+            await SaveAsync(db, added, still, now, cancellation);
         return tally;
     }
 
-    private static async Task SaveAsync(KioskDb db, Func<KioskDb, Task<bool>> still, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task SaveAsync(KioskDb db, NewArticles added, Func<KioskDb, Task<bool>> still, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (!await still(db))
@@ -115,6 +119,7 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
         if (speaking.Count > 0)
             await StoryFinder.TakeTurnAsync(db, cancellation);
         await db.SaveChangesAsync(cancellation);
+        await added.StoreNamesAsync(cancellation);
         await StoryFinder.PlaceAsync(db, speaking, now, cancellation);
         await transaction.CommitAsync(cancellation);
     }
@@ -125,7 +130,7 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
         || (entry.State == EntityState.Modified
             && (entry.Property(article => article.BodyText).IsModified || entry.Property(article => article.Title).IsModified || entry.Property(article => article.Lead).IsModified));
 
-    private static Tally Add(KioskDb db, Batch batch, Incoming incoming, KnownArticles known, Twins twins, DateTimeOffset now)
+    private static Tally Add(NewArticles added, Batch batch, Incoming incoming, KnownArticles known, Twins twins, DateTimeOffset now)
     {
         var (candidate, draft) = (incoming.Candidate, incoming.Draft);
         var queried = draft.ForQueries(batch.Source);
@@ -148,11 +153,8 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
         };
         ArticleFilling.Fill(article, draft, candidate, now);
         PropertyRules.Fill(article, queried);
-        article.Aliases.AddRange(known.FreeAliases(candidate).Select(name => new ArticleAlias { Name = name }));
-        if (twins.Claim(incoming, article) is { } words)
-            article.Aliases.Add(new ArticleAlias { Name = words });
         article.Topics.AddRange(batch.TopicsOf(candidate.Item, queried, now));
-        db.Articles.Add(article);
+        added.Add(article, known.FreeAliases(candidate).Append(twins.Claim(incoming, article)));
         return new Tally { New = 1 };
     }
 
