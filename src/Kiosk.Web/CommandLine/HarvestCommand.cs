@@ -103,7 +103,7 @@ internal static class HarvestCommand
         {
             table.AddRow(
                 new Text(visit.SourceName),
-                new Text(Names.Of(visit.Outcome), new Style(visit.Succeeded ? Color.Green : Color.Red)),
+                new Text(visit.Succeeded ? "gelukt" : "mislukt", new Style(visit.Succeeded ? Color.Green : Color.Red)),
                 Number(visit.Tally.New),
                 Number(visit.Tally.Changed),
                 new Text(visit.Message));

@@ -42,7 +42,7 @@ public sealed class KillTests
     private static async Task AssertNothingLostAsync(Workplace place, GrowingNewsroom newsroom)
     {
         // What the killed ones left off goes on by itself; a harvest reads fifty pages of a host.
-        for (var left = int.MaxValue; Due(place.DataDirectory) is var due && due < left; left = due)
+        for (var left = long.MaxValue; Due(place.DataDirectory) is var due && due < left; left = due)
         {
             var (code, output, error) = await place.RunAsync("harvest");
             Assert.True(code == 0, output + error);
