@@ -15,6 +15,9 @@ public sealed class ArchiveProperty
     /// <summary>Signs the addresses of pictures, in hex; absent until the first is shown.</summary>
     public const string ImageKey = "image_key";
 
+    /// <summary>Signs the links in letters to subscribers, in hex; absent until the first is written.</summary>
+    public const string SubscriberKey = "subscriber_key";
+
     public required string Name { get; set; }
 
     public required string Value { get; set; }

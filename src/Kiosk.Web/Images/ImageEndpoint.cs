@@ -1,6 +1,7 @@
 using Kiosk.Data;
 using Kiosk.Data.Storage;
 using Kiosk.Ingest.Fetching;
+using Kiosk.Web.Accounts;
 using Kiosk.Web.Hosting;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,7 @@ public static class ImageEndpoint
     /// <summary>Asks for a <see cref="Fetcher"/> and an archive to be registered elsewhere.</summary>
     public static IServiceCollection AddImages(this IServiceCollection services)
     {
-        services.AddSingleton(services => new ImageLinks(ImageKey.Of(services.GetRequiredService<IDbContextFactory<KioskDb>>())));
+        services.AddSingleton(services => new ImageLinks(ArchiveSecret.Of(services.GetRequiredService<IDbContextFactory<KioskDb>>(), ArchiveProperty.ImageKey)));
         services.AddSingleton(services => new ImageStore(
             Path.Combine(services.GetRequiredService<StorageOptions>().DataDirectory, "images"),
             services.GetRequiredService<IOptions<KioskOptions>>().Value.ImageCacheMegabytes * 1024L * 1024,

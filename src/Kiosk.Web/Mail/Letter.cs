@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Mail;
-using System.Net.Mime;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -26,16 +25,9 @@ public sealed record Letter(string To, string Subject, IReadOnlyList<string> Bef
         };
         message.Headers["Message-ID"] = $"<{Guid.NewGuid():N}@{from.Host}>";
         message.Headers["Auto-Submitted"] = "auto-generated"; // RFC 3834: no holiday replies.
-        message.AlternateViews.Add(View(AsText(), MediaTypeNames.Text.Plain));
-        message.AlternateViews.Add(View(AsHtml(), MediaTypeNames.Text.Html));
+        message.AlternateViews.Add(MailPart.Text(AsText()));
+        message.AlternateViews.Add(MailPart.Html(AsHtml()));
         return message;
-    }
-
-    private static AlternateView View(string content, string type)
-    {
-        var view = AlternateView.CreateAlternateViewFromString(content, Encoding.UTF8, type);
-        view.TransferEncoding = TransferEncoding.QuotedPrintable;
-        return view;
     }
 
     private string AsText() =>

@@ -16,9 +16,9 @@ internal sealed partial class Outbox(StorageOptions storage, TimeProvider time, 
         {
             using var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = draft.FullName };
             await client.SendMailAsync(message, cancellation);
-            var file = string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():yyyyMMdd-HHmmss}-{draft.Name[1..9]}.eml");
+            var file = NameOf(message) ?? string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():yyyyMMdd-HHmmss}-{draft.Name[1..9]}.eml");
             // Moved when whole, so that nobody reads half a mail.
-            File.Move(draft.GetFiles().Single().FullName, Path.Combine(_directory, file));
+            File.Move(draft.GetFiles().Single().FullName, Path.Combine(_directory, file), overwrite: true);
             LogWritten(Path.Combine("outbox", file));
         }
         finally
@@ -34,6 +34,10 @@ internal sealed partial class Outbox(StorageOptions storage, TimeProvider time, 
         foreach (var file in Directory.EnumerateFiles(_directory, "*.eml").Where(file => IsTo(file, address)))
             File.Delete(file);
     }
+
+    /// <summary>A letter of the digest is called after its Message-ID: sent once more after a crash, it is the same file. Null for other mails.</summary>
+    private static string? NameOf(MailMessage message) =>
+        message.Headers["Message-ID"] is { } id && id.StartsWith("<weekbrief.", StringComparison.Ordinal) ? id[1..id.IndexOf('@', StringComparison.Ordinal)] + ".eml" : null;
 
     /// <summary>The system's mail client writes who a mail is for on top, as it was given.</summary>
     private static bool IsTo(string file, string address) => File.ReadLines(file).TakeWhile(line => line.Length > 0)

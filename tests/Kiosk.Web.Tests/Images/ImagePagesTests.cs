@@ -69,7 +69,7 @@ public sealed class ImagePagesTests
         await using var other = await TestKiosk.StartAsync();
         var link = one.Services.GetRequiredService<ImageLinks>().For(Address);
 
-        Assert.Equal(link, new ImageLinks(ImageKey.Of(one.Services.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<KioskDb>>())).For(Address));
+        Assert.Equal(link, new ImageLinks(Kiosk.Web.Accounts.ArchiveSecret.Of(one.Services.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<KioskDb>>(), ArchiveProperty.ImageKey)).For(Address));
         Assert.NotEqual(link, other.Services.GetRequiredService<ImageLinks>().For(Address));
     }
 }
