@@ -16,7 +16,11 @@ public static class Crowding
 {
     public const int AttemptsAMinute = 60;
 
+    /// <summary>Each asks for a mail; wide enough for a class that subscribes together.</summary>
+    public const int SubscriptionsAMinute = 30;
+
     private const string Policy = "inloggen";
+    private const string Subscribing = "abonneren";
 
     public static IServiceCollection AddCrowding(this IServiceCollection services) => services.AddRateLimiter(limits =>
     {
@@ -27,14 +31,21 @@ public static class Crowding
                 context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
             return ValueTask.CompletedTask;
         };
-        limits.AddPolicy(Policy, static http => HttpMethods.IsGet(http.Request.Method) || http.Features.Get<Fault>() is not null
-            ? RateLimitPartition.GetNoLimiter("lezen")
-            : RateLimitPartition.GetFixedWindowLimiter(Network(http.Connection.RemoteIpAddress), static _ => new() { PermitLimit = AttemptsAMinute, Window = TimeSpan.FromMinutes(1) }));
+        limits.AddPolicy(Policy, static http => Partition(http, AttemptsAMinute));
+        limits.AddPolicy(Subscribing, static http => Partition(http, SubscriptionsAMinute));
     });
 
-    /// <summary>All pages of signing in count together.</summary>
-    public static void Limit(PageConventionCollection pages) =>
+    /// <summary>All pages of signing in count together, and so do those of subscribing.</summary>
+    public static void Limit(PageConventionCollection pages)
+    {
         pages.AddFolderApplicationModelConvention("/Inloggen", static page => page.EndpointMetadata.Add(new EnableRateLimitingAttribute(Policy)));
+        pages.AddFolderApplicationModelConvention("/Abonneren", static page => page.EndpointMetadata.Add(new EnableRateLimitingAttribute(Subscribing)));
+    }
+
+    /// <summary>Reading is free; the page that says that it was too much is no attempt either.</summary>
+    private static RateLimitPartition<string> Partition(HttpContext http, int attemptsAMinute) => HttpMethods.IsGet(http.Request.Method) || http.Features.Get<Fault>() is not null
+        ? RateLimitPartition.GetNoLimiter("lezen")
+        : RateLimitPartition.GetFixedWindowLimiter(Network(http.Connection.RemoteIpAddress), _ => new() { PermitLimit = attemptsAMinute, Window = TimeSpan.FromMinutes(1) });
 
     /// <summary>An IPv4 address, or the /64 that one household or office has of IPv6.</summary>
     private static string Network(IPAddress? address) => address switch

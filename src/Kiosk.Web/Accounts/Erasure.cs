@@ -19,6 +19,7 @@ public sealed class Erasure(IDbContextFactory<KioskDb> archive, IPostman postman
         await db.AccountLinks.Where(link => link.Email == email).ExecuteDeleteAsync(cancellation);
         var shared = email.ToLowerInvariant();
         await db.ListMembers.Where(member => member.Email == shared).ExecuteDeleteAsync(cancellation);
+        await db.Subscribers.Where(subscriber => subscriber.Email == shared).ExecuteDeleteAsync(cancellation);
         await db.Users.Where(user => user.Id == id).ExecuteDeleteAsync(cancellation);
         postman.Forget(email);
         // What was written lately stands in the write-ahead log too, until it is folded back.

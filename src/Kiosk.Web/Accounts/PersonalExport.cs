@@ -11,7 +11,7 @@ namespace Kiosk.Web.Accounts;
 /// <summary>Everything about a person as JSON: an object with a list for each of <see cref="PersonalTables"/>.</summary>
 public sealed class PersonalExport(IDbContextFactory<KioskDb> archive)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),

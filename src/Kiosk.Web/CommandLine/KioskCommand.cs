@@ -38,6 +38,8 @@ public static class KioskCommand
             ExportCommand.Build(shared),
             ReindexCommand.Build(shared),
             UserCommand.Build(shared),
+            SubscribersCommand.Build(shared),
+            DigestCommand.Build(shared),
             InspectCommand.Build(),
         };
         shared.AddTo(root);

@@ -1,14 +1,22 @@
+using Kiosk.Ingest.Harvesting;
+using Kiosk.Web.Digests.Writing;
+using Kiosk.Web.Subscribing;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Kiosk.Web.Digests;
 
 public static class DigestRegistration
 {
-    /// <summary>What the weekly digest asks for. Asks for <c>AddKioskData</c>, <c>AddKioskMail</c> and <c>HarvestOptions</c>.</summary>
+    /// <summary>What the weekly digest and its subscribers ask for. Asks for <c>AddKioskData</c>, <c>AddKioskMail</c>, <c>AddKioskAccounts</c> and <c>HarvestOptions</c>.</summary>
     public static IServiceCollection AddDigests(this IServiceCollection services)
     {
         services.AddOptions<DigestOptions>().BindConfiguration(DigestOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DigestOptions>, DigestOptionsValidator>();
-        return services.AddSingleton<DeliveryQueue>().AddSingleton<DeliveryPlan>();
+        services.TryAddSingleton<HarvestOptions>(); // Names this node; who harvests sets more of it.
+        services.AddSingleton<DeliveryQueue>().AddSingleton<DeliveryPlan>();
+        services.AddSingleton<DigestPoolReader>().AddSingleton<LetterComposer>().AddSingleton<DigestPreview>().AddSingleton<DigestRound>().AddSingleton<DigestDesk>();
+        services.AddSingleton<SubscriberLinks>().AddSingleton<DigestMail>();
+        return services.AddSingleton<Subscriptions>().AddSingleton<SubscriberExport>().AddSingleton<SubscriberFile>().AddSingleton<SubscriberImport>();
     }
 }

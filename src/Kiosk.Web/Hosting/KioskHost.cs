@@ -1,4 +1,5 @@
 using Kiosk.Web.Accounts;
+using Kiosk.Web.Digests;
 using Kiosk.Web.Http;
 using Kiosk.Web.Jobs;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -17,7 +18,7 @@ public static class KioskHost
         builder.Configuration.AddInMemoryCollection(settings);
         var options = builder.Configuration.GetSection(KioskOptions.Section).Get<KioskOptions>() ?? new KioskOptions();
         builder.Services.AddKiosk(builder.Configuration);
-        builder.Services.AddKioskJobs(options);
+        builder.Services.AddKioskJobs(options, builder.Configuration.GetSection(DigestOptions.Section).Get<DigestOptions>() ?? new DigestOptions());
         builder.Services.AddKioskPages();
         var app = builder.Build();
         app.MapKioskPages();

@@ -1,3 +1,4 @@
+using Kiosk.Web.Digests;
 using Kiosk.Web.Hosting;
 using Quartz;
 
@@ -9,7 +10,7 @@ namespace Kiosk.Web.Jobs;
 /// </summary>
 public static class JobRegistration
 {
-    public static IServiceCollection AddKioskJobs(this IServiceCollection services, KioskOptions options)
+    public static IServiceCollection AddKioskJobs(this IServiceCollection services, KioskOptions options, DigestOptions digest)
     {
         services.AddHostedService<IndexFollowing>();
         services.AddHostedService<SearchUpkeep>();
@@ -25,6 +26,14 @@ public static class JobRegistration
                     .WithIdentity("read pages")
                     .StartNow()
                     .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(options.HarvestTickSeconds)).RepeatForever()));
+            }
+
+            if (digest.Send)
+            {
+                quartz.ScheduleJob<DigestJob>(trigger => trigger
+                    .WithIdentity("digest")
+                    .StartNow()
+                    .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()));
             }
 
             quartz.ScheduleJob<TrimChangesJob>(trigger => trigger
