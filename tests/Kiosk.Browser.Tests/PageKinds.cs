@@ -25,12 +25,14 @@ internal static class PageKinds
         ["Bundels"] = "/lijsten",
         ["Bewaar"] = "/lijsten/erbij?stuk=1",
         ["Inloggen"] = "/inloggen",
+        ["Abonneren"] = "/abonneren",
+        ["Weekbrieven"] = "/weekbrief",
         ["Melding 404"] = "/bestaat-niet",
     };
 
     /// <summary>Pages that only editors see.</summary>
     public static TheoryData<string> ForEditors =>
-        ["/zoeken?q=schulden", "/redactie/begrippen", "/redactie/begrippen?begrip=schuld", "/redactie/zoekvragen", "/redactie/uitleg", "/redactie/uitleg?q=schulden&stuk=1"];
+        ["/zoeken?q=schulden", "/redactie/begrippen", "/redactie/begrippen?begrip=schuld", "/redactie/zoekvragen", "/redactie/weekbrief", "/redactie/uitleg", "/redactie/uitleg?q=schulden&stuk=1"];
 
     public static TheoryData<string> Names => [.. All.Keys];
 }

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Api;
+using Kiosk.Web.Digests;
 using Kiosk.Web.Editions;
 using Kiosk.Web.Citing;
 using Kiosk.Web.Images;
@@ -19,7 +20,7 @@ namespace Kiosk.Web.Http;
 /// <summary>Everything that a browser or a program sees of the kiosk.</summary>
 public static class KioskPages
 {
-    /// <summary>Asks for an <c>IDbContextFactory&lt;KioskDb&gt;</c>, a <c>SearchIndex</c>, a <c>Fetcher</c>, <c>AddSearching</c> and <c>AddKioskAccounts</c> to be registered elsewhere.</summary>
+    /// <summary>Asks for an <c>IDbContextFactory&lt;KioskDb&gt;</c>, a <c>SearchIndex</c>, a <c>Fetcher</c>, <c>AddSearching</c> <c>AddDigests</c> and <c>AddKioskAccounts</c> to be registered elsewhere.</summary>
     public static IServiceCollection AddKioskPages(this IServiceCollection services)
     {
         services.AddRazorPages(pages =>
@@ -73,6 +74,8 @@ public static class KioskPages
         app.MapHealth();
         app.MapSourceList();
         app.MapImages();
+        app.MapDigestFeeds();
+        app.MapLetterPreviews();
         return app;
     }
 }

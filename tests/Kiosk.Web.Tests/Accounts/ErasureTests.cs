@@ -149,7 +149,7 @@ public sealed class ErasureTests
     }
 
     /// <summary>Where any of these stands: rows of tables, and the raw bytes of every file, write-ahead logs and free pages included.</summary>
-    private static async Task<List<string>> TracesAsync(TestKiosk kiosk, string[] traces)
+    internal static async Task<List<string>> TracesAsync(TestKiosk kiosk, string[] traces)
     {
         var found = new List<string>();
         await using var db = await kiosk.Services.GetRequiredService<IDbContextFactory<KioskDb>>().CreateDbContextAsync();

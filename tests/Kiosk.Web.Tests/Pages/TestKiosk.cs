@@ -8,6 +8,7 @@ using Kiosk.Ingest.Harvesting;
 using Kiosk.Search;
 using Kiosk.Testing;
 using Kiosk.Web.Accounts;
+using Kiosk.Web.Digests;
 using Kiosk.Web.Http;
 using Kiosk.Web.Mail;
 using Kiosk.Web.Searching;
@@ -39,6 +40,7 @@ public sealed class TestKiosk : IAsyncDisposable
         builder.Services.AddKioskData(new StorageOptions { DataDirectory = _directory });
         builder.Services.AddKioskAccounts();
         builder.Services.AddKioskMail();
+        builder.Services.AddDigests();
         builder.Services.AddSingleton(_ => SearchIndex.Open(Path.Combine(_directory, "search.db"), "archive"));
         builder.Services.AddKioskFetching(builder.Configuration);
         builder.Services.AddSearching();

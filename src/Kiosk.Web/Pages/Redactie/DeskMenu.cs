@@ -8,6 +8,7 @@ public static class DeskMenu
     public static readonly MenuItem[] Items =
     [
         new("begrippen", "/redactie/begrippen", "note", "Begrippen"),
+        new("weekbrief", "/redactie/weekbrief", "mail", "Weekbrief"),
         new("zoekvragen", "/redactie/zoekvragen", "search", "Zoekvragen"),
     ];
 }
