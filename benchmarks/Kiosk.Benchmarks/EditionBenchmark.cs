@@ -77,7 +77,7 @@ internal static class EditionBenchmark
         await AddReadersAsync(factory, count, now);
     }
 
-    private static Article Article(IndexedArticle text, DateTimeOffset published)
+    internal static Article Article(IndexedArticle text, DateTimeOffset published)
     {
         var article = new Article
         {
