@@ -15,6 +15,9 @@ public sealed class ArchiveProperty
     /// <summary>Signs the addresses of pictures, in hex; absent until the first is shown.</summary>
     public const string ImageKey = "image_key";
 
+    /// <summary>Up to where webhooks followed the change feed, as <c>transaction:sequence</c>; absent until the first was made.</summary>
+    public const string WebhooksFollowedTo = "webhooks_followed_to";
+
     public required string Name { get; set; }
 
     public required string Value { get; set; }

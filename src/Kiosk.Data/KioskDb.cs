@@ -5,6 +5,8 @@ using Kiosk.Data.Digests;
 using Kiosk.Data.Editions;
 using Kiosk.Data.Editorial;
 using Kiosk.Data.Lists;
+using Kiosk.Data.Proposals;
+using Kiosk.Data.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -97,6 +99,18 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
 
     public DbSet<SubscriptionDay> SubscriptionDays => Set<SubscriptionDay>();
 
+    public DbSet<SourceProposal> SourceProposals => Set<SourceProposal>();
+
+    public DbSet<LinkSuggestion> LinkSuggestions => Set<LinkSuggestion>();
+
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    public DbSet<ArticlePublication> ArticlePublications => Set<ArticlePublication>();
+
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         if (Database.IsSqlite())
@@ -124,6 +138,9 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         configurationBuilder.Properties<SubscriberOrigin>().HaveConversion<NameConverter<SubscriberOrigin>>();
         configurationBuilder.Properties<DeliveryState>().HaveConversion<NameConverter<DeliveryState>>();
         configurationBuilder.Properties<LetterPart>().HaveConversion<NameConverter<LetterPart>>();
+        configurationBuilder.Properties<ProposalStep>().HaveConversion<NameConverter<ProposalStep>>();
+        configurationBuilder.Properties<SuggestionState>().HaveConversion<NameConverter<SuggestionState>>();
+        configurationBuilder.Properties<List<ApiScope>>().HaveConversion<NamesConverter<ApiScope>, ListComparer<ApiScope>>();
         configurationBuilder.Properties<List<Phase>>().HaveConversion<NamesConverter<Phase>, ListComparer<Phase>>();
         configurationBuilder.Properties<List<WorkRole>>().HaveConversion<NamesConverter<WorkRole>, ListComparer<WorkRole>>();
     }
@@ -152,6 +169,8 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         EditorialModel.Configure(modelBuilder);
         ListModel.Configure(modelBuilder);
         DigestModel.Configure(modelBuilder);
+        ProposalModel.Configure(modelBuilder);
+        WebhookModel.Configure(modelBuilder);
         UseSnakeCase(modelBuilder);
     }
 

@@ -24,13 +24,16 @@ internal static class PageKinds
         ["Welkom"] = "/welkom",
         ["Bundels"] = "/lijsten",
         ["Bewaar"] = "/lijsten/erbij?stuk=1",
+        ["Aandragen"] = "/aandragen",
+        ["API"] = "/api",
         ["Inloggen"] = "/inloggen",
         ["Melding 404"] = "/bestaat-niet",
     };
 
     /// <summary>Pages that only editors see.</summary>
     public static TheoryData<string> ForEditors =>
-        ["/zoeken?q=schulden", "/redactie/begrippen", "/redactie/begrippen?begrip=schuld", "/redactie/zoekvragen", "/redactie/uitleg", "/redactie/uitleg?q=schulden&stuk=1"];
+        ["/zoeken?q=schulden", "/redactie/begrippen", "/redactie/begrippen?begrip=schuld", "/redactie/zoekvragen", "/redactie/uitleg", "/redactie/uitleg?q=schulden&stuk=1",
+            "/redactie/bronnen", "/redactie/bronnen/schuldwijzer", "/redactie/bronnen/schuldwijzer/samenvoegen?met=planbureau", "/redactie/aangedragen", "/redactie/webhooks", "/mijn-kiosk/tokens"];
 
     public static TheoryData<string> Names => [.. All.Keys];
 }

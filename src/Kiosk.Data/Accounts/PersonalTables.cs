@@ -23,6 +23,8 @@ public static class PersonalTables
             .Select(session => new { session.Device, session.CreatedAt, session.SeenAt, session.ProvenAt, session.ExpiresAt, session.SecondFactor })),
         PersonalTable.Of("account_links", (db, user) => db.AccountLinks.Where(link => link.UserId == user)
             .Select(link => new { link.Purpose, link.Email, link.CreatedAt, link.ExpiresAt })),
+        PersonalTable.Of("api_tokens", (db, user) => db.ApiTokens.Where(token => token.UserId == user)
+            .Select(token => new { token.Name, token.Hint, token.Scopes, token.CreatedAt, token.ExpiresAt, token.LastUsedAt, token.RevokedAt })),
         PersonalTable.Of("follows", (db, user) => db.Follows.Where(follow => follow.UserId == user)
             .Select(follow => new { Topic = follow.Topic!.Name, Source = follow.Source!.Name, follow.Query, follow.Role, follow.Weight, follow.FollowedAt })),
         PersonalTable.Of("reader_settings", (db, user) => db.ReaderSettings.Where(settings => settings.UserId == user)

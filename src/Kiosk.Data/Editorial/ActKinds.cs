@@ -8,6 +8,8 @@ public static class ActKinds
     public static readonly IReadOnlyList<ActKind> All =
     [
         .. PickActs.All,
+        .. SourceActs.All,
+        .. SuggestionActs.All,
     ];
 
     private static readonly FrozenDictionary<string, ActKind> ByName = All.ToFrozenDictionary(kind => kind.Name);

@@ -28,6 +28,9 @@ internal sealed record FollowingTable(string Table, Following Way, string? Meeti
         new("list_entries", Following.Copy, JoinNotes),
         new("digest_pieces", Following.Copy),
         new("delivery_pieces", Following.Copy),
+        new("link_suggestions", Following.Move),
+        new("article_publications", Following.Stay),
+        new("webhook_deliveries", Following.Stay),
     ];
 }
 

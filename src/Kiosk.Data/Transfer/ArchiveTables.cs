@@ -4,6 +4,8 @@ using Kiosk.Data.Digests;
 using Kiosk.Data.Editions;
 using Kiosk.Data.Editorial;
 using Kiosk.Data.Lists;
+using Kiosk.Data.Proposals;
+using Kiosk.Data.Webhooks;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,6 +52,12 @@ public static class ArchiveTables
         [typeof(Delivery)] = Subscribed,
         [typeof(DeliveryPiece)] = Subscribed,
         [typeof(SubscriptionDay)] = "It counts the subscribers of this kiosk.",
+        [typeof(ApiToken)] = Secret,
+        [typeof(ArticlePublication)] = "Triggers write it anew as the articles come in.",
+        [typeof(Webhook)] = "It is an agreement of this kiosk with a program elsewhere, and holds a secret.",
+        [typeof(WebhookDelivery)] = "It belongs to a webhook.",
+        [typeof(SourceProposal)] = "It is a trial under way at this kiosk.",
+        [typeof(LinkSuggestion)] = "Visitors of this kiosk sent it, some with their address.",
     };
 
     /// <summary>Columns of carried tables that stay behind: who is at work on a source at this moment means nothing elsewhere.</summary>

@@ -16,6 +16,12 @@ public static class Crowding
 {
     public const int AttemptsAMinute = 60;
 
+    /// <summary>Links that one network may suggest in an hour.</summary>
+    public const int SuggestionsAnHour = 20;
+
+    /// <summary>The policy of the page where links are suggested.</summary>
+    public const string Suggesting = "aandragen";
+
     private const string Policy = "inloggen";
 
     public static IServiceCollection AddCrowding(this IServiceCollection services) => services.AddRateLimiter(limits =>
@@ -27,10 +33,14 @@ public static class Crowding
                 context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
             return ValueTask.CompletedTask;
         };
-        limits.AddPolicy(Policy, static http => HttpMethods.IsGet(http.Request.Method) || http.Features.Get<Fault>() is not null
-            ? RateLimitPartition.GetNoLimiter("lezen")
-            : RateLimitPartition.GetFixedWindowLimiter(Network(http.Connection.RemoteIpAddress), static _ => new() { PermitLimit = AttemptsAMinute, Window = TimeSpan.FromMinutes(1) }));
+        limits.AddPolicy(Policy, static http => Posts(http, AttemptsAMinute, TimeSpan.FromMinutes(1)));
+        limits.AddPolicy(Suggesting, static http => Posts(http, SuggestionsAnHour, TimeSpan.FromHours(1)));
     });
+
+    /// <summary>Who reads is not counted.</summary>
+    private static RateLimitPartition<string> Posts(HttpContext http, int most, TimeSpan window) => HttpMethods.IsGet(http.Request.Method) || http.Features.Get<Fault>() is not null
+        ? RateLimitPartition.GetNoLimiter("lezen")
+        : RateLimitPartition.GetFixedWindowLimiter(Network(http.Connection.RemoteIpAddress), _ => new() { PermitLimit = most, Window = window });
 
     /// <summary>All pages of signing in count together.</summary>
     public static void Limit(PageConventionCollection pages) =>

@@ -6,9 +6,13 @@ using Kiosk.Web.Api;
 using Kiosk.Web.Editions;
 using Kiosk.Web.Citing;
 using Kiosk.Web.Images;
+using Kiosk.Web.Jobs;
 using Kiosk.Web.Lists;
 using Kiosk.Web.Pages.Agenda;
+using Kiosk.Web.Pages.Redactie.Bronbeheer;
 using Kiosk.Web.Reading;
+using Kiosk.Web.Suggesting;
+using Kiosk.Web.Webhooks;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -43,6 +47,11 @@ public static class KioskPages
         services.AddScoped<Icons>();
         services.AddImages();
         services.AddEditions();
+        services.AddSingleton(typeof(Bell<>));
+        services.AddSingleton<SourceDesk>();
+        services.AddSuggesting();
+        services.AddWebhooks();
+        services.AddApiDocument();
         services.AddScoped<ListAccess>().AddSingleton<ListSharing>();
         return services;
     }
@@ -58,6 +67,7 @@ public static class KioskPages
             app.UseHsts();
         app.UseResponseCompression();
         app.UseFaults();
+        app.UseApiRules(); // Within the faults, so that these write what it refuses.
         app.UseAssets();
         app.UseRouting(); // After the faults: their page is found by routing anew.
         app.UseSameSite();
@@ -70,6 +80,7 @@ public static class KioskPages
         app.MapListFiles();
         app.MapCitations();
         app.MapKioskApi();
+        app.MapApiDocument();
         app.MapHealth();
         app.MapSourceList();
         app.MapImages();

@@ -1,4 +1,7 @@
+using Kiosk.Ingest.Proposals;
 using Kiosk.Web.Hosting;
+using Kiosk.Web.Suggesting;
+using Kiosk.Web.Webhooks;
 using Quartz;
 
 namespace Kiosk.Web.Jobs;
@@ -13,6 +16,10 @@ public static class JobRegistration
     {
         services.AddHostedService<IndexFollowing>();
         services.AddHostedService<SearchUpkeep>();
+        services.AddErrand<ProposalRound>(static (round, cancellation) => round.RunDueAsync(cancellation));
+        services.AddErrand<SuggestionRound>(static (round, cancellation) => round.RunDueAsync(cancellation));
+        services.AddErrand<SuggestionLetters>(static (letters, cancellation) => letters.RunDueAsync(cancellation));
+        services.AddErrand<WebhookRound>(static (round, cancellation) => round.RunDueAsync(cancellation));
         services.AddQuartz(quartz =>
         {
             if (options.Harvest)

@@ -13,6 +13,9 @@ public sealed class AccessTests
     /// <summary>Everybody, signed in or not.</summary>
     private const string All = "allen";
 
+    /// <summary>Nobody but a program with a token, whoever is signed in beside it.</summary>
+    private const string Token = "sleutel";
+
     /// <summary>Route patterns as the kiosk maps them, who may go there, and an address that tries it. A new route fails here until it is added.</summary>
     private static readonly (string Methods, string Pattern, string Who, string Path)[] Table =
     [
@@ -42,6 +45,24 @@ public sealed class AccessTests
         ("GET", "api/v1/articles/{id:long}", All, "/api/v1/articles/1"),
         ("GET", "api/v1/search", All, "/api/v1/search?q=schuld"),
         ("GET", "api/v1/suggestions", All, "/api/v1/suggestions?q=schuld"),
+        ("GET", "api/{documentName}/openapi.json", All, "/api/v1/openapi.json"),
+        ("GET POST", "api", All, "/api"),
+        ("GET", "api/v1/articles", Token, "/api/v1/articles"),
+        ("GET", "api/v1/topics", Token, "/api/v1/topics"),
+        ("GET", "api/v1/topics/{slug}", Token, "/api/v1/topics/wsnp"),
+        ("GET POST", "api/v1/sources", Token, "/api/v1/sources"),
+        ("GET PATCH", "api/v1/sources/{slug}", Token, "/api/v1/sources/vol"),
+        ("POST", "api/v1/source-trials", Token, "/api/v1/source-trials"),
+        ("GET DELETE", "api/v1/source-trials/{id:long}", Token, "/api/v1/source-trials/1"),
+        ("GET POST", "api/v1/picks", Token, "/api/v1/picks"),
+        ("GET PATCH DELETE", "api/v1/picks/{id:long}", Token, "/api/v1/picks/1"),
+        ("GET", "api/v1/lists", Token, "/api/v1/lists"),
+        ("GET", "api/v1/lists/{id:long}", Token, "/api/v1/lists/1"),
+        ("GET", "api/v1/link-suggestions", Token, "/api/v1/link-suggestions"),
+        ("GET PATCH", "api/v1/link-suggestions/{id:long}", Token, "/api/v1/link-suggestions/1"),
+        ("GET", "api/v1/searches", Token, "/api/v1/searches"),
+        ("GET", "api/v1/harvest-runs", Token, "/api/v1/harvest-runs"),
+        ("GET", "api/v1/editorial-acts", Token, "/api/v1/editorial-acts"),
         ("GET", "healthz", All, "/healthz"),
         ("GET POST", "inloggen", All, "/inloggen"),
         ("GET POST", "inloggen/link/{secret:maxlength(100)}", All, "/inloggen/link/x"),
@@ -58,11 +79,20 @@ public sealed class AccessTests
         ("GET POST", "mijn-kiosk/wachtwoord", "lezer vers", "/mijn-kiosk/wachtwoord"),
         ("GET POST", "mijn-kiosk/passkeys", "lezer vers", "/mijn-kiosk/passkeys"),
         ("GET POST", "mijn-kiosk/tweede-stap", "lezer vers", "/mijn-kiosk/tweede-stap"),
+        ("GET POST", "mijn-kiosk/tokens", "redacteur vers", "/mijn-kiosk/tokens"),
         ("GET POST", "mijn-kiosk/gegevens", "lezer vers", "/mijn-kiosk/gegevens"),
         ("GET POST", "mijn-kiosk/verwijderen", "lezer vers", "/mijn-kiosk/verwijderen"),
         ("GET POST", "redactie/begrippen", "redacteur", "/redactie/begrippen"),
         ("GET POST", "redactie/uitleg", "redacteur", "/redactie/uitleg?q=schulden&stuk=1"),
         ("GET POST", "redactie/zoekvragen", "redacteur", "/redactie/zoekvragen"),
+        ("GET POST", "redactie/bronnen", "redacteur", "/redactie/bronnen"),
+        ("GET POST", "redactie/bronnen/{slug}", "redacteur", "/redactie/bronnen/vol"),
+        ("GET POST", "redactie/bronnen/{slug}/samenvoegen", "redacteur", "/redactie/bronnen/vol/samenvoegen?met=fragment"),
+        ("GET POST", "redactie/bronnen/proef/{id:long}", "redacteur", "/redactie/bronnen/proef/1"),
+        ("GET POST", "aandragen", All, "/aandragen"),
+        ("GET POST", "redactie/aangedragen", "redacteur", "/redactie/aangedragen"),
+        ("GET POST", "redactie/webhooks", "redacteur", "/redactie/webhooks"),
+        ("GET", "redactie/feeds.json", "redacteur", "/redactie/feeds.json"),
         ("GET POST", "beheer/gebruikers", "beheerder", "/beheer/gebruikers"),
         ("GET POST", "beheer/gebruiker/{id:guid}", "beheerder vers", "/beheer/gebruiker/00000000-0000-0000-0000-000000000000"),
     ];
@@ -143,7 +173,7 @@ public sealed class AccessTests
     {
         await using var kiosk = await TestKiosk.StartAsync();
         using var visitor = await kiosk.SignedInAsync(Role.Beheerder);
-        foreach (var row in Table.Where(row => row.Methods.Contains("POST", StringComparison.Ordinal) && row.Path != "/weergave" && row.Path != "/melding"))
+        foreach (var row in Table.Where(row => row.Methods.Contains("POST", StringComparison.Ordinal) && row.Who != Token && row.Path != "/weergave" && row.Path != "/melding"))
         {
             using var forged = new HttpRequestMessage(HttpMethod.Post, row.Path) { Content = new FormUrlEncodedContent([]) };
             using var answer = await visitor.SendAsync(forged);
@@ -159,6 +189,7 @@ public sealed class AccessTests
     private static string Expected(string who, Role? role) => who.Split(' ')[0] switch
     {
         All => "let in",
+        Token => "to sign in",
         _ when role is null => "to sign in",
         var least => Names.TryParse<Role>(least, out var needed) && role >= needed ? "let in" : "refused",
     };

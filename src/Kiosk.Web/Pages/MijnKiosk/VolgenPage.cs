@@ -105,7 +105,7 @@ public sealed class VolgenPage(IDbContextFactory<KioskDb> archive, Following fol
         await using var db = await archive.CreateDbContextAsync(cancellation);
         var topics = await db.Topics.OrderBy(topic => topic.Position).ThenBy(topic => topic.Name).Select(topic => new { topic.Id, topic.Name }).ToListAsync(cancellation);
         OtherTopics = [.. topics.Where(topic => Follows.All(follow => follow.TopicId != topic.Id)).Select(topic => (topic.Id, topic.Name))];
-        var sources = await db.Sources.Where(source => source.Enabled).OrderBy(source => source.Name).Select(source => new { source.Id, source.Name }).ToListAsync(cancellation);
+        var sources = await db.Sources.Where(source => source.Enabled && source.MergedInto == null).OrderBy(source => source.Name).Select(source => new { source.Id, source.Name }).ToListAsync(cancellation);
         OtherSources = [.. sources.Where(source => Follows.All(follow => follow.SourceId != source.Id)).Select(source => (source.Id, source.Name))];
     }
 }

@@ -8,6 +8,9 @@ public static class DeskMenu
     public static readonly MenuItem[] Items =
     [
         new("begrippen", "/redactie/begrippen", "note", "Begrippen"),
+        new("bronnen", "/redactie/bronnen", "rss", "Bronnen"),
+        new("aangedragen", "/redactie/aangedragen", "mail", "Aangedragen"),
+        new("webhooks", "/redactie/webhooks", "share", "Webhooks"),
         new("zoekvragen", "/redactie/zoekvragen", "search", "Zoekvragen"),
     ];
 }

@@ -78,7 +78,7 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
         await using var db = await archive.CreateDbContextAsync(cancellation);
         Topics = await db.Topics.OrderBy(topic => topic.Position).ThenBy(topic => topic.Name)
             .Select(topic => new TopicLink(topic.Slug, topic.Name)).ToListAsync(cancellation);
-        Sources = await db.Sources.OrderBy(source => source.Name)
+        Sources = await db.Sources.Where(source => source.MergedInto == null).OrderBy(source => source.Name)
             .Select(source => new TopicLink(source.Slug, source.Name)).ToListAsync(cancellation);
         var years = YearRange.Of(Request.Query["van"], Request.Query["tot"]);
         var chosen = Chosen();
