@@ -5,6 +5,9 @@ switch (args)
     case ["search", .. var rest]:
         SearchBenchmark.Run(rest);
         break;
+    case ["relevance", .. var rest]:
+        RelevanceBenchmark.Run(rest);
+        break;
     case ["feeds", .. var rest]:
         FeedBenchmark.Run(rest);
         break;
@@ -21,6 +24,6 @@ switch (args)
         await EditionBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
         break;
     default:
-        Console.WriteLine("dotnet run -c Release --project benchmarks/Kiosk.Benchmarks -- search [articles [alone]] | feeds | extraction | harvest [sources] [items] | stories [articles] | editions [articles]");
+        Console.WriteLine("dotnet run -c Release --project benchmarks/Kiosk.Benchmarks -- search [articles [alone] [keep=FOLDER]] | relevance FOLDER | feeds | extraction | harvest [sources] [items] | stories [articles] | editions [articles]");
         break;
 }
