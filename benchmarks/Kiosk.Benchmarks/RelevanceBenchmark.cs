@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
 using Kiosk.Search;
-using Kiosk.Search.Synonyms;
 
 namespace Kiosk.Benchmarks;
 
