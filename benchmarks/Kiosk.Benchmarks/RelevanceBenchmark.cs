@@ -11,7 +11,7 @@ namespace Kiosk.Benchmarks;
 internal static class RelevanceBenchmark
 {
     private static readonly string[] Variants =
-        ["", "Stems", "StopWords", "Parts", "References", "Synonyms", "Sentences", "Closeness", "Recency", "Fields", "Lengths", "Rounding"];
+        ["", "Stems", "StopWords", "Parts", "References", "Synonyms", "LooseParts", "Sentences", "Closeness", "Recency", "Fields", "Lengths", "Rounding"];
 
     public static void Run(string[] args)
     {

@@ -13,6 +13,7 @@ internal static class LeftOut
     public static readonly bool Parts = Is(nameof(Parts));
     public static readonly bool References = Is(nameof(References));
     public static readonly bool Synonyms = Is(nameof(Synonyms));
+    public static readonly bool LooseParts = Is(nameof(LooseParts));
     public static readonly bool Sentences = Is(nameof(Sentences));
     public static readonly bool Closeness = Is(nameof(Closeness));
     public static readonly bool Recency = Is(nameof(Recency));

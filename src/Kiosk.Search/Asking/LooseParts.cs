@@ -18,7 +18,7 @@ internal static class LooseParts
     {
         var used = new List<UsedSynonym>(question.Used);
         var loosened = Loosen(question.Query, used);
-        return used.Count == question.Used.Count ? null : question with { Query = loosened, Used = used };
+        return used.Count == question.Used.Count || LeftOut.LooseParts ? null : question with { Query = loosened, Used = used };
     }
 
     private static Query Loosen(Query query, List<UsedSynonym> used) => query switch
