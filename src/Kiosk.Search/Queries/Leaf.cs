@@ -51,7 +51,9 @@ internal static class Leaf
     private static Query Running(List<Token> tokens, bool isQuoted)
     {
         var words = tokens.Where(token => !token.IsWhole).Take(MaxWords).Select(ToTerm).ToList();
-        return words is [var only] ? only with { IsQuoted = isQuoted && !only.IsStopWord } : new PhraseQuery(words);
+        if (words is [var only])
+            return only with { IsQuoted = isQuoted && !only.IsStopWord };
+        return new PhraseQuery(words);
     }
 
     private static TermQuery ToTerm(Token token) => new(token.Form, token.Text) { IsStopWord = token.IsStopWord };
