@@ -67,12 +67,12 @@ public sealed class AskerTests
     public void A_question_in_a_sentence_gets_one_list_and_words_side_by_side_get_whole_matches_first()
     {
         using var index = new TempIndex(
-            Articles.One(1, "Huurtoeslag aanvragen", "Huurtoeslag vraag je aan bij de Belastingdienst. Huurtoeslag is er voor huurders."),
-            Articles.One(2, "Verslag", "Over huurtoeslag en een uitkering, en wat je moet doen als je wilt verhuizen."));
-        var sentence = index.Search("Houd ik huurtoeslag als ik ga verhuizen?");
+            Articles.One(1, "Beslagvrije voet: dit deel van je loon blijft van jou", "Van je loon houd je de beslagvrije voet. De beslagvrije voet hangt af van je loon en je gezin."),
+            Articles.One(2, "Besluit van 1 mei", "In dit besluit staat een deel van de tekst over loon. De deurwaarder komt erin voor, en ook de beslagvrije voet."));
+        var sentence = index.Search("Welk deel van mijn loon moet de deurwaarder mij laten als beslagvrije voet?");
         Assert.Equal([(1, true), (2, false)], sentence.Hits.Select(hit => (hit.ArticleId, hit.Partial)));
         Assert.Equal((true, 2, 1), (sentence.IsOneList, sentence.Total, sentence.Whole));
-        var words = index.Search("huurtoeslag verhuizen");
+        var words = index.Search("deel loon deurwaarder beslagvrije voet");
         Assert.Equal([(2, false), (1, true)], words.Hits.Select(hit => (hit.ArticleId, hit.Partial)));
         Assert.False(words.IsOneList);
     }
