@@ -31,6 +31,9 @@ public sealed class Article
     /// <summary>For each page of a report, the place in <see cref="BodyText"/> where it begins; empty for what has no pages.</summary>
     public List<int> PageStarts { get; set; } = [];
 
+    /// <summary>The table of contents of a report, each line the page and the title: <c>14 Wat werkt</c>; empty if there is none.</summary>
+    public List<string> Chapters { get; set; } = [];
+
     /// <summary>Where the original stands.</summary>
     public required string Url { get; set; }
 
@@ -100,6 +103,9 @@ public sealed class Article
 
     /// <summary>Null for all that is no event.</summary>
     public ArticleEvent? Event { get; set; }
+
+    /// <summary>Null unless editors chose it.</summary>
+    public ArticleCover? Cover { get; set; }
 }
 
 /// <summary>A name under which an article is known: a URL, a guid within its source, a DOI. One name, one article.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kiosk.Data.Accounts;
+using Kiosk.Data.Annotations;
 using Kiosk.Data.Changes;
 using Kiosk.Data.Digests;
 using Kiosk.Data.Editions;
@@ -30,6 +31,8 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
     public DbSet<ArticleTopic> ArticleTopics => Set<ArticleTopic>();
 
     public DbSet<ArticleEvent> ArticleEvents => Set<ArticleEvent>();
+
+    public DbSet<ArticleCover> ArticleCovers => Set<ArticleCover>();
 
     public DbSet<PageToRead> PagesToRead => Set<PageToRead>();
 
@@ -97,6 +100,8 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
 
     public DbSet<SubscriptionDay> SubscriptionDays => Set<SubscriptionDay>();
 
+    public DbSet<Annotation> Annotations => Set<Annotation>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         if (Database.IsSqlite())
@@ -138,6 +143,9 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         modelBuilder.Entity<ArticleTopic>().HasKey(link => new { link.ArticleId, link.TopicId });
         modelBuilder.Entity<ArticleEvent>().HasKey(@event => @event.ArticleId);
         modelBuilder.Entity<ArticleEvent>().HasOne(@event => @event.Article).WithOne(article => article.Event).HasForeignKey<ArticleEvent>(@event => @event.ArticleId);
+        modelBuilder.Entity<ArticleCover>().HasKey(cover => cover.ArticleId);
+        modelBuilder.Entity<ArticleCover>().HasOne(cover => cover.Article).WithOne(article => article.Cover).HasForeignKey<ArticleCover>(cover => cover.ArticleId);
+        modelBuilder.Entity<Annotation>().HasOne<User>().WithMany().HasForeignKey(annotation => annotation.UserId);
         modelBuilder.Entity<SiteRobots>().HasKey(robots => robots.Site);
         modelBuilder.Entity<SearchQuestion>().HasKey(asked => new { asked.Day, asked.Question });
         modelBuilder.Entity<ArticleSketch>().HasKey(sketch => new { sketch.Period, sketch.Hash, sketch.ArticleId });
@@ -145,7 +153,7 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         modelBuilder.Entity<Story>().HasOne(story => story.Lead).WithMany().HasForeignKey(story => story.LeadId);
         modelBuilder.Entity<ArticleChange>().HasKey(change => change.Sequence);
         modelBuilder.Entity<ArchiveProperty>().HasKey(property => property.Name);
-        foreach (var watched in new[] { typeof(Article), typeof(ArticleTopic), typeof(Source), typeof(Topic), typeof(Pick) })
+        foreach (var watched in new[] { typeof(Article), typeof(ArticleTopic), typeof(Source), typeof(Topic), typeof(Pick), typeof(ArticleCover) })
             modelBuilder.Entity(watched).ToTable(table => table.HasTrigger("change_feed"));
         AccountModel.Configure(modelBuilder);
         EditionModel.Configure(modelBuilder);

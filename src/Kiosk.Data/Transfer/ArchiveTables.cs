@@ -1,4 +1,5 @@
 using Kiosk.Data.Accounts;
+using Kiosk.Data.Annotations;
 using Kiosk.Data.Changes;
 using Kiosk.Data.Digests;
 using Kiosk.Data.Editions;
@@ -50,6 +51,7 @@ public static class ArchiveTables
         [typeof(Delivery)] = Subscribed,
         [typeof(DeliveryPiece)] = Subscribed,
         [typeof(SubscriptionDay)] = "It counts the subscribers of this kiosk.",
+        [typeof(Annotation)] = Personal,
     };
 
     /// <summary>Columns of carried tables that stay behind: who is at work on a source at this moment means nothing elsewhere.</summary>
@@ -68,6 +70,7 @@ public static class ArchiveTables
         Of(db => db.ArticleAliases.OrderBy(alias => alias.Name)),
         Of(db => db.ArticleTopics.OrderBy(link => link.ArticleId).ThenBy(link => link.TopicId)),
         Of(db => db.ArticleEvents.OrderBy(@event => @event.ArticleId)),
+        Of(db => db.ArticleCovers.OrderBy(cover => cover.ArticleId)),
         Of(db => db.ArticleSketches.OrderBy(sketch => sketch.Period).ThenBy(sketch => sketch.Hash).ThenBy(sketch => sketch.ArticleId)),
         Of(db => db.Stories.OrderBy(story => story.Id)),
         Of(db => db.Picks.OrderBy(pick => pick.Id)),

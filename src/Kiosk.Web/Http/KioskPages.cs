@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kiosk.Web.Accounts;
+using Kiosk.Web.Annotations;
 using Kiosk.Web.Api;
 using Kiosk.Web.Editions;
 using Kiosk.Web.Citing;
@@ -43,6 +44,7 @@ public static class KioskPages
         services.AddScoped<Icons>();
         services.AddImages();
         services.AddEditions();
+        services.AddSingleton<AnnotationBook>();
         services.AddScoped<ListAccess>().AddSingleton<ListSharing>();
         return services;
     }

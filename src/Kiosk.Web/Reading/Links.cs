@@ -7,9 +7,14 @@ public static class Links
 {
     public const string SearchPath = "/zoeken";
 
+    /// <summary>What stands behind the number of an article and is no title.</summary>
+    private static readonly string[] OwnPages = ["keuze", "omslag", "aantekening"];
+
     public static string Article(long id, string title)
     {
         var slug = Slug.Of(title);
+        if (OwnPages.Contains(slug))
+            slug = "";
         return string.Create(CultureInfo.InvariantCulture, $"/artikel/{id}{(slug.Length > 0 ? "/" : "")}{slug}");
     }
 
@@ -36,6 +41,14 @@ public static class Links
 
     /// <summary>Where editors pick an article.</summary>
     public static string Pick(long id) => string.Create(CultureInfo.InvariantCulture, $"/artikel/{id}/keuze");
+
+    /// <summary>Where editors choose what stands on the cover of an article.</summary>
+    public static string Cover(long id) => string.Create(CultureInfo.InvariantCulture, $"/artikel/{id}/omslag");
+
+    /// <summary>Where a reader marks and notes.</summary>
+    /// <param name="annotation">The one to change; null for a new one.</param>
+    public static string Annotation(long id, long? annotation = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"/artikel/{id}/aantekening{(annotation is null ? "" : "?nr=")}{annotation}");
 
     public static string Calendar(long id) => string.Create(CultureInfo.InvariantCulture, $"/agenda/{id}.ics");
 
