@@ -23,19 +23,28 @@ public static class WordBreaks
     /// <summary>The word with soft hyphens; as it is if it is short.</summary>
     public static string Soft(string word)
     {
-        if (word.Length <= LongestPiece)
-            return word;
         var soft = new StringBuilder(word.Length + 8);
+        Append(soft, word);
+        return soft.ToString();
+    }
+
+    private static void Append(StringBuilder soft, string word)
+    {
+        var cuts = word.Length <= LongestPiece ? [] : Decompounder.Dutch.CutsOf(word.ToLowerInvariant());
+        if (cuts.Length == 0)
+        {
+            AppendSyllables(soft, word);
+            return;
+        }
+
         var start = 0;
-        foreach (var end in Decompounder.Dutch.CutsOf(word.ToLowerInvariant()).Append(word.Length))
+        foreach (var end in cuts.Append(word.Length))
         {
             if (start > 0)
                 soft.Append(SoftHyphen);
-            AppendSyllables(soft, word[start..end]);
+            Append(soft, word[start..end]);
             start = end;
         }
-
-        return soft.ToString();
     }
 
     private static void AppendSyllables(StringBuilder soft, string part)

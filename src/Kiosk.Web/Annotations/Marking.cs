@@ -1,6 +1,7 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using Kiosk.Data.Annotations;
+using Kiosk.Ingest.Cleaning;
 
 namespace Kiosk.Web.Annotations;
 
