@@ -18,7 +18,7 @@ public static partial class TellingWord
     /// <summary>As it stands in the title, with soft hyphens where it may be broken; null if no word says enough.</summary>
     public static string? In(string title)
     {
-        var words = Word().Matches(title).Select(match => match.Value).Where(word => word.Length is >= Shortest and <= Longest && !WordBreaks.IsCommon(word));
+        var words = Word().Matches(title).Select(match => match.Value).Where(word => word.Length is >= Shortest and <= Longest && !WordBreaks.IsCommon(word) && !Pointing().IsMatch(word));
         return words.MaxBy(Weight) is { } word ? Breakable(word) : null;
     }
 
@@ -26,6 +26,10 @@ public static partial class TellingWord
     public static string Breakable(string text) => Word().Replace(text, match => WordBreaks.Soft(match.Value));
 
     private static int Weight(string word) => word.Length - (Array.Exists(Colours, ending => word.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) ? Colouring : 0);
+
+    /// <summary>Words that point at what was said: ernaast, daarmee, waarover.</summary>
+    [GeneratedRegex(@"^(?:er|daar|hier|waar)(?:aan|achter|af|bij|binnen|boven|buiten|door|heen|in|langs|mee|na|naar|naast|om|omheen|onder|op|over|tegen|toe|tussen|uit|van|vandaan|voor)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Pointing();
 
     [GeneratedRegex(@"\p{L}[\p{L}-]*\p{L}", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Word();

@@ -20,6 +20,7 @@ public sealed class CoverTests
     [InlineData("Inwoner: \"Ik durf de post weer open te maken\"", "", "‘Ik durf de post weer open te maken’", "")]
     [InlineData("Auto's en scooters van baliemedewerkers", "", "baliemedewerkers", "")]
     [InlineData("De inwoner aan tafel", "", "inwoner", "")]
+    [InlineData("Open de brief, ik zit ernaast", "", "brief", "")]
     [InlineData("Maatschappelijke kosten van betalingsachterstanden", "", "betalingsachterstanden", "")]
     public void The_mark_is_the_strong_word_of_title_or_lead(string title, string lead, string mark, string note)
     {
