@@ -31,6 +31,12 @@ public sealed record MyAnnotation(Annotation Annotation, string Title, string Ur
 
     private IndexedArticle ToSearch() => new()
     {
-        Id = Annotation.Id, Title = Title, Lead = Annotation.Note, Body = Annotation.Exact, Url = Url, Published = PublishedAt, Kind = "", Source = "", SourceName = SourceName,
+        Id = Annotation.Id,
+        Title = Title,
+        Lead = Annotation.Note,
+        Body = Annotation.Exact,
+        Url = Url,
+        Published = PublishedAt,
+        SourceName = SourceName,
     };
 }
