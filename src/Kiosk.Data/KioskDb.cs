@@ -78,6 +78,14 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
 
     public DbSet<EditorialAct> EditorialActs => Set<EditorialAct>();
 
+    public DbSet<ArticleCorrection> ArticleCorrections => Set<ArticleCorrection>();
+
+    public DbSet<DeskClaim> DeskClaims => Set<DeskClaim>();
+
+    public DbSet<DeskQuery> DeskQueries => Set<DeskQuery>();
+
+    public DbSet<QuestionAnswer> QuestionAnswers => Set<QuestionAnswer>();
+
     public DbSet<ReadingList> ReadingLists => Set<ReadingList>();
 
     public DbSet<ListEntry> ListEntries => Set<ListEntry>();
@@ -122,6 +130,7 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         configurationBuilder.Properties<Verdict>().HaveConversion<NameConverter<Verdict>>();
         configurationBuilder.Properties<Objection>().HaveConversion<NameConverter<Objection>>();
         configurationBuilder.Properties<HistoryAct>().HaveConversion<NameConverter<HistoryAct>>();
+        configurationBuilder.Properties<CorrectedField>().HaveConversion<NameConverter<CorrectedField>>();
         configurationBuilder.Properties<SubjectKind>().HaveConversion<NameConverter<SubjectKind>>();
         configurationBuilder.Properties<TimelineMark>().HaveConversion<NameConverter<TimelineMark>>();
         configurationBuilder.Properties<DayOfWeek>().HaveConversion<NameConverter<DayOfWeek>>();

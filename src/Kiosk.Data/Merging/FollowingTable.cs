@@ -27,6 +27,8 @@ internal sealed record FollowingTable(string Table, Following Way, string? Meeti
         new("editor_tasks", Following.Move),
         new("article_changes", Following.Stay),
         new("annotations", Following.Move),
+        new("article_corrections", Following.Stay),
+        new("desk_claims", Following.Drop),
         new("list_entries", Following.Copy, JoinNotes),
         new("digest_pieces", Following.Copy),
         new("delivery_pieces", Following.Copy),
