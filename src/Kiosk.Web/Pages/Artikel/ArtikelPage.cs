@@ -68,7 +68,7 @@ public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive, SearchIndex 
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
         var view = await ArticleView.FindAsync(db, id, cancellation);
-        if (view is null or { State: ArticleState.Hidden })
+        if (view is null or { State: ArticleState.Hidden or ArticleState.Waiting })
             return NotFound();
         if (view.MergedInto is { } successor)
             return RedirectPermanent(Links.Article(successor, ""));
