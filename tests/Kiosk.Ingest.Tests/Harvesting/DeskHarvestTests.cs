@@ -8,7 +8,7 @@ namespace Kiosk.Ingest.Tests.Harvesting;
 /// <summary>What editors decide holds against what sources bring.</summary>
 public sealed class DeskHarvestTests
 {
-    private const string Text = "Gemeenten bellen voortaan binnen drie werkdagen na een aanmelding, en vragen wat er deze week moet gebeuren. In zes wijken bleek dat de opkomst bij het eerste gesprek daardoor hoger is dan met een brief. De eindmeting volgt in het voorjaar van volgend jaar.";
+    private const string Text = "Gemeenten bellen voortaan binnen drie werkdagen na een aanmelding, en vragen wat er deze week moet gebeuren. In zes wijken bleek dat de opkomst bij het eerste gesprek daardoor hoger is dan met een brief. De eindmeting volgt in het voorjaar van volgend jaar. Tot die tijd delen de teams hun belscript met iedereen die het ook wil proberen in de eigen gemeente of wijk.";
 
     public static TheoryData<StorageKind> Kinds => TestArchive.Kinds;
 
