@@ -51,7 +51,6 @@ public sealed class StukPage(IDbContextFactory<KioskDb> archive, DutchTime time)
         await using var db = await archive.CreateDbContextAsync(cancellation);
         if (!await LoadAsync(db, id, cancellation) || ArticleRef.Parse(form.Piece) is not { } which || which.Id != id)
             return NotFound();
-        var current = Form;
         Form = form;
         if (form.Problem(time.Now) is { } problem)
         {
@@ -60,7 +59,7 @@ public sealed class StukPage(IDbContextFactory<KioskDb> archive, DutchTime time)
         }
 
         if (which.Version != Article.Version)
-            return await OutdatedAsync(db, current, cancellation);
+            return await OutdatedAsync(db, form.Seen, cancellation);
         return await DoAsync(db, batch => ArticleCorrecting.CorrectAsync(db, batch, which, form.Wanted(Article), cancellation), cancellation);
     }
 
@@ -120,22 +119,25 @@ public sealed class StukPage(IDbContextFactory<KioskDb> archive, DutchTime time)
     private async Task<IActionResult> DoAsync(KioskDb db, Func<ActBatch, Task<WorkOutcome>> change, CancellationToken cancellation)
     {
         var batch = Visitor.Of(User)!.Batch(time.Now);
-        var (before, outcome) = (Form, await change(batch));
+        var outcome = await change(batch);
         if (outcome is WorkOutcome.Done or WorkOutcome.Unchanged)
             return LocalRedirect($"{Links.Desk(Article.Id)}?gedaan={batch.Id}");
         if (outcome == WorkOutcome.Outdated)
-            return await OutdatedAsync(db, before, cancellation);
+            return await OutdatedAsync(db, ActBeforeLast, cancellation);
         Problem = outcome == WorkOutcome.NotFound ? "Er is geen stuk met dat nummer." : "Dit kan niet met deze twee stukken.";
         await LoadAsync(db, Article.Id, cancellation);
         return Page();
     }
 
+    /// <summary>A button does not say what was seen; the last act is what came between.</summary>
+    private long ActBeforeLast => Piece.Acts.Count > 1 ? Piece.Acts[1].Id : 0;
+
     /// <summary>Says what changed, keeps what she typed, and lets her send it again over what is there now.</summary>
-    private async Task<IActionResult> OutdatedAsync(KioskDb db, CorrectionForm shown, CancellationToken cancellation)
+    private async Task<IActionResult> OutdatedAsync(KioskDb db, long seen, CancellationToken cancellation)
     {
         var typed = Form;
         await LoadAsync(db, Article.Id, cancellation);
-        (IsOutdated, Meanwhile) = (true, await DeskPiece.ActsAsync(db, Article.Id, typed.Seen > 0 ? typed.Seen : shown.Seen, cancellation));
+        (IsOutdated, Meanwhile) = (true, await DeskPiece.ActsAsync(db, Article.Id, seen, cancellation));
         (typed.Piece, typed.Seen) = (Piece.Ref.ToString(), Piece.LastAct);
         Form = typed;
         return Page();
