@@ -45,6 +45,9 @@ public sealed class AccessTests
         ("GET", "api/v1/search", All, "/api/v1/search?q=schuld"),
         ("GET", "api/v1/suggestions", All, "/api/v1/suggestions?q=schuld"),
         ("GET", "healthz", All, "/healthz"),
+        ("GET", "healthz/live", All, "/healthz/live"),
+        ("GET", "healthz/ready", All, "/healthz/ready"),
+        ("GET", "metrics", All, "/metrics"),
         ("GET POST", "inloggen", All, "/inloggen"),
         ("GET POST", "inloggen/link/{secret:maxlength(100)}", All, "/inloggen/link/x"),
         ("GET POST", "inloggen/tweede-stap", All, "/inloggen/tweede-stap"),
@@ -73,6 +76,7 @@ public sealed class AccessTests
         ("GET POST", "redactie/begrippen", "redacteur", "/redactie/begrippen"),
         ("GET POST", "redactie/uitleg", "redacteur", "/redactie/uitleg?q=schulden&stuk=1"),
         ("GET POST", "redactie/zoekvragen", "redacteur", "/redactie/zoekvragen"),
+        ("GET POST", "beheer", "beheerder", "/beheer"),
         ("GET POST", "beheer/gebruikers", "beheerder", "/beheer/gebruikers"),
         ("GET POST", "beheer/gebruiker/{id:guid}", "beheerder vers", "/beheer/gebruiker/00000000-0000-0000-0000-000000000000"),
     ];
