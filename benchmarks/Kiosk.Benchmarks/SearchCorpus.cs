@@ -18,13 +18,21 @@ internal static class SearchCorpus
     private static readonly string[] Middles = ["a", "e", "i", "o", "u", "aa", "ee", "oo", "ij", "oe", "ei", "ie", "ui"];
     private static readonly string[] Ends = ["", "l", "n", "r", "s", "t", "k", "ng", "ld", "rt", "ng", "lijk", "heid", "en", "ing"];
     private static readonly string[] Words = MakeWords();
-    private static readonly double[] Cumulative = MakeCumulative();
+    private static readonly double[] Cumulative = Zipf(Vocabulary);
 
     /// <summary>Put into 60% of the articles.</summary>
     public const string CommonWord = "schulden";
 
     /// <summary>The word of this rank, 0 being the most common.</summary>
     public static string Word(int rank) => Words[rank];
+
+    /// <summary>How often a word of at most each rank comes, 0 to 1.</summary>
+    public static double[] Zipf(int ranks)
+    {
+        var sum = 0.0;
+        var weights = Enumerable.Range(0, ranks).Select(rank => sum += 1 / (rank + 2.7)).ToArray();
+        return [.. weights.Select(weight => weight / sum)];
+    }
 
     public static IEnumerable<IndexedArticle> Articles(int count)
     {
@@ -75,13 +83,6 @@ internal static class SearchCorpus
         while (words.Count < Vocabulary)
             words.Add(string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => Pick(random, Onsets) + Pick(random, Middles))) + Pick(random, Ends));
         return [.. words];
-    }
-
-    private static double[] MakeCumulative()
-    {
-        var sum = 0.0;
-        var weights = Enumerable.Range(0, Vocabulary).Select(rank => sum += 1 / (rank + 2.7)).ToArray();
-        return [.. weights.Select(weight => weight / sum)];
     }
 
     private static string Pick(Random random, string[] from) => from[random.Next(from.Length)];

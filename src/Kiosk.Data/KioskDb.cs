@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Kiosk.Data.Accounts;
+using Kiosk.Data.Annotations;
 using Kiosk.Data.Changes;
+using Kiosk.Data.Digests;
 using Kiosk.Data.Editions;
 using Kiosk.Data.Editorial;
 using Kiosk.Data.Lists;
@@ -29,6 +31,8 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
     public DbSet<ArticleTopic> ArticleTopics => Set<ArticleTopic>();
 
     public DbSet<ArticleEvent> ArticleEvents => Set<ArticleEvent>();
+
+    public DbSet<ArticleCover> ArticleCovers => Set<ArticleCover>();
 
     public DbSet<PageToRead> PagesToRead => Set<PageToRead>();
 
@@ -74,11 +78,37 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
 
     public DbSet<EditorialAct> EditorialActs => Set<EditorialAct>();
 
+    public DbSet<ArticleCorrection> ArticleCorrections => Set<ArticleCorrection>();
+
+    public DbSet<DeskClaim> DeskClaims => Set<DeskClaim>();
+
+    public DbSet<DeskQuery> DeskQueries => Set<DeskQuery>();
+
+    public DbSet<QuestionAnswer> QuestionAnswers => Set<QuestionAnswer>();
+
     public DbSet<ReadingList> ReadingLists => Set<ReadingList>();
 
     public DbSet<ListEntry> ListEntries => Set<ListEntry>();
 
     public DbSet<ListMember> ListMembers => Set<ListMember>();
+
+    public DbSet<Subscriber> Subscribers => Set<Subscriber>();
+
+    public DbSet<SubscriberTopic> SubscriberTopics => Set<SubscriberTopic>();
+
+    public DbSet<Digest> Digests => Set<Digest>();
+
+    public DbSet<DigestTopic> DigestTopics => Set<DigestTopic>();
+
+    public DbSet<DigestPiece> DigestPieces => Set<DigestPiece>();
+
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    public DbSet<DeliveryPiece> DeliveryPieces => Set<DeliveryPiece>();
+
+    public DbSet<SubscriptionDay> SubscriptionDays => Set<SubscriptionDay>();
+
+    public DbSet<Annotation> Annotations => Set<Annotation>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -100,8 +130,14 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         configurationBuilder.Properties<Verdict>().HaveConversion<NameConverter<Verdict>>();
         configurationBuilder.Properties<Objection>().HaveConversion<NameConverter<Objection>>();
         configurationBuilder.Properties<HistoryAct>().HaveConversion<NameConverter<HistoryAct>>();
+        configurationBuilder.Properties<CorrectedField>().HaveConversion<NameConverter<CorrectedField>>();
         configurationBuilder.Properties<SubjectKind>().HaveConversion<NameConverter<SubjectKind>>();
         configurationBuilder.Properties<TimelineMark>().HaveConversion<NameConverter<TimelineMark>>();
+        configurationBuilder.Properties<DayOfWeek>().HaveConversion<NameConverter<DayOfWeek>>();
+        configurationBuilder.Properties<Rhythm>().HaveConversion<NameConverter<Rhythm>>();
+        configurationBuilder.Properties<SubscriberOrigin>().HaveConversion<NameConverter<SubscriberOrigin>>();
+        configurationBuilder.Properties<DeliveryState>().HaveConversion<NameConverter<DeliveryState>>();
+        configurationBuilder.Properties<LetterPart>().HaveConversion<NameConverter<LetterPart>>();
         configurationBuilder.Properties<List<Phase>>().HaveConversion<NamesConverter<Phase>, ListComparer<Phase>>();
         configurationBuilder.Properties<List<WorkRole>>().HaveConversion<NamesConverter<WorkRole>, ListComparer<WorkRole>>();
     }
@@ -116,6 +152,9 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         modelBuilder.Entity<ArticleTopic>().HasKey(link => new { link.ArticleId, link.TopicId });
         modelBuilder.Entity<ArticleEvent>().HasKey(@event => @event.ArticleId);
         modelBuilder.Entity<ArticleEvent>().HasOne(@event => @event.Article).WithOne(article => article.Event).HasForeignKey<ArticleEvent>(@event => @event.ArticleId);
+        modelBuilder.Entity<ArticleCover>().HasKey(cover => cover.ArticleId);
+        modelBuilder.Entity<ArticleCover>().HasOne(cover => cover.Article).WithOne(article => article.Cover).HasForeignKey<ArticleCover>(cover => cover.ArticleId);
+        modelBuilder.Entity<Annotation>().HasOne<User>().WithMany().HasForeignKey(annotation => annotation.UserId);
         modelBuilder.Entity<SiteRobots>().HasKey(robots => robots.Site);
         modelBuilder.Entity<SearchQuestion>().HasKey(asked => new { asked.Day, asked.Question });
         modelBuilder.Entity<ArticleSketch>().HasKey(sketch => new { sketch.Period, sketch.Hash, sketch.ArticleId });
@@ -123,12 +162,13 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         modelBuilder.Entity<Story>().HasOne(story => story.Lead).WithMany().HasForeignKey(story => story.LeadId);
         modelBuilder.Entity<ArticleChange>().HasKey(change => change.Sequence);
         modelBuilder.Entity<ArchiveProperty>().HasKey(property => property.Name);
-        foreach (var watched in new[] { typeof(Article), typeof(ArticleTopic), typeof(Source), typeof(Topic), typeof(Pick) })
+        foreach (var watched in new[] { typeof(Article), typeof(ArticleTopic), typeof(Source), typeof(Topic), typeof(Pick), typeof(ArticleCover) })
             modelBuilder.Entity(watched).ToTable(table => table.HasTrigger("change_feed"));
         AccountModel.Configure(modelBuilder);
         EditionModel.Configure(modelBuilder);
         EditorialModel.Configure(modelBuilder);
         ListModel.Configure(modelBuilder);
+        DigestModel.Configure(modelBuilder);
         UseSnakeCase(modelBuilder);
     }
 

@@ -30,7 +30,8 @@ internal static class PageKinds
 
     /// <summary>Pages that only editors see.</summary>
     public static TheoryData<string> ForEditors =>
-        ["/zoeken?q=schulden", "/redactie/begrippen", "/redactie/begrippen?begrip=schuld", "/redactie/zoekvragen", "/redactie/uitleg", "/redactie/uitleg?q=schulden&stuk=1"];
+        ["/zoeken?q=schulden", "/redactie/begrippen", "/redactie/begrippen?begrip=schuld", "/redactie/zoekvragen", "/redactie/uitleg", "/redactie/uitleg?q=schulden&stuk=1",
+            "/redactie", "/redactie?stuk=1", "/redactie/stuk/1", "/redactie/keuzes", "/redactie/taken", "/redactie/bericht", "/redactie/logboek"];
 
     public static TheoryData<string> Names => [.. All.Keys];
 }

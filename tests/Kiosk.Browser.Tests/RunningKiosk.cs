@@ -77,6 +77,9 @@ internal sealed class RunningKiosk : IAsyncDisposable
         }
     }
 
+    /// <summary>Its archive.</summary>
+    public Task<KioskDb> OpenAsync() => _app.Services.GetRequiredService<IDbContextFactory<KioskDb>>().CreateDbContextAsync();
+
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();

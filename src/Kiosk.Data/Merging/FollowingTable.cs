@@ -18,6 +18,7 @@ internal sealed record FollowingTable(string Table, Following Way, string? Meeti
         new("article_aliases", Following.Move),
         new("article_topics", Following.Copy),
         new("article_events", Following.Copy),
+        new("article_covers", Following.Copy),
         new("article_sketches", Following.Drop),
         new("picks", Following.Move),
         new("edition_pieces", Following.Copy),
@@ -25,7 +26,12 @@ internal sealed record FollowingTable(string Table, Following Way, string? Meeti
         new("reading_history", Following.Copy),
         new("editor_tasks", Following.Move),
         new("article_changes", Following.Stay),
+        new("annotations", Following.Move),
+        new("article_corrections", Following.Stay),
+        new("desk_claims", Following.Drop),
         new("list_entries", Following.Copy, JoinNotes),
+        new("digest_pieces", Following.Copy),
+        new("delivery_pieces", Following.Copy),
     ];
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kiosk.Data.Storage;
@@ -14,6 +15,16 @@ public static class StorageRegistration
         services.AddSingleton<Schema>();
         return services;
     }
+
+    /// <summary>Opens archives at <paramref name="options"/> without any registration.</summary>
+    internal static IDbContextFactory<KioskDb> Opener(StorageOptions options)
+    {
+        var builder = new DbContextOptionsBuilder<KioskDb>();
+        Configure(builder, options);
+        return new PooledDbContextFactory<KioskDb>(builder.Options);
+    }
+
+    internal static KioskDb Open(StorageOptions options) => Opener(options).CreateDbContext();
 
     internal static void Configure(DbContextOptionsBuilder builder, StorageOptions options)
     {

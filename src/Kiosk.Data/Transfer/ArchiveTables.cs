@@ -1,5 +1,7 @@
 using Kiosk.Data.Accounts;
+using Kiosk.Data.Annotations;
 using Kiosk.Data.Changes;
+using Kiosk.Data.Digests;
 using Kiosk.Data.Editions;
 using Kiosk.Data.Editorial;
 using Kiosk.Data.Lists;
@@ -14,6 +16,8 @@ namespace Kiosk.Data.Transfer;
 public static class ArchiveTables
 {
     private const string Secret = "Accounts and their secrets have no place in a file that is handed on. A copy of the database carries them.";
+
+    private const string Subscribed = "It belongs to a subscriber. The command subscribers export takes addresses and topics along.";
 
     private const string Personal = "It belongs to a person with an account here, who can take it along herself.";
 
@@ -41,7 +45,15 @@ public static class ArchiveTables
         [typeof(HistoryItem)] = Personal,
         [typeof(EditorTask)] = "It counts what readers of this kiosk said.",
         [typeof(EditorialAct)] = "It tells what the editors of this kiosk did, by name. What they made of it travels.",
+        [typeof(DeskClaim)] = "Who is at work on what at this moment means nothing elsewhere.",
+        [typeof(QuestionAnswer)] = "It is about what visitors of this very kiosk searched for.",
         [typeof(ListMember)] = Personal,
+        [typeof(Subscriber)] = Subscribed,
+        [typeof(SubscriberTopic)] = Subscribed,
+        [typeof(Delivery)] = Subscribed,
+        [typeof(DeliveryPiece)] = Subscribed,
+        [typeof(SubscriptionDay)] = "It counts the subscribers of this kiosk.",
+        [typeof(Annotation)] = Personal,
     };
 
     /// <summary>Columns of carried tables that stay behind: who is at work on a source at this moment means nothing elsewhere.</summary>
@@ -59,13 +71,19 @@ public static class ArchiveTables
         Of(db => db.Articles.OrderBy(article => article.Id)),
         Of(db => db.ArticleAliases.OrderBy(alias => alias.Name)),
         Of(db => db.ArticleTopics.OrderBy(link => link.ArticleId).ThenBy(link => link.TopicId)),
+        Of(db => db.ArticleCorrections.OrderBy(correction => correction.ArticleId).ThenBy(correction => correction.Field)),
         Of(db => db.ArticleEvents.OrderBy(@event => @event.ArticleId)),
+        Of(db => db.ArticleCovers.OrderBy(cover => cover.ArticleId)),
         Of(db => db.ArticleSketches.OrderBy(sketch => sketch.Period).ThenBy(sketch => sketch.Hash).ThenBy(sketch => sketch.ArticleId)),
         Of(db => db.Stories.OrderBy(story => story.Id)),
         Of(db => db.Picks.OrderBy(pick => pick.Id)),
         Of(db => db.PagesToRead.OrderBy(page => page.Id)),
         Of(db => db.HarvestRuns.OrderBy(run => run.Id)),
+        Of(db => db.DeskQueries.OrderBy(query => query.Id)),
         Of(db => db.SearchTerms.OrderBy(term => term.Id)),
+        Of(db => db.Digests.OrderBy(digest => digest.Id)),
+        Of(db => db.DigestTopics.OrderBy(words => words.DigestId).ThenBy(words => words.TopicId)),
+        Of(db => db.DigestPieces.OrderBy(piece => piece.DigestId).ThenBy(piece => piece.TopicId).ThenBy(piece => piece.ArticleId)),
         // Dossiers are the kiosk's; a reader's lists stay with her account.
         Of(db => db.ReadingLists.Where(list => list.UserId == null).OrderBy(list => list.Id)),
         Of(db => db.ListEntries.Where(entry => entry.List!.UserId == null).OrderBy(entry => entry.ListId).ThenBy(entry => entry.ArticleId)),

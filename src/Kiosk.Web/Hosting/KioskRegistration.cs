@@ -13,7 +13,9 @@ using Kiosk.Ingest.Indexing;
 using Kiosk.Ingest.Reports;
 using Kiosk.Search;
 using Kiosk.Web.Accounts;
+using Kiosk.Web.Digests;
 using Kiosk.Web.Mail;
+using Kiosk.Web.Operations;
 using Kiosk.Web.Searching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -36,6 +38,7 @@ public static class KioskRegistration
         });
         services.AddKioskAccounts();
         services.AddKioskMail();
+        services.AddDigests();
         services.AddKioskFetching(configuration).AddSingleton<RobotsShelf>();
         services.AddSingleton(new HarvestOptions { Parallel = options.HarvestParallel });
         services.AddKioskHarvesting();
@@ -43,6 +46,7 @@ public static class KioskRegistration
         services.AddSingleton<Importer>().AddSingleton<IndexFollower>().AddSingleton<Opening>();
         services.AddSingleton(OpenIndex);
         services.AddSearching();
+        services.AddKioskOperations();
         return services;
     }
 

@@ -4,6 +4,7 @@ using Kiosk.Data.Storage;
 using Kiosk.Ingest.Fetching;
 using Kiosk.Ingest.Harvesting;
 using Kiosk.Ingest.Sources;
+using Kiosk.Web.Digests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +15,7 @@ namespace Kiosk.Web.Hosting;
 /// </summary>
 public sealed partial class Opening(
     IStartupValidator settings, IOptions<KioskOptions> options, IOptions<FetchOptions> fetching, StorageOptions storage, Schema schema,
-    SourceClaims claims, IDbContextFactory<KioskDb> factory, TimeProvider time, ILogger<Opening> logger)
+    SourceClaims claims, DeliveryQueue deliveries, IDbContextFactory<KioskDb> factory, TimeProvider time, ILogger<Opening> logger)
 {
     /// <summary>Checks all settings and brings the archive's schema up to date.</summary>
     /// <exception cref="OpeningException">A setting is wrong, the data directory cannot be used, or the archive is newer than this program.</exception>
@@ -26,6 +27,7 @@ public sealed partial class Opening(
             Directory.CreateDirectory(storage.DataDirectory);
             await schema.UpdateAsync(cancellation);
             await claims.ReleaseOrphansAsync(IsRunning, cancellation);
+            await deliveries.ReleaseOrphansAsync(process => process != Environment.ProcessId && IsRunning(process), cancellation);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

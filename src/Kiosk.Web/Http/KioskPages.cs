@@ -2,16 +2,20 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kiosk.Web.Accounts;
+using Kiosk.Web.Annotations;
 using Kiosk.Web.Api;
 using Kiosk.Web.Editions;
+using Kiosk.Web.Hosting;
 using Kiosk.Web.Citing;
 using Kiosk.Web.Images;
 using Kiosk.Web.Lists;
+using Kiosk.Web.Operations.Metrics;
 using Kiosk.Web.Pages.Agenda;
 using Kiosk.Web.Reading;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Kiosk.Web.Http;
@@ -43,6 +47,7 @@ public static class KioskPages
         services.AddScoped<Icons>();
         services.AddImages();
         services.AddEditions();
+        services.AddSingleton<AnnotationBook>();
         services.AddScoped<ListAccess>().AddSingleton<ListSharing>();
         return services;
     }
@@ -50,9 +55,9 @@ public static class KioskPages
     /// <summary>Lays the whole pipeline, so call it before other endpoints are mapped.</summary>
     public static WebApplication MapKioskPages(this WebApplication app)
     {
-        // Believed only when they come from this machine, where a reverse proxy stands.
-        app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.UseForwardedHeaders(Forwarding(app.Services.GetRequiredService<IOptions<KioskOptions>>().Value));
         app.UseHostCookies();
+        app.UseTracing();
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
@@ -71,8 +76,18 @@ public static class KioskPages
         app.MapCitations();
         app.MapKioskApi();
         app.MapHealth();
+        app.MapMetrics();
         app.MapSourceList();
         app.MapImages();
         return app;
+    }
+
+    /// <summary>Forwarded headers are believed only when they come from where a reverse proxy stands: this machine, and the networks of the settings.</summary>
+    private static ForwardedHeadersOptions Forwarding(KioskOptions options)
+    {
+        var forwarding = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        foreach (var network in options.TrustedNetworks())
+            forwarding.KnownIPNetworks.Add(network);
+        return forwarding;
     }
 }

@@ -31,6 +31,12 @@ public sealed class DutchTime(TimeProvider clock)
     /// <summary><c>vrijdag 20 november 2026</c></summary>
     public static string WeekdayDate(DateOnly day) => $"{Days[(int)day.DayOfWeek]} {Date(day)}";
 
+    /// <summary><c>vrijdag</c></summary>
+    public static string Weekday(DayOfWeek day) => Days[(int)day];
+
+    /// <summary>The day of the week with this name; null if there is none.</summary>
+    public static DayOfWeek? WeekdayOf(string? name) => Array.IndexOf(Days, name) is >= 0 and var day ? (DayOfWeek)day : null;
+
     /// <summary><c>di 24 november 2026</c></summary>
     public static string ShortDate(DateOnly day) => $"{Days[(int)day.DayOfWeek][..2]} {Date(day)}";
 
@@ -45,6 +51,18 @@ public sealed class DutchTime(TimeProvider clock)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue);
         return new DateTimeOffset(midnight, Amsterdam.GetUtcOffset(midnight));
+    }
+
+    /// <summary>
+    /// A time of day in Amsterdam. In the night that the clock goes forward, what it skips comes an hour later; in the night that it goes back, what it
+    /// says twice is the first of both.
+    /// </summary>
+    public static DateTimeOffset At(DateOnly day, TimeOnly hour)
+    {
+        var local = day.ToDateTime(hour);
+        if (Amsterdam.IsInvalidTime(local))
+            local = local.AddHours(1);
+        return new DateTimeOffset(local, Amsterdam.IsAmbiguousTime(local) ? Amsterdam.GetAmbiguousTimeOffsets(local).Max() : Amsterdam.GetUtcOffset(local));
     }
 
     /// <summary><c>20 november 2026, 14.30 uur</c></summary>

@@ -7,7 +7,10 @@ public static class DeskMenu
 {
     public static readonly MenuItem[] Items =
     [
+        new("postvak", "/redactie", "mail", "Postvak"),
+        new("keuzes", "/redactie/keuzes", "save", "Keuzes"),
         new("begrippen", "/redactie/begrippen", "note", "Begrippen"),
         new("zoekvragen", "/redactie/zoekvragen", "search", "Zoekvragen"),
+        new("logboek", "/redactie/logboek", "clock", "Logboek"),
     ];
 }
