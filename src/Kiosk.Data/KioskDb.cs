@@ -8,6 +8,7 @@ using Kiosk.Data.Editorial;
 using Kiosk.Data.Lists;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Kiosk.Data;
@@ -150,6 +151,8 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         modelBuilder.Entity<Article>().Property(article => article.Version).IsConcurrencyToken();
         modelBuilder.Entity<ArticleAlias>().HasKey(alias => alias.Name);
         modelBuilder.Entity<ArticleTopic>().HasKey(link => new { link.ArticleId, link.TopicId });
+        modelBuilder.Entity<ArticleTopic>().Property(link => link.ListedAt).Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
+        modelBuilder.Entity<ArticleTopic>().Property(link => link.ListedAt).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         modelBuilder.Entity<ArticleEvent>().HasKey(@event => @event.ArticleId);
         modelBuilder.Entity<ArticleEvent>().HasOne(@event => @event.Article).WithOne(article => article.Event).HasForeignKey<ArticleEvent>(@event => @event.ArticleId);
         modelBuilder.Entity<ArticleCover>().HasKey(cover => cover.ArticleId);

@@ -56,11 +56,12 @@ public static class ArchiveTables
         [typeof(Annotation)] = Personal,
     };
 
-    /// <summary>Columns of carried tables that stay behind: who is at work on a source at this moment means nothing elsewhere.</summary>
+    /// <summary>Columns of carried tables that stay behind: who is at work on a source at this moment means nothing elsewhere, and triggers tell anew what is listed.</summary>
     public static readonly IReadOnlySet<string> ColumnsLeftOut = new HashSet<string>
     {
         $"{nameof(Source)}.{nameof(Source.LeaseOwner)}",
         $"{nameof(Source)}.{nameof(Source.LeaseUntil)}",
+        $"{nameof(ArticleTopic)}.{nameof(ArticleTopic.ListedAt)}",
     };
 
     internal static readonly IReadOnlyList<ArchiveTable> All =

@@ -28,11 +28,9 @@ public static class Candidates
         ids.UnionWith(await recent.Where(article => article.Kind != ArticleKind.Nieuws).Select(article => article.Id).Take(NewestBesideNews).ToListAsync(cancellation));
         foreach (var source in Liked(taste.Sources))
             ids.UnionWith(await recent.Where(article => article.SourceId == source).Select(article => article.Id).Take(NewestOfEach).ToListAsync(cancellation));
-        // Ids go up with time, near enough to cut a topic short; the exact date is looked at below.
-        var first = await recent.Reverse().Select(article => article.Id).FirstOrDefaultAsync(cancellation);
         foreach (var topic in Liked(taste.Topics))
-            ids.UnionWith(await db.ArticleTopics.Where(link => link.TopicId == topic && link.ArticleId >= first)
-                .OrderByDescending(link => link.ArticleId).Select(link => link.ArticleId).Take(NewestOfEach).ToListAsync(cancellation));
+            ids.UnionWith(await db.ArticleTopics.Where(link => link.TopicId == topic && link.ListedAt > since && link.ListedAt <= now)
+                .OrderByDescending(link => link.ListedAt).ThenByDescending(link => link.ArticleId).Select(link => link.ArticleId).Take(NewestOfEach).ToListAsync(cancellation));
         // Of a story only the lead comes, as long as it can be seen.
         return await FactsAsync(db, ids, article => article.PublishedAt <= now && article.PublishedAt > since
             && (article.StoryId == null || article.Story!.LeadId == article.Id || article.Story.Lead!.State != ArticleState.Visible), cancellation);
