@@ -1,3 +1,4 @@
+using Kiosk.Data.Changes;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -7,12 +8,12 @@ namespace Kiosk.Data.Storage;
 
 public static class StorageRegistration
 {
-    /// <summary>Registers <see cref="IDbContextFactory{KioskDb}"/> (pooled, any thread) and <see cref="Schema"/>.</summary>
+    /// <summary>Registers <see cref="IDbContextFactory{KioskDb}"/> (pooled, any thread), <see cref="Schema"/> and <see cref="ArchiveState"/>.</summary>
     public static IServiceCollection AddKioskData(this IServiceCollection services, StorageOptions options)
     {
         services.AddSingleton(options);
         services.AddPooledDbContextFactory<KioskDb>(db => Configure(db, options));
-        services.AddSingleton<Schema>();
+        services.AddSingleton<Schema>().AddSingleton<ArchiveState>();
         return services;
     }
 

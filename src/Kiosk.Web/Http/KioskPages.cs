@@ -10,6 +10,7 @@ using Kiosk.Web.Citing;
 using Kiosk.Web.Images;
 using Kiosk.Web.Lists;
 using Kiosk.Web.Operations.Metrics;
+using Kiosk.Web.Offline;
 using Kiosk.Web.Pages.Agenda;
 using Kiosk.Web.Reading;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -48,6 +49,7 @@ public static class KioskPages
         services.AddImages();
         services.AddEditions();
         services.AddSingleton<AnnotationBook>();
+        CounterCopies.Add(services);
         services.AddScoped<ListAccess>().AddSingleton<ListSharing>();
         return services;
     }
@@ -61,16 +63,21 @@ public static class KioskPages
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
-        app.UseResponseCompression();
         app.UseFaults();
+        app.UseOutputCache();
+        app.UseResponseCompression();
         app.UseAssets();
         app.UseRouting(); // After the faults: their page is found by routing anew.
         app.UseSameSite();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseShelfMark();
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapTheme();
+        app.MapKeys();
+        app.MapOffline();
+        app.MapSecurityTxt();
         app.MapAgenda();
         app.MapListFiles();
         app.MapCitations();

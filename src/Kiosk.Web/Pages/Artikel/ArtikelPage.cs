@@ -10,6 +10,7 @@ using Kiosk.Web.Editions;
 using Kiosk.Web.Http;
 using Kiosk.Web.Images;
 using Kiosk.Web.Lists;
+using Kiosk.Web.Offline;
 using Kiosk.Web.Reading;
 using Kiosk.Web.Searching;
 using Microsoft.AspNetCore.Mvc;
@@ -96,7 +97,8 @@ public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive, SearchIndex 
     /// <summary>What is hers alone, and her annotations.</summary>
     private async Task<List<Annotation>> ForAsync(KioskDb db, Visitor visitor, long id, CancellationToken cancellation)
     {
-        await history.NoteAsync(visitor.Id, id, HistoryAct.Gelezen, cancellation);
+        if (!ShelfMark.IsForKeeping(Request))
+            await history.NoteAsync(visitor.Id, id, HistoryAct.Gelezen, cancellation);
         if (visitor.Role >= Role.Redacteur)
             Task = await db.EditorTasks.AsNoTracking().SingleOrDefaultAsync(task => task.ArticleId == id && task.ClosedAt == null, cancellation);
         MayAnnotate = true;
