@@ -29,7 +29,8 @@ internal static class EditionBenchmark
 
     private static Timing Measure(IDbContextFactory<KioskDb> factory, SearchIndex index)
     {
-        var book = new EditionBook(factory, index, new DutchTime(TimeProvider.System));
+        using var pool = new CandidatePool(factory);
+        var book = new EditionBook(factory, index, pool, new DutchTime(TimeProvider.System));
         return Timing.Of([.. Enumerable.Range(0, Readers).Select(number => BenchmarkArchive.Reader(number).ToString())], Rounds, reader =>
         {
             using var db = factory.CreateDbContext();

@@ -32,7 +32,8 @@ public sealed class CounterCopies(ArchiveState archive, TimeProvider time) : IOu
     public static IServiceCollection Add(IServiceCollection services)
     {
         services.AddSingleton<CounterCopies>();
-        services.AddOutputCache(options => (options.SizeLimit, options.MaximumBodySize, options.DefaultExpirationTimeSpan) = (MostBytes, LargestPage, Longest));
+        services.AddOutputCache(options =>
+            (options.SizeLimit, options.MaximumBodySize, options.DefaultExpirationTimeSpan, options.UseCaseSensitivePaths) = (MostBytes, LargestPage, Longest, true));
         services.AddOptions<OutputCacheOptions>().Configure<CounterCopies>((options, copies) => options.AddBasePolicy(copies));
         return services;
     }

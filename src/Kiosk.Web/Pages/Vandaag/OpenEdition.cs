@@ -32,11 +32,11 @@ internal static class OpenEdition
     }
 
     /// <summary>By the topics and the role of a choice that a browser keeps.</summary>
-    public static async Task<Edition> ReadAsync(KioskDb db, DeviceChoice choice, DutchTime time, CancellationToken cancellation)
+    public static async Task<Edition> ReadAsync(KioskDb db, CandidatePool pool, DeviceChoice choice, DutchTime time, CancellationToken cancellation)
     {
         var taste = await choice.ToTasteAsync(db, cancellation);
-        var picks = await EditorsPicks.PiecesAsync(db, time.Today, new HashSet<long>(), cancellation);
-        var pieces = await Candidates.ReadAsync(db, taste, time.Now, cancellation);
+        var picks = await EditorsPicks.PiecesAsync(db, time.Today, cancellation);
+        var pieces = await Candidates.ReadAsync(db, pool, taste, time.Now, cancellation);
         var chosen = EditionChoice.Choose(Edition.Seats, picks, pieces, taste, time.Now);
         return Edition.Of(await EditionPieces.ReadAsync(db, [.. chosen.Select(piece => (piece.Piece.Id, piece.Why, piece.PickId))], cancellation), time.Today);
     }

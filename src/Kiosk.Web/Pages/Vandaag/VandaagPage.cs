@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Pages.Vandaag;
 
-public sealed class VandaagPage(IDbContextFactory<KioskDb> archive, EditionBook book, Following following, DutchTime time) : PageModel
+public sealed class VandaagPage(IDbContextFactory<KioskDb> archive, EditionBook book, CandidatePool pool, Following following, DutchTime time) : PageModel
 {
     public Visitor? Visitor { get; private set; }
 
@@ -60,7 +60,7 @@ public sealed class VandaagPage(IDbContextFactory<KioskDb> archive, EditionBook 
         IsPersonal = choice is not null;
         Edition = choice is null
             ? await OpenEdition.ReadAsync(db, time, cancellation)
-            : await OpenEdition.ReadAsync(db, choice, time, cancellation);
+            : await OpenEdition.ReadAsync(db, pool, choice, time, cancellation);
     }
 
     private async Task PersonalAsync(KioskDb db, Guid user, CancellationToken cancellation)
