@@ -25,6 +25,10 @@ internal static class PageKinds
         ["Bundels"] = "/lijsten",
         ["Bewaar"] = "/lijsten/erbij?stuk=1",
         ["Inloggen"] = "/inloggen",
+        ["Toegankelijkheid"] = "/toegankelijkheid",
+        ["Privacy"] = "/privacy",
+        ["Colofon"] = "/colofon",
+        ["Geen verbinding"] = "/offline",
         ["Melding 404"] = "/bestaat-niet",
     };
 
