@@ -30,7 +30,7 @@ internal sealed class KioskUnderLoad : IAsyncDisposable
         {
             if (line.Split("open: ") is not [_, var rest])
                 continue;
-            process.BeginOutputReadLine();
+            _ = process.StandardOutput.ReadToEndAsync();
             var address = new Uri(rest.Split(' ')[0]);
             var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(1) };
             client.DefaultRequestHeaders.Add("Accept-Encoding", "br");
