@@ -15,8 +15,8 @@ namespace Kiosk.Data.Changes;
 public sealed class ArchiveState(StorageOptions storage) : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1);
+    private readonly Lazy<NpgsqlDataSource> _postgres = new(() => NpgsqlDataSource.Create(storage.PostgresConnection!));
     private SqliteConnection? _sqlite;
-    private NpgsqlDataSource? _postgres;
 
     /// <summary>Take it before reading what is to be kept: a change while it is read then makes what was kept old at once.</summary>
     /// <exception cref="System.Data.Common.DbException">The archive cannot be reached.</exception>
@@ -44,7 +44,8 @@ public sealed class ArchiveState(StorageOptions storage) : IDisposable
     public void Dispose()
     {
         _sqlite?.Dispose();
-        _postgres?.Dispose();
+        if (_postgres.IsValueCreated)
+            _postgres.Value.Dispose();
         _oneAtATime.Dispose();
     }
 
@@ -63,8 +64,7 @@ public sealed class ArchiveState(StorageOptions storage) : IDisposable
 
     private async Task<string> PostgresAsync(CancellationToken cancellation)
     {
-        _postgres ??= NpgsqlDataSource.Create(storage.PostgresConnection!);
-        await using var command = _postgres.CreateCommand("SELECT pg_current_snapshot()::text");
+        await using var command = _postgres.Value.CreateCommand("SELECT pg_current_snapshot()::text");
         return (string)(await command.ExecuteScalarAsync(cancellation))!;
     }
 }
