@@ -15,8 +15,9 @@ namespace Kiosk.Data.Changes;
 public sealed class ArchiveState(StorageOptions storage) : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1);
-    private readonly Lazy<NpgsqlDataSource> _postgres = new(() => NpgsqlDataSource.Create(storage.PostgresConnection!));
     private SqliteConnection? _sqlite;
+    private NpgsqlDataSource? _postgres;
+    private object? _opening;
 
     /// <summary>Take it before reading what is to be kept: a change while it is read then makes what was kept old at once.</summary>
     /// <exception cref="System.Data.Common.DbException">The archive cannot be reached.</exception>
@@ -44,8 +45,7 @@ public sealed class ArchiveState(StorageOptions storage) : IDisposable
     public void Dispose()
     {
         _sqlite?.Dispose();
-        if (_postgres.IsValueCreated)
-            _postgres.Value.Dispose();
+        _postgres?.Dispose();
         _oneAtATime.Dispose();
     }
 
@@ -64,7 +64,8 @@ public sealed class ArchiveState(StorageOptions storage) : IDisposable
 
     private async Task<string> PostgresAsync(CancellationToken cancellation)
     {
-        await using var command = _postgres.Value.CreateCommand("SELECT pg_current_snapshot()::text");
+        var postgres = LazyInitializer.EnsureInitialized(ref _postgres, ref _opening, () => NpgsqlDataSource.Create(storage.PostgresConnection!));
+        await using var command = postgres.CreateCommand("SELECT pg_current_snapshot()::text");
         return (string)(await command.ExecuteScalarAsync(cancellation))!;
     }
 }
