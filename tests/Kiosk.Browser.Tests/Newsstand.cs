@@ -32,6 +32,9 @@ public sealed class Newsstand : IAsyncLifetime
     /// <summary>The path of a page kind of <see cref="PageKinds"/>.</summary>
     internal string PathOf(string kind) => _paths[kind];
 
+    /// <summary>Every page that can be opened by its name alone.</summary>
+    internal IReadOnlyList<string> PlainPages => _full!.PlainPages;
+
     /// <summary>
     /// Lets a reader do something in the full kiosk. Whatever it is, no request may leave the kiosk, no script may fail and nothing may
     /// break the content security policy.

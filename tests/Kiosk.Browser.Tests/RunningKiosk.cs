@@ -6,6 +6,8 @@ using Kiosk.Web.Hosting;
 using Kiosk.Web.Reading;
 using Kiosk.Web.Tests.Accounts;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,6 +43,11 @@ internal sealed class RunningKiosk : IAsyncDisposable
         await kiosk._app.StartAsync();
         return kiosk;
     }
+
+    /// <summary>The paths of all pages that ask for nothing in their address.</summary>
+    public IReadOnlyList<string> PlainPages => [.. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null && endpoint.RoutePattern.Parameters.Count == 0)
+        .Select(endpoint => $"/{endpoint.RoutePattern.RawText?.Trim('/')}").Distinct()];
 
     /// <summary>Until every article of the newsroom can be found.</summary>
     public async Task WaitForArticlesAsync()
