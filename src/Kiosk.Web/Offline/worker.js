@@ -63,11 +63,8 @@ const page = async (event) => {
     answer ??= await copy(request.url) ?? await asked;
     const who = answer.headers.get('X-Kiosk-Wie');
     if (answer.headers.has('X-Kiosk-Bewaard')) return answer;
-    const kept = answer.clone();
-    event.waitUntil((async () => {
-      await belong(who);
-      if (request.method === 'GET' && keeps.test(keyOf(request.url))) await keep(request.url, kept);
-    })());
+    const kept = request.method === 'GET' && keeps.test(keyOf(request.url)) ? answer.clone() : null;
+    event.waitUntil(belong(who).then(() => kept && keep(request.url, kept)));
     return answer;
   } catch {
     return (request.method === 'GET' && await copy(request.url)) || await caches.match('/offline', { ignoreVary: true });
