@@ -19,6 +19,7 @@ public sealed class CounterCopiesTests
     {
         await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
         using var visitor = kiosk.Visitor();
+        await visitor.PageAsync("/artikel/1/volledig-stuk-over-schulden"); // The first article ever shown puts the key for pictures in the archive.
         Assert.False(await IsCopyAsync(visitor, path));
         Assert.True(await IsCopyAsync(visitor, path));
 
@@ -97,7 +98,7 @@ public sealed class CounterCopiesTests
             request.Headers.Add("Accept-Encoding", encoding);
             using var answer = await visitor.SendAsync(request);
             Assert.Equal(encoding, string.Join(",", answer.Content.Headers.ContentEncoding));
-            Assert.Contains("Accept-Encoding", answer.Headers.Vary);
+            Assert.Equal(encoding.Length > 0, answer.Headers.Vary.Contains("Accept-Encoding"));
         }
     }
 
