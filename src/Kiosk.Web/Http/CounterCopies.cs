@@ -21,7 +21,7 @@ public sealed class CounterCopies(ArchiveState archive, TimeProvider time) : IOu
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     /// <summary>Cookies that change a page, or nothing at all, for everybody alike.</summary>
-    public static readonly IReadOnlySet<string> Known = new HashSet<string> { Theme.Cookie, Keys.Cookie, Formality };
+    public static readonly IReadOnlySet<string> Known = new HashSet<string> { Theme.Cookie, TextSize.Cookie, Keys.Cookie, Formality };
 
     /// <summary>Of the tokens in forms: a page that holds one sets a cookie, and is not kept for that.</summary>
     private const string Formality = "kiosk-formulier";
