@@ -14,10 +14,6 @@ internal static class HarvestBenchmark
 {
     private const int WordsAnItem = 200;
 
-    private static readonly string[] Words =
-        "schuldhulp gemeente inwoner betaalt huur achterstand brief gesprek regeling termijn kredietbank schuldeiser voorstel saldo budget beheer besluit wet rechter toelating vroegsignalering melding energie water zorgverzekeraar de het een van en in op te voor met dat die zijn niet aan er om ook als bij of uit"
-            .Split(' ');
-
     /// <param name="args">The number of sources (1,000) and of items in each (30).</param>
     public static async Task RunAsync(string[] args)
     {
@@ -58,13 +54,12 @@ internal static class HarvestBenchmark
 
     private static byte[] Feed(int source, int items)
     {
-        var random = new Random(source);
         var feed = new StringBuilder($"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Bron {source}</title><language>nl</language>");
         for (var item = 0; item < items; item++)
         {
-            var text = string.Join(' ', Enumerable.Range(0, WordsAnItem).Select(_ => Words[random.Next(Words.Length)] + (random.Next(20) == 0 ? "." : "") + (random.Next(8) == 0 ? random.Next(5_000) : "")));
+            var (title, text) = NewsCorpus.Item(source, item, WordsAnItem);
             feed.Append(CultureInfo.InvariantCulture, $"""
-                <item><title>{Words[random.Next(20)]} {Words[random.Next(20)]} {source}-{item}</title><link>https://bron-{source}.example/nieuws/{item}</link><guid isPermaLink="false">bron-{source}-{item}</guid>
+                <item><title>{title}</title><link>https://bron-{source}.example/nieuws/{item}</link><guid isPermaLink="false">bron-{source}-{item}</guid>
                 <pubDate>Fri, {1 + (item % 19):00} Nov 2024 14:30:00 +0100</pubDate><description>&lt;p&gt;{text}&lt;/p&gt;</description></item>
                 """);
         }

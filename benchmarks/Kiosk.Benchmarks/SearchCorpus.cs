@@ -3,22 +3,36 @@ using Kiosk.Search;
 
 namespace Kiosk.Benchmarks;
 
-/// <summary>Articles of about 300 words that sound Dutch, with word frequencies after Zipf's law; the same at every run.</summary>
+/// <summary>
+/// Articles of about 300 words that sound Dutch, with word frequencies after Zipf's law and a tail of words (names, compounds) that hardly any other
+/// article has, so that the vocabulary grows with the archive as a real one does; the same at every run.
+/// </summary>
 internal static class SearchCorpus
 {
     private const int Vocabulary = 60_000;
+
+    /// <summary>One word in so many is put together of two: 1.5 million different ones in a million articles.</summary>
+    private const int TailEvery = 200;
 
     private static readonly string[] Onsets = ["b", "d", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "w", "z", "sch", "st", "br", "gr", "kl"];
     private static readonly string[] Middles = ["a", "e", "i", "o", "u", "aa", "ee", "oo", "ij", "oe", "ei", "ie", "ui"];
     private static readonly string[] Ends = ["", "l", "n", "r", "s", "t", "k", "ng", "ld", "rt", "ng", "lijk", "heid", "en", "ing"];
     private static readonly string[] Words = MakeWords();
-    private static readonly double[] Cumulative = MakeCumulative();
+    private static readonly double[] Cumulative = Zipf(Vocabulary);
 
     /// <summary>Put into 60% of the articles.</summary>
     public const string CommonWord = "schulden";
 
     /// <summary>The word of this rank, 0 being the most common.</summary>
     public static string Word(int rank) => Words[rank];
+
+    /// <summary>How often a word of at most each rank comes, 0 to 1.</summary>
+    public static double[] Zipf(int ranks)
+    {
+        var sum = 0.0;
+        var weights = Enumerable.Range(0, ranks).Select(rank => sum += 1 / (rank + 2.7)).ToArray();
+        return [.. weights.Select(weight => weight / sum)];
+    }
 
     public static IEnumerable<IndexedArticle> Articles(int count)
     {
@@ -56,6 +70,8 @@ internal static class SearchCorpus
 
     private static string Draw(Random random)
     {
+        if (random.Next(TailEvery) == 0)
+            return Words[random.Next(Vocabulary)] + Words[random.Next(Vocabulary)];
         var found = Array.BinarySearch(Cumulative, random.NextDouble());
         return Words[Math.Min(Vocabulary - 1, found < 0 ? ~found : found)];
     }
@@ -67,13 +83,6 @@ internal static class SearchCorpus
         while (words.Count < Vocabulary)
             words.Add(string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => Pick(random, Onsets) + Pick(random, Middles))) + Pick(random, Ends));
         return [.. words];
-    }
-
-    private static double[] MakeCumulative()
-    {
-        var sum = 0.0;
-        var weights = Enumerable.Range(0, Vocabulary).Select(rank => sum += 1 / (rank + 2.7)).ToArray();
-        return [.. weights.Select(weight => weight / sum)];
     }
 
     private static string Pick(Random random, string[] from) => from[random.Next(from.Length)];

@@ -34,6 +34,9 @@ public sealed class ArticleTopic
 
     public DateTimeOffset TaggedAt { get; set; }
 
+    /// <summary><see cref="Article.PublishedAt"/> while the article can be seen, null while it cannot. Triggers keep it; code only reads it.</summary>
+    public DateTimeOffset? ListedAt { get; private set; }
+
     public Article? Article { get; set; }
 
     public Topic? Topic { get; set; }

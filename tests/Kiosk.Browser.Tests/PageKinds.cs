@@ -27,12 +27,17 @@ internal static class PageKinds
         ["Aandragen"] = "/aandragen",
         ["API"] = "/api",
         ["Inloggen"] = "/inloggen",
+        ["Toegankelijkheid"] = "/toegankelijkheid",
+        ["Privacy"] = "/privacy",
+        ["Colofon"] = "/colofon",
+        ["Geen verbinding"] = "/offline",
         ["Melding 404"] = "/bestaat-niet",
     };
 
     /// <summary>Pages that only editors see.</summary>
     public static TheoryData<string> ForEditors =>
         ["/zoeken?q=schulden", "/redactie/begrippen", "/redactie/begrippen?begrip=schuld", "/redactie/zoekvragen", "/redactie/uitleg", "/redactie/uitleg?q=schulden&stuk=1",
+            "/redactie", "/redactie?stuk=1", "/redactie/stuk/1", "/redactie/keuzes", "/redactie/taken", "/redactie/bericht", "/redactie/logboek",
             "/redactie/bronnen", "/redactie/bronnen/schuldwijzer", "/redactie/bronnen/schuldwijzer/samenvoegen?met=planbureau", "/redactie/aangedragen", "/redactie/webhooks", "/mijn-kiosk/tokens"];
 
     public static TheoryData<string> Names => [.. All.Keys];

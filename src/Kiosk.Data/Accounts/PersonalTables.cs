@@ -39,9 +39,14 @@ public static class PersonalTables
             .Select(item => new { item.ArticleId, item.Article!.Title, item.Article.Url, item.Act, item.At })),
         PersonalTable.Of("reading_lists", (db, user) => db.ReadingLists.Where(list => list.UserId == user).Select(list => new
         {
-            list.Id, list.Title, list.Description, list.IsLater, HasLink = list.LinkKey != null, list.CreatedAt, list.ChangedAt, list.RemovedAt,
+            list.Id, list.Title, list.Description, list.CoverMark, list.CoverHue, list.IsLater, HasLink = list.LinkKey != null, list.CreatedAt, list.ChangedAt, list.RemovedAt,
             Entries = list.Entries.OrderBy(entry => entry.Position)
                 .Select(entry => new { entry.ArticleId, entry.Article!.Title, entry.Article.Url, entry.Section, entry.Note, entry.AddedAt }).ToList(),
+        })),
+        PersonalTable.Of("annotations", (db, user) => db.Annotations.Where(annotation => annotation.UserId == user).OrderBy(annotation => annotation.Id).Select(annotation => new
+        {
+            annotation.ArticleId, annotation.Article!.Title, annotation.Article.Url, annotation.Exact, annotation.Prefix, annotation.Suffix, annotation.Note,
+            annotation.MadeAt, annotation.ChangedAt, annotation.RemovedAt,
         })),
         PersonalTable.Of("list_members", (db, user) => db.ListMembers.Where(member => member.UserId == user)
             .Select(member => new { member.ListId, member.List!.Title, member.Email, member.CanEdit, member.AddedAt })),

@@ -1,4 +1,5 @@
 using Kiosk.Data.Accounts;
+using Kiosk.Data.Annotations;
 using Kiosk.Data.Changes;
 using Kiosk.Data.Digests;
 using Kiosk.Data.Editions;
@@ -46,6 +47,8 @@ public static class ArchiveTables
         [typeof(HistoryItem)] = Personal,
         [typeof(EditorTask)] = "It counts what readers of this kiosk said.",
         [typeof(EditorialAct)] = "It tells what the editors of this kiosk did, by name. What they made of it travels.",
+        [typeof(DeskClaim)] = "Who is at work on what at this moment means nothing elsewhere.",
+        [typeof(QuestionAnswer)] = "It is about what visitors of this very kiosk searched for.",
         [typeof(ListMember)] = Personal,
         [typeof(Subscriber)] = Subscribed,
         [typeof(SubscriberTopic)] = Subscribed,
@@ -58,13 +61,15 @@ public static class ArchiveTables
         [typeof(WebhookDelivery)] = "It belongs to a webhook.",
         [typeof(SourceProposal)] = "It is a trial under way at this kiosk.",
         [typeof(LinkSuggestion)] = "Visitors of this kiosk sent it, some with their address.",
+        [typeof(Annotation)] = Personal,
     };
 
-    /// <summary>Columns of carried tables that stay behind: who is at work on a source at this moment means nothing elsewhere.</summary>
+    /// <summary>Columns of carried tables that stay behind: who is at work on a source at this moment means nothing elsewhere, and triggers tell anew what is listed.</summary>
     public static readonly IReadOnlySet<string> ColumnsLeftOut = new HashSet<string>
     {
         $"{nameof(Source)}.{nameof(Source.LeaseOwner)}",
         $"{nameof(Source)}.{nameof(Source.LeaseUntil)}",
+        $"{nameof(ArticleTopic)}.{nameof(ArticleTopic.ListedAt)}",
     };
 
     internal static readonly IReadOnlyList<ArchiveTable> All =
@@ -75,12 +80,15 @@ public static class ArchiveTables
         Of(db => db.Articles.OrderBy(article => article.Id)),
         Of(db => db.ArticleAliases.OrderBy(alias => alias.Name)),
         Of(db => db.ArticleTopics.OrderBy(link => link.ArticleId).ThenBy(link => link.TopicId)),
+        Of(db => db.ArticleCorrections.OrderBy(correction => correction.ArticleId).ThenBy(correction => correction.Field)),
         Of(db => db.ArticleEvents.OrderBy(@event => @event.ArticleId)),
+        Of(db => db.ArticleCovers.OrderBy(cover => cover.ArticleId)),
         Of(db => db.ArticleSketches.OrderBy(sketch => sketch.Period).ThenBy(sketch => sketch.Hash).ThenBy(sketch => sketch.ArticleId)),
         Of(db => db.Stories.OrderBy(story => story.Id)),
         Of(db => db.Picks.OrderBy(pick => pick.Id)),
         Of(db => db.PagesToRead.OrderBy(page => page.Id)),
         Of(db => db.HarvestRuns.OrderBy(run => run.Id)),
+        Of(db => db.DeskQueries.OrderBy(query => query.Id)),
         Of(db => db.SearchTerms.OrderBy(term => term.Id)),
         Of(db => db.Digests.OrderBy(digest => digest.Id)),
         Of(db => db.DigestTopics.OrderBy(words => words.DigestId).ThenBy(words => words.TopicId)),

@@ -8,16 +8,16 @@ namespace Kiosk.Ingest.Extraction;
 /// <summary>A parsed web page and where it came from.</summary>
 internal sealed class Page
 {
-    private readonly Lazy<JsonLd> jsonLd;
-    private readonly Lazy<MetaTags> meta;
+    private readonly Lazy<JsonLd> _jsonLd;
+    private readonly Lazy<MetaTags> _meta;
 
     public Page(IHtmlDocument document, Uri url)
     {
         Document = document;
         Url = url;
         Links = new SafeUrl(Base(document, url));
-        jsonLd = new Lazy<JsonLd>(() => JsonLd.Of(this));
-        meta = new Lazy<MetaTags>(() => MetaTags.Of(document));
+        _jsonLd = new Lazy<JsonLd>(() => JsonLd.Of(this));
+        _meta = new Lazy<MetaTags>(() => MetaTags.Of(document));
     }
 
     public IHtmlDocument Document { get; }
@@ -30,9 +30,9 @@ internal sealed class Page
     /// <summary>Where what was found came from.</summary>
     public Trail Why { get; } = new();
 
-    public JsonLd JsonLd => jsonLd.Value;
+    public JsonLd JsonLd => _jsonLd.Value;
 
-    public MetaTags Meta => meta.Value;
+    public MetaTags Meta => _meta.Value;
 
     /// <summary>What relative addresses are relative to: the base element, or the page itself.</summary>
     public Uri BaseUrl => Base(Document, Url);

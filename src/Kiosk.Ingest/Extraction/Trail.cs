@@ -5,9 +5,9 @@ internal sealed class Trail
 {
     private const int LongestValue = 200;
 
-    private readonly List<Finding> findings = [];
+    private readonly List<Finding> _findings = [];
 
-    public IReadOnlyList<Finding> Findings => findings;
+    public IReadOnlyList<Finding> Findings => _findings;
 
     /// <summary>The first value that there is, noted with where it came from; null if there is none.</summary>
     /// <param name="field">Which part of the article.</param>
@@ -23,6 +23,6 @@ internal sealed class Trail
     public void Add(string field, string? origin, string? value)
     {
         if (origin is not null && !string.IsNullOrEmpty(value))
-            findings.Add(new Finding(field, origin, value.Length > LongestValue ? value[..LongestValue] + "…" : value));
+            _findings.Add(new Finding(field, origin, value.Length > LongestValue ? value[..LongestValue] + "…" : value));
     }
 }

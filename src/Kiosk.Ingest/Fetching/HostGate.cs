@@ -8,7 +8,7 @@ public sealed class HostGate(IOptions<FetchOptions> options, TimeProvider time)
     private static readonly TimeSpan LongestCrawlDelay = TimeSpan.FromSeconds(30);
 
     /// <summary>A longer rest is kept by the schedule of the source that was told so.</summary>
-    private static readonly TimeSpan LongestRest = TimeSpan.FromHours(1);
+    public static readonly TimeSpan LongestRest = TimeSpan.FromHours(1);
 
     private readonly TimeProvider _time = time;
     private readonly TimeSpan _gap = TimeSpan.FromSeconds(options.Value.HostGapSeconds);

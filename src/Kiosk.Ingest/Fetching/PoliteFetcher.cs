@@ -32,15 +32,22 @@ public sealed class PoliteFetcher(Fetcher fetcher, HostGate gate, RobotsGate rob
 
     private async Task<FetchResult> TakeTurnAsync(Uri url, TimeSpan? crawlDelay, FetchRequest request, CancellationToken cancellation)
     {
-        // While the host keeps the rest that it asked for (429 or 503 with Retry-After), nothing is asked.
-        if (gate.RestOf(url.Host) is { } rest)
-            return new FetchResult { Outcome = FetchOutcome.Busy, Message = FetchMessages.Resting(url.Host), FinalUrl = request.Url, RetryAfter = rest };
+        if (Resting(url, request) is { } rest)
+            return rest;
         using var turn = await gate.EnterAsync(url.Host, crawlDelay, cancellation, isOwn: _own.Contains(url.Host, url.Port));
+        // Whoever went before may have been told to wait.
+        if (Resting(url, request) is { } asksRest)
+            return asksRest;
         var fetched = await fetcher.FetchAsync(request, cancellation);
         if (fetched is { Outcome: FetchOutcome.Busy, RetryAfter: { } asked })
             gate.Rest(url.Host, asked);
         return fetched;
     }
+
+    /// <summary>While the host keeps the rest that it asked for (429 or 503 with Retry-After), nothing is asked; null if it does not.</summary>
+    private FetchResult? Resting(Uri url, FetchRequest request) => gate.RestOf(url.Host) is { } rest
+        ? new FetchResult { Outcome = FetchOutcome.Busy, Message = FetchMessages.Resting(url.Host), FinalUrl = request.Url, RetryAfter = rest }
+        : null;
 
     /// <summary>Null for what is no web address; that is the fetcher's to explain.</summary>
     private static Uri? WebAddress(FetchRequest request) => Uri.TryCreate(request.Url, UriKind.Absolute, out var url) && url.Host.Length > 0 ? url : null;

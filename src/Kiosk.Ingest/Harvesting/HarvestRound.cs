@@ -7,11 +7,14 @@ using Microsoft.Extensions.Logging;
 namespace Kiosk.Ingest.Harvesting;
 
 /// <summary>
-/// Visits a number of sources: a few at once, one per host, each on its own feet. Rounds may overlap: a source that takes long holds up no tick.
+/// Visits a number of sources: a few at once, one per host (two of a host with many), each on its own feet. Rounds may overlap: a source that takes long holds up no tick.
 /// </summary>
 public sealed partial class HarvestRound(
     IDbContextFactory<KioskDb> factory, SourceClaims claims, SourceHarvest harvest, HarvestOptions options, ILogger<HarvestRound> logger) : IDisposable
 {
+    /// <summary>Of a host with more sources than this, one is read while another is stored. The host itself is asked one thing at a time by <see cref="Fetching.HostGate"/>.</summary>
+    private const int FewOfOneHost = 10;
+
     private readonly SemaphoreSlim _places = new(options.Parallel);
     private readonly ConcurrentDictionary<string, byte> _hosts = new(StringComparer.OrdinalIgnoreCase);
 
@@ -37,6 +40,7 @@ public sealed partial class HarvestRound(
             var visits = new ConcurrentQueue<Visit>();
             await Task.WhenAll(hosts.Select(host => VisitHostAsync(host, rules!, onlyIfDue, visit =>
             {
+                HarvestMeter.Count(visit);
                 visits.Enqueue(visit);
                 lock (visits)
                     visited?.Invoke(visit);
@@ -56,11 +60,11 @@ public sealed partial class HarvestRound(
         await _places.WaitAsync(cancellation);
         try
         {
-            foreach (var address in host)
+            await Parallel.ForEachAsync(host, new ParallelOptions { MaxDegreeOfParallelism = host.Count() > FewOfOneHost ? 2 : 1, CancellationToken = cancellation }, async (address, token) =>
             {
-                if (await claims.ClaimAsync(address.Id, onlyIfDue, cancellation) is { } source)
-                    visited(await harvest.RunAsync(source, rules, cancellation));
-            }
+                if (await claims.ClaimAsync(address.Id, onlyIfDue, token) is { } source)
+                    visited(await harvest.RunAsync(source, rules, token));
+            });
         }
         finally
         {

@@ -1,4 +1,5 @@
 using Kiosk.Data;
+using Kiosk.Ingest.Fetching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Ingest.Harvesting;
@@ -30,12 +31,29 @@ public sealed class SourceControl(IDbContextFactory<KioskDb> factory, TimeProvid
                 .SetProperty(source => source.RetiredAt, (DateTimeOffset?)null).SetProperty(source => source.RetireReason, (string?)null), cancellation);
     }
 
-    /// <summary>Makes a source due, so that the next tick of any node takes it. False if it is off, paused or retired: then no tick would.</summary>
-    public async Task<bool> HarvestSoonAsync(int sourceId, CancellationToken cancellation)
+    /// <summary>
+    /// Makes a source due, so that the next tick of any node takes it; one that is off, paused or retired no tick takes. Not while its host keeps the rest that it
+    /// asked for: who is impatient does not go before who is at home there.
+    /// </summary>
+    /// <returns>When that rest is over; null if there is none, and the source is due.</returns>
+    public async Task<DateTimeOffset?> HarvestSoonAsync(int sourceId, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         await using var db = await factory.CreateDbContextAsync(cancellation);
-        return await db.Sources.Where(Source.IsVisited).Where(source => source.Id == sourceId)
-            .ExecuteUpdateAsync(set => set.SetProperty(source => source.NextCheckAt, source => source.NextCheckAt < now ? source.NextCheckAt : now), cancellation) == 1;
+        if (await RestOfAsync(db, sourceId, cancellation) is { } until && until > now)
+            return until;
+        await db.Sources.Where(Source.IsVisited).Where(source => source.Id == sourceId)
+            .ExecuteUpdateAsync(set => set.SetProperty(source => source.NextCheckAt, source => source.NextCheckAt < now ? source.NextCheckAt : now), cancellation);
+        return null;
+    }
+
+    /// <summary>A host that answered 429 or 503 is left alone until the next check, an hour at most: longer an editor need not wait.</summary>
+    private static async Task<DateTimeOffset?> RestOfAsync(KioskDb db, int sourceId, CancellationToken cancellation)
+    {
+        var row = await db.Sources.Where(source => source.Id == sourceId && source.LastOutcome == HarvestOutcome.Busy)
+            .Select(source => new { source.LastCheckedAt, source.NextCheckAt }).SingleOrDefaultAsync(cancellation);
+        if (row?.LastCheckedAt + HostGate.LongestRest is not { } longest)
+            return null;
+        return row!.NextCheckAt < longest ? row.NextCheckAt : longest;
     }
 }

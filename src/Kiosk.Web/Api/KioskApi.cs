@@ -31,7 +31,7 @@ public static class KioskApi
             return TypedResults.StatusCode(StatusCodes.Status401Unauthorized);
         var isEditor = TokenScheme.Has(http.User, ApiScope.Read);
         var view = await ArticleView.FindAsync(db, id, cancellation);
-        if (view is null || (view.State == ArticleState.Hidden && !isEditor))
+        if (view is null || (!isEditor && view.State is ArticleState.Hidden or ArticleState.Waiting))
             return TypedResults.StatusCode(StatusCodes.Status404NotFound);
         if (view.MergedInto is { } successor)
             return TypedResults.Redirect($"/api/v{Version}/articles/{successor.ToString(CultureInfo.InvariantCulture)}", permanent: true);

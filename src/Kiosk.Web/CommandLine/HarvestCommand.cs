@@ -4,6 +4,7 @@ using Kiosk.Data;
 using Kiosk.Ingest.Harvesting;
 using Kiosk.Ingest.Harvesting.Pages;
 using Kiosk.Web.Hosting;
+using Kiosk.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Spectre.Console;
 
@@ -32,15 +33,29 @@ internal static class HarvestCommand
     private static async Task<int> RunAsync(IServiceProvider services, string[] only, CancellationToken cancellation)
     {
         var sources = await SourcesAsync(services, only, cancellation);
-        var round = services.GetRequiredService<HarvestRound>();
-        var done = 0;
-        var visits = await Terminal.WithBarAsync("Bronnen ophalen", sources.Count, report =>
-            round.RunNowAsync(sources, _ => report(++done, sources.Count), cancellation));
-        var pages = await ReadPagesAsync(services, cancellation);
+        var (visits, pages) = await VisitAsync(services, sources, cancellation);
         await IndexBar.CatchUpAsync(services, "Zoekindex bijwerken", cancellation);
         Report(visits, sources.Count);
         await ReportAsync(services, pages, cancellation);
         return visits.Count > 0 && !visits.Any(visit => visit.Succeeded) ? 1 : 0;
+    }
+
+    /// <summary>The index follows meanwhile, as it does in a kiosk that is open: what waits for the network or the disk leaves a processor free.</summary>
+    private static async Task<(IReadOnlyList<Visit> Visits, PageTally Pages)> VisitAsync(IServiceProvider services, List<SourceAddress> sources, CancellationToken cancellation)
+    {
+        using var following = ActivatorUtilities.CreateInstance<IndexFollowing>(services);
+        await following.StartAsync(cancellation);
+        try
+        {
+            var done = 0;
+            var visits = await Terminal.WithBarAsync("Bronnen ophalen", sources.Count, report =>
+                services.GetRequiredService<HarvestRound>().RunNowAsync(sources, _ => report(++done, sources.Count), cancellation));
+            return (visits, await ReadPagesAsync(services, cancellation));
+        }
+        finally
+        {
+            await following.StopAsync(CancellationToken.None);
+        }
     }
 
     /// <summary>One round: so many pages of each host. The rest is read by a kiosk that is open, or the next time.</summary>
@@ -88,7 +103,7 @@ internal static class HarvestCommand
         {
             table.AddRow(
                 new Text(visit.SourceName),
-                new Text(Names.Of(visit.Outcome), new Style(visit.Succeeded ? Color.Green : Color.Red)),
+                new Text(visit.Succeeded ? "gelukt" : "mislukt", new Style(visit.Succeeded ? Color.Green : Color.Red)),
                 Number(visit.Tally.New),
                 Number(visit.Tally.Changed),
                 new Text(visit.Message));

@@ -15,6 +15,7 @@ using Kiosk.Search;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Digests;
 using Kiosk.Web.Mail;
+using Kiosk.Web.Operations;
 using Kiosk.Web.Searching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -45,6 +46,7 @@ public static class KioskRegistration
         services.AddSingleton<Importer>().AddSingleton<IndexFollower>().AddSingleton<Opening>();
         services.AddSingleton(OpenIndex);
         services.AddSearching();
+        services.AddKioskOperations();
         return services;
     }
 

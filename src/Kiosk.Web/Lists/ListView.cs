@@ -1,5 +1,6 @@
 using Kiosk.Data;
 using Kiosk.Data.Lists;
+using Kiosk.Web.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Lists;
@@ -12,6 +13,12 @@ public sealed record ListView
     public required string Title { get; init; }
 
     public required string Description { get; init; }
+
+    /// <summary>The word on its cover that was chosen; empty: its title.</summary>
+    public required string CoverMark { get; init; }
+
+    /// <summary>The colour of its cover that was chosen; null: one that stays with it.</summary>
+    public required int? CoverHue { get; init; }
 
     public required bool IsLater { get; init; }
 
@@ -30,6 +37,9 @@ public sealed record ListView
 
     /// <summary>How many of its articles were withdrawn or hidden.</summary>
     public required int Gone { get; init; }
+
+    /// <summary>As it is drawn.</summary>
+    public Cover Cover => ListWords.CoverOf(this);
 
     public int Minutes => Articles.Sum(article => article.Card.Minutes);
 
@@ -53,6 +63,8 @@ public sealed record ListView
             Id = list.List.Id,
             Title = list.List.Title,
             Description = list.List.Description,
+            CoverMark = list.List.CoverMark,
+            CoverHue = list.List.CoverHue,
             IsLater = list.List.IsLater,
             IsDossier = list.List.IsDossier,
             LinkKey = list.List.LinkKey,

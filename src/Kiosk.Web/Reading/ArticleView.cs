@@ -42,6 +42,9 @@ public sealed record ArticleView
     /// <summary>The report as a file; null if there is none.</summary>
     public required string? DocumentUrl { get; init; }
 
+    /// <summary>The table of contents of a report whose text is shown; else empty.</summary>
+    public required IReadOnlyList<Chapter> Chapters { get; init; }
+
     public required IReadOnlyList<TopicLink> Topics { get; init; }
 
     /// <summary>What it rests on; null if that is not known.</summary>
@@ -64,7 +67,7 @@ public sealed record ArticleView
         {
             Card = new ArticleCard(
                 article.Id, article.Title, article.Lead, article.Kind, article.PublishedAt, article.WordCount, article.Language,
-                article.SourceId, article.Source!.Slug, article.Source.Name, article.Source.Rights, article.Event, article.StoryId),
+                article.SourceId, article.Source!.Slug, article.Source.Name, article.Source.Rights, article.Event, article.StoryId, article.Cover),
             article.State,
             article.StateReason,
             article.MergedInto,
@@ -84,6 +87,7 @@ public sealed record ArticleView
             article.ValidFrom,
             article.ValidUntil,
             article.PageStarts,
+            article.Chapters,
             // The text is asked for only where pages are to be marked in it.
             Pages = article.PageStarts.Count > 0 ? article.BodyText : "",
             Opening = article.BodyText.Substring(0, OpeningLength),
@@ -103,6 +107,7 @@ public sealed record ArticleView
             FirstSeenAt = row.FirstSeenAt,
             PictureUrl = ArticleBody.HasPicture(row.BodyHtml) ? null : ReadingRights.Picture(row.Card.Rights, row.ImageUrl),
             BodyHtml = ReadingRights.Body(row.Card.Rights, row.PageStarts.Count > 1 ? ReportPages.Marked(row.Pages, row.PageStarts) : row.BodyHtml),
+            Chapters = row.Card.Rights == Rights.Full ? Chapter.OfReport(row.Chapters, row.PageStarts.Count) : [],
             DocumentUrl = row.DocumentUrl,
             Evidence = row.Evidence,
             Phases = row.Phases,

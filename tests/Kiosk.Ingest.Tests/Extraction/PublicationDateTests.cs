@@ -106,6 +106,9 @@ public sealed class PublicationDateTests
     [InlineData("<h1>Kop van het stuk</h1><time class=\"updated\" datetime=\"2026-01-23\">Updated: 23 januari</time><time class=\"published\" datetime=\"2026-01-20\">20 januari</time>")]
     [InlineData("<aside><ul class=\"latest\"><li><time datetime=\"2026-01-22\">22 jan</time></li></ul></aside><h1>Kop van het stuk</h1><p class=\"meta\">20.01.2026</p>")]
     [InlineData("<div class=\"sidebar\"><time datetime=\"2026-01-22\">22 jan</time></div><h1>Kop van het stuk</h1><p>20/01/2026</p>")]
+    [InlineData("<header>Sunday, 22 January 2026</header><main><article><div>20 januari 2026</div><h1>Kop van het stuk</h1></article></main>")]
+    [InlineData("<div role=\"banner\">22 januari 2026</div><p>20.01.2026</p><h1>Kop van het stuk</h1>")]
+    [InlineData("<h1>Kop van het stuk</h1><p>Opdateret d. 22. januar 2026 Publiceret d. 20. januar 2026</p>")]
     [InlineData("<p>20 januari 2026</p><h1>Kop van het stuk</h1><p>Na de brief van 3 maart 2019 veranderde er in de gemeente nog jarenlang niets, zo blijkt uit alle stukken die de raad heeft opgevraagd.</p>")]
     public void The_date_near_the_heading_is_told_from_the_others(string body) => AssertDay("2026-01-20", Read("", body));
 
@@ -113,6 +116,9 @@ public sealed class PublicationDateTests
     [InlineData("https://bron.example/2026/01/20/aanbellen")]
     [InlineData("https://bron.example/nieuws/2026-01-20-aanbellen.html")]
     [InlineData("https://bron.example/news/20260120/aanbellen")]
+    [InlineData("https://bron.example/money/2026/jan/20/aanbellen")]
+    [InlineData("https://bron.example/artikel/20-01-2026-aanbellen")]
+    [InlineData("https://bron.example/2026/raad/31/2026-01-20-aanbellen")]
     public void The_address_tells_the_day_where_the_head_does_not(string address) =>
         AssertDay("2026-01-20", Read("", "<div>Vandaag is het 22 januari 2026</div><h1>Kop van het stuk</h1>", address: address));
 

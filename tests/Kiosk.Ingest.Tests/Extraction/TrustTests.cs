@@ -33,6 +33,27 @@ public sealed class TrustTests
     }
 
     [Fact]
+    public void A_stated_title_that_is_the_name_of_the_host_is_no_title() =>
+        Assert.Equal("Aanbellen helpt beter", Pages.With("<meta property=\"og:title\" content=\"Tagblatt am Fluss\"><title>Aanbellen helpt beter</title>", "<h1>Aanbellen helpt beter</h1>", "https://www.tagblatt-am-fluss.example/a").Title);
+
+    [Theory]
+    [InlineData("<div class=\"info\">12 maart 2026 | Door Fenna de Wit</div>")]
+    [InlineData("<div class=\"info\">Mis à jour le 12 mars 2026 · Par Fenna de Wit</div>")]
+    [InlineData("<div class=\"firma\">Fenna de Wit</div>")]
+    [InlineData("<div data-component=\"byline-block\"><span>Fenna de Wit</span><span>Money reporter</span><time>3 days ago</time></div>")]
+    public void A_byline_is_found_beside_the_date_or_the_function(string byline) =>
+        Assert.Equal(["Fenna de Wit"], Pages.With("", "<h1>Aanbellen helpt</h1>" + byline).Authors);
+
+    [Fact]
+    public void An_event_that_is_announced_on_a_page_is_not_what_the_page_is_about()
+    {
+        const string announced = """<script type="application/ld+json">{"@type":"Event","name":"Spreekuur","url":"https://bron.example/agenda/spreekuur","startDate":"2026-12-01"}</script>""";
+        var article = Pages.With(announced + "<title>Aanbellen helpt | De Bron</title>", "<h1>Aanbellen helpt</h1>");
+        Assert.Equal(("Aanbellen helpt", null, null), (article.Title, article.CanonicalUrl, article.Kind));
+        Assert.Equal("Spreekuur", Pages.With(announced, address: "https://bron.example/agenda/spreekuur").Title);
+    }
+
+    [Fact]
     public void The_heading_settles_which_of_two_stated_titles_counts() =>
         Assert.Equal("Kop van OpenGraph", Pages.With(Graph + Ld, "<h1>Kop van OpenGraph</h1>").Title);
 
@@ -40,6 +61,12 @@ public sealed class TrustTests
     [InlineData("Aanbellen helpt - NRC", "NRC", "Aanbellen helpt")]
     [InlineData("Aanbellen helpt | Binnenland | De Bron", "De Bron", "Aanbellen helpt | Binnenland")]
     [InlineData("De Bron: Aanbellen helpt", "De Bron", "Aanbellen helpt")]
+    [InlineData("De Bron - Aanbellen helpt", "De Bron", "Aanbellen helpt")]
+    [InlineData("Aanbellen helpt « De Bron", "De Bron", "Aanbellen helpt")]
+    [InlineData("Aanbellen helpt ~ De Bron", "De Bron", "Aanbellen helpt")]
+    [InlineData("Aanbellen helpt (De Bron)", "De Bron", "Aanbellen helpt")]
+    [InlineData("Aanbellen helpt (opnieuw)", "De Bron", "Aanbellen helpt (opnieuw)")]
+    [InlineData("Bron-eigenaar belt zelf aan", "Bron", "Bron-eigenaar belt zelf aan")]
     [InlineData("Aanbellen helpt - vooral in Lindeburg", "De Bron", "Aanbellen helpt - vooral in Lindeburg")]
     public void The_name_of_the_site_is_no_part_of_the_title(string stated, string site, string title) =>
         Assert.Equal(title, Pages.With($"<meta property=\"og:site_name\" content=\"{site}\"><meta property=\"og:title\" content=\"{stated}\">").Title);

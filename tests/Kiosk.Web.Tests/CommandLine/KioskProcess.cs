@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Kiosk.Web.Tests.CommandLine;
 
@@ -50,6 +51,36 @@ internal sealed class KioskProcess : IDisposable
     {
         _process.Kill(entireProcessTree: true);
         _process.WaitForExit();
+    }
+
+    /// <summary>Waits until it has ended by itself.</summary>
+    public Task EndAsync() => _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Waits until it has ended, and says how many megabytes it ever held resident, as Linux keeps that.</summary>
+    public async Task<double> MostResidentAsync()
+    {
+        _process.StandardInput.Close();
+        var most = 0.0;
+        while (!_process.HasExited)
+        {
+            most = Math.Max(most, Resident());
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        return most;
+    }
+
+    private double Resident()
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{_process.Id}/status").FirstOrDefault(static line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? 0 : double.Parse(line["VmHWM:".Length..^"kB".Length], CultureInfo.InvariantCulture) / 1024;
+        }
+        catch (IOException)
+        {
+            return 0; // it ended between two looks
+        }
     }
 
     public bool HasExited => _process.HasExited;

@@ -9,12 +9,12 @@ internal sealed class RequestBell
     private TaskCompletionSource _ring = new();
     private int _left;
 
-    /// <summary>Serves a feed, counting who asks.</summary>
-    public RequestDelegate Ringing(string feed) => async context =>
+    /// <summary>Serves what <paramref name="answer"/> makes of a question, counting who asks.</summary>
+    public RequestDelegate Ringing(string contentType, Func<IQueryCollection, string> answer) => async context =>
     {
         Count();
-        context.Response.ContentType = "application/rss+xml; charset=utf-8";
-        await context.Response.WriteAsync(feed, context.RequestAborted);
+        context.Response.ContentType = contentType + "; charset=utf-8";
+        await context.Response.WriteAsync(answer(context.Request.Query), context.RequestAborted);
     };
 
     /// <summary>Completes at the request with this number, counted from now.</summary>

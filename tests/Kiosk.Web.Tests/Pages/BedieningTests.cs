@@ -61,6 +61,26 @@ public sealed class BedieningTests
         Assert.Equal("/bron/gezond", (await editor.PageAsync(page)).QuerySelector(".running a")!.GetAttribute("href"));
     }
 
+    [Theory]
+    [InlineData(10, 30, "9.30 uur")]
+    [InlineData(10, 600, "9.50 uur")]
+    [InlineData(90, 600, null)]
+    public async Task Harvest_now_keeps_the_rest_that_the_host_asked_for_an_hour_at_most(int ago, int next, string? until)
+    {
+        await using var kiosk = await StartAsync(source =>
+            (source.LastOutcome, source.LastCheckedAt, source.NextCheckAt) = (HarvestOutcome.Busy, TestKiosk.Now.AddMinutes(-ago), TestKiosk.Now.AddMinutes(next)));
+        using var editor = await kiosk.SignedInAsync(Role.Redacteur);
+        using var pressed = await editor.SubmitAsync("/bron/gezond", "button[formaction$=oogst]");
+        if (until is null)
+        {
+            Assert.Equal(TestKiosk.Now, Source(kiosk).NextCheckAt);
+            return;
+        }
+
+        Assert.Contains($"Tot {until} halen we daar niets op.", TestKiosk.Parse(await pressed.Content.ReadAsStringAsync()).QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(TestKiosk.Now.AddMinutes(next), Source(kiosk).NextCheckAt);
+    }
+
     [Fact]
     public async Task A_paused_source_is_not_harvested_by_a_forged_press_either()
     {

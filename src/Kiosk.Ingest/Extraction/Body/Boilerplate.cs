@@ -23,13 +23,13 @@ internal sealed class Boilerplate(TextMeasures measures, IElement root, Strictne
         "navigation complementary banner contentinfo search dialog alertdialog alert menu menubar menuitem tablist toolbar tooltip"
             .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private readonly HashSet<IElement> left = [];
-    private readonly double whole = measures[root].Good;
+    private readonly HashSet<IElement> _left = [];
+    private readonly double _whole = measures[root].Good;
 
     public HashSet<IElement> Mark()
     {
         Visit(root, isInArticle: false);
-        return left;
+        return _left;
     }
 
     private void Visit(IElement parent, bool isInArticle)
@@ -39,7 +39,7 @@ internal sealed class Boilerplate(TextMeasures measures, IElement root, Strictne
             if (TextMeasures.IsSilent(element))
                 continue;
             if (IsLeft(element, isInArticle))
-                left.Add(element);
+                _left.Add(element);
             else
                 Visit(element, isInArticle || element.LocalName is "article" or "main");
         }
@@ -51,9 +51,9 @@ internal sealed class Boilerplate(TextMeasures measures, IElement root, Strictne
             return false;
         var words = ElementWords.Of(element);
         var good = measures[element].Good;
-        if (words.Length > 0 && IsLargeAnyway(element, words, whole - good))
+        if (words.Length > 0 && IsLargeAnyway(element, words, _whole - good))
             return true;
-        if (whole > 0 && good > Limit(element) * whole)
+        if (_whole > 0 && good > Limit(element) * _whole)
             return false;
         if (Patterns.IsWhole(element, words))
             return IsHidden(element);

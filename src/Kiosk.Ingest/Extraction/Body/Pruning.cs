@@ -22,8 +22,8 @@ internal sealed partial class Pruning(TextMeasures measures, HashSet<IElement> l
     // Page builders wrap a heading in so many elements of its own.
     private const int MostWrappers = 3;
 
-    private readonly int whole = parts.Sum(part => measures[part].Text);
-    private readonly HashSet<IElement> teasers = Teasers(measures, parts);
+    private readonly int _whole = parts.Sum(part => measures[part].Text);
+    private readonly HashSet<IElement> _teasers = Teasers(measures, parts);
 
     /// <summary>Marks in all parts what is left out.</summary>
     public void Visit()
@@ -59,7 +59,7 @@ internal sealed partial class Pruning(TextMeasures measures, HashSet<IElement> l
             "p" => IsSiteLine(element, measure) || IsByline(element, measure) || IsLinkLine(element, measure),
             "ul" or "ol" or "dl" => IsLinkList(element, measure),
             "table" => measure.LinkDensity > 0.7 && measure.Good == 0,
-            "article" when teasers.Contains(element) => true,
+            "article" when _teasers.Contains(element) => true,
             "div" or "section" or "span" or "a" or "aside" or "article" or "header" =>
                 IsSiteLine(element, measure) || IsLinkBox(element, measure) || IsScrap(element, measure) || IsPlayer(element, measure) || !measure.HasBlocks && IsName(element, measure),
             _ => false,
@@ -100,7 +100,7 @@ internal sealed partial class Pruning(TextMeasures measures, HashSet<IElement> l
 
     /// <summary>A paragraph that is one link: to another text, an app, a channel. One to a document belongs to what is said.</summary>
     private bool IsLinkLine(IElement element, Measure measure) =>
-        measure is { LinkDensity: > 0.9, Text: < LongestLine } && whole > LongWhole && element.ParentElement?.LocalName is not ("blockquote" or "td" or "li" or "figure")
+        measure is { LinkDensity: > 0.9, Text: < LongestLine } && _whole > LongWhole && element.ParentElement?.LocalName is not ("blockquote" or "td" or "li" or "figure")
         && !element.QuerySelectorAll("a[href]").Any(static link => Document().IsMatch(link.GetAttribute("href")!));
 
     /// <summary>Other articles inside this one, under a heading that leads to them. Where they are most of the text, they are the messages of a live report.</summary>
@@ -124,7 +124,7 @@ internal sealed partial class Pruning(TextMeasures measures, HashSet<IElement> l
     }
 
     private bool IsLinkBox(IElement element, Measure measure) =>
-        measure.Text < MostInOneBox * whole && (measure.LinkDensity > 0.7 && measure.Good == 0
+        measure.Text < MostInOneBox * _whole && (measure.LinkDensity > 0.7 && measure.Good == 0
         || measure.LinkDensity > 0.5 && measure.Good < 0.2 * measure.Text && measure.HasBlocks && element.QuerySelector("p, blockquote, pre, table") is null);
 
     /// <summary>A few words that are no sentence, in an element that is no paragraph: a button, a label, a date.</summary>

@@ -11,14 +11,14 @@ internal sealed class StatedText
     private const int Probes = 7;
     private const int EnoughProbes = 5;
 
-    private readonly List<string> probes = [];
+    private readonly List<string> _probes = [];
 
     private StatedText(string text)
     {
         var letters = Letters(text);
         var step = (letters.Length - ProbeLength) / (Probes - 1);
         for (var i = 0; i < Probes && step > 0; i++)
-            probes.Add(letters.Substring(i * step, ProbeLength));
+            _probes.Add(letters.Substring(i * step, ProbeLength));
     }
 
     /// <summary>Null if the page states no text, or only a line of it.</summary>
@@ -40,7 +40,7 @@ internal sealed class StatedText
         if (element.TextContent is not { Length: > Shortest / 2 } content)
             return false;
         var letters = Letters(content);
-        return probes.Count(probe => letters.Contains(probe, StringComparison.Ordinal)) >= EnoughProbes;
+        return _probes.Count(probe => letters.Contains(probe, StringComparison.Ordinal)) >= EnoughProbes;
     }
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));

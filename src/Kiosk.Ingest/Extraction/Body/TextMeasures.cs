@@ -21,9 +21,9 @@ internal sealed class TextMeasures(IReadOnlySet<IElement> left)
         "script style noscript template svg math iframe object embed canvas audio video select option button input textarea head title"
             .Split(' ').ToFrozenSet();
 
-    private readonly Dictionary<IElement, Measure> known = [];
+    private readonly Dictionary<IElement, Measure> _known = [];
 
-    public Measure this[IElement element] => known.GetValueOrDefault(element) ?? new Measure();
+    public Measure this[IElement element] => _known.GetValueOrDefault(element) ?? new Measure();
 
     public static bool IsInline(IElement element) => Inline.Contains(element.LocalName);
 
@@ -51,7 +51,7 @@ internal sealed class TextMeasures(IReadOnlySet<IElement> left)
             Close(whole, run);
         else
             whole.Add(run);
-        known[element] = whole;
+        _known[element] = whole;
         return whole;
     }
 

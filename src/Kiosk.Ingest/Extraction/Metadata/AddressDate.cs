@@ -4,17 +4,29 @@ using Kiosk.Ingest.Formats.Text;
 
 namespace Kiosk.Ingest.Extraction.Metadata;
 
-/// <summary>The date in an address such as <c>/2026/11/20/titel</c> or <c>/nieuws/2026-11-20-titel</c>.</summary>
+/// <summary>The date in an address such as <c>/2026/11/20/titel</c>, <c>/2026/nov/20/titel</c>, <c>/nieuws/2026-11-20-titel</c> or <c>/nieuws/20-11-2026-titel</c>.</summary>
 internal static partial class AddressDate
 {
     /// <summary>Midnight UTC of that day; null if the address holds no whole date.</summary>
     public static DateTimeOffset? Of(Uri url)
     {
-        var match = Pattern().Match(url.AbsolutePath);
-        return match.Success && DateTimeOffset.TryParseExact(match.Groups["y"].Value + match.Groups["m"].Value.PadLeft(2, '0') + match.Groups["d"].Value.PadLeft(2, '0'),
-            "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
+        foreach (Match match in Pattern().Matches(url.AbsolutePath))
+        {
+            var month = match.Groups["name"] is { Success: true } name ? MonthNames.Of(name.Value.ToLowerInvariant(), language: null) : Number(match.Groups["m"]);
+            var (year, day) = (Number(match.Groups["y"]), Number(match.Groups["d"]));
+            if (month is >= 1 and <= 12 && day <= DateTime.DaysInMonth(year, month))
+                return new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero);
+        }
+
+        return null;
     }
 
-    [GeneratedRegex(@"(?<!\d)(?<y>(?:19[9]|20[0-4])\d)(?:(?<s>[/\-_.])(?<m>1[0-2]|0?[1-9])\k<s>(?<d>3[01]|[12]\d|0?[1-9])|(?<m>1[0-2]|0[1-9])(?<d>3[01]|[12]\d|0[1-9]))(?!\d)", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private const string Year = @"(?<y>(?:199|20[0-4])\d)";
+    private const string Month = "(?<m>1[0-2]|0?[1-9])";
+    private const string Day = @"(?<d>3[01]|[12]\d|0?[1-9])";
+
+    [GeneratedRegex($@"(?<!\d)(?:{Year}(?:(?<s>[/\-_.]){Month}\k<s>{Day}|/(?<name>[a-z]{{3,9}})/{Day}|(?<m>1[0-2]|0[1-9])(?<d>3[01]|[12]\d|0[1-9]))|{Day}-{Month}-{Year})(?!\d)", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Pattern();
 }

@@ -17,6 +17,9 @@ internal static partial class AuthorNames
         [.. texts.Select(static text => PlainText.Line(text, 1_000)).OfType<string>().SelectMany(Split).Select(Tidy).OfType<string>()
             .Where(name => !string.Equals(name, site, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNames)];
 
+    /// <summary>Whether a few words say what somebody does: "Money reporter".</summary>
+    public static bool IsFunction(string text) => Function().IsMatch(text.Trim());
+
     public static bool OpensByline(string text) => Opening().IsMatch(text.Trim());
 
     private static IEnumerable<string> Split(string text)
@@ -44,6 +47,9 @@ internal static partial class AuthorNames
 
     [GeneratedRegex(@"(?:\s[|\u2013\u2014\u00b7\u2022-]\s|\s+(?:op|on|am|le|il|at|gepubliceerd|geplaatst|published|posted|updated|bijgewerkt|laatst|foto|photo|beeld|illustratie|edited by)\s*:?\s|[\s,]*\d|\s+(?:editor|reporter|correspondent|columnist|writer|redakteur(?:in)?|redacteur|verslaggever|journaliste?)\b|\s(?:jan|feb|maa?r|apr|may|mei|mai|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}{0,7}\.?\s\d).*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Ending();
+
+    [GeneratedRegex(@"^(?:[\p{L}\-]{1,30}\s){0,3}(?:editor|reporter|correspondent|columnist|writer|redakteur(?:in)?|redacteur|verslaggever|journaliste?|redaktør|reporterin)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex Function();
 
     [GeneratedRegex(@"^(?<last>\p{Lu}[\p{L}'\-]+),\s(?<first>\p{Lu}[\p{L}.\-]*(?:\s(?:\p{Lu}\.|van|de|den|der|von|la|du|\p{Lu}[\p{L}\-]+))*)$", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Turned();

@@ -10,8 +10,8 @@ internal sealed class JsonLd
     private const int MostScripts = 50;
     private const int LongestBody = 1_000_000;
 
-    private readonly List<JsonElement> nodes = [];
-    private readonly Dictionary<string, JsonElement> byId = new(StringComparer.Ordinal);
+    private readonly List<JsonElement> _nodes = [];
+    private readonly Dictionary<string, JsonElement> _byId = new(StringComparer.Ordinal);
 
     /// <summary>The node of the article; null if there is none.</summary>
     public JsonElement? Article { get; private set; }
@@ -66,24 +66,28 @@ internal sealed class JsonLd
         type.EndsWith("Article", StringComparison.Ordinal) || type is "BlogPosting" or "LiveBlogPosting" or "SocialMediaPosting" or "DiscussionForumPosting" or "Report" or "Blog"
             or "Review" or "CriticReview" or "Legislation" or "Event" or "Recipe" or "HowTo" or "PodcastEpisode" or "VideoObject";
 
+    /// <summary>What a node calls its own address. An event or a film that has one elsewhere is shown on this page, and is not what the page is about.</summary>
+    private IEnumerable<string> Addresses(JsonElement? node) => new[] { "url", "@id", "mainEntityOfPage" }.SelectMany(name => Texts(node, name));
+
+    private static bool IsWhole(string address) => address.StartsWith("http", StringComparison.OrdinalIgnoreCase);
+
     private static bool IsPage(string type) => type.EndsWith("WebPage", StringComparison.Ordinal) || type is "ItemPage" or "AboutPage" or "FAQPage";
 
     private void Choose(Page page)
     {
-        var articles = nodes.Where(static node => IsOf(node, IsArticle)).ToList();
+        var articles = _nodes.Where(static node => IsOf(node, IsArticle)).ToList();
         var strong = articles.Where(static node => IsOf(node, static type => type.EndsWith("Article", StringComparison.Ordinal) || type.EndsWith("Posting", StringComparison.Ordinal) || type == "Report")).ToList();
         if (strong.Count > 0)
             articles = strong;
         var path = page.Url.AbsolutePath.TrimEnd('/');
-        Article = articles.Select(static node => (JsonElement?)node)
-            .FirstOrDefault(node => path.Length > 1 && new[] { "url", "@id", "mainEntityOfPage" }.Any(name => Texts(node, name).Any(text => text.Contains(path, StringComparison.OrdinalIgnoreCase))))
-            ?? articles.Select(static node => (JsonElement?)node).FirstOrDefault();
-        WebPage = nodes.Where(static node => IsOf(node, IsPage)).Select(static node => (JsonElement?)node).FirstOrDefault();
+        Article = articles.Select(static node => (JsonElement?)node).FirstOrDefault(node => path.Length > 1 && Addresses(node).Any(address => address.Contains(path, StringComparison.OrdinalIgnoreCase)))
+            ?? articles.Select(static node => (JsonElement?)node).FirstOrDefault(node => strong.Count > 0 || !Addresses(node).Any(IsWhole));
+        WebPage = _nodes.Where(static node => IsOf(node, IsPage)).Select(static node => (JsonElement?)node).FirstOrDefault();
     }
 
     private void Collect(JsonElement element)
     {
-        if (nodes.Count >= MostNodes)
+        if (_nodes.Count >= MostNodes)
             return;
         if (element.ValueKind == JsonValueKind.Array)
         {
@@ -92,9 +96,9 @@ internal sealed class JsonLd
         }
         else if (element.ValueKind == JsonValueKind.Object)
         {
-            nodes.Add(element);
+            _nodes.Add(element);
             if (element.TryGetProperty("@id", out var id) && id.ValueKind == JsonValueKind.String && element.EnumerateObject().Count() > 1)
-                byId.TryAdd(id.GetString()!, element);
+                _byId.TryAdd(id.GetString()!, element);
             foreach (var property in element.EnumerateObject())
                 Collect(property.Value);
         }
@@ -103,7 +107,7 @@ internal sealed class JsonLd
     private static List<JsonElement> Flat(JsonElement value) => value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
 
     private JsonElement Followed(JsonElement node) =>
-        node.ValueKind == JsonValueKind.Object && node.TryGetProperty("@id", out var id) && id.ValueKind == JsonValueKind.String && byId.TryGetValue(id.GetString()!, out var full)
+        node.ValueKind == JsonValueKind.Object && node.TryGetProperty("@id", out var id) && id.ValueKind == JsonValueKind.String && _byId.TryGetValue(id.GetString()!, out var full)
             ? full
             : node;
 

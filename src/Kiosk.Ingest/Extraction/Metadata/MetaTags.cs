@@ -11,7 +11,7 @@ internal sealed class MetaTags
     private const int MostTags = 500;
     private const int LongestValue = 2_000;
 
-    private readonly Dictionary<string, List<string>> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _values = new(StringComparer.Ordinal);
 
     public static MetaTags Of(IHtmlDocument document)
     {
@@ -27,14 +27,14 @@ internal sealed class MetaTags
     }
 
     /// <summary>All names, in the order of the page.</summary>
-    public IEnumerable<string> Names => values.Keys;
+    public IEnumerable<string> Names => _values.Keys;
 
     /// <summary>The first value under the first of these names that has one; null if none has.</summary>
     public string? First(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
-            if (values.TryGetValue(name, out var found))
+            if (_values.TryGetValue(name, out var found))
                 return found[0];
         }
 
@@ -42,7 +42,7 @@ internal sealed class MetaTags
     }
 
     /// <summary>All values under a name; may be empty.</summary>
-    public IReadOnlyList<string> All(string name) => values.GetValueOrDefault(name) ?? [];
+    public IReadOnlyList<string> All(string name) => _values.GetValueOrDefault(name) ?? [];
 
     private void Add(IElement element, string attribute)
     {
@@ -50,8 +50,8 @@ internal sealed class MetaTags
             return;
         foreach (var name in names.ToLowerInvariant().Replace('.', ':').Split(' ', 20, StringSplitOptions.RemoveEmptyEntries).Distinct())
         {
-            if (!values.TryGetValue(name, out var list))
-                values[name] = list = [];
+            if (!_values.TryGetValue(name, out var list))
+                _values[name] = list = [];
             list.Add(value);
         }
     }

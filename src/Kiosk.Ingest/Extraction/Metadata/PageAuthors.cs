@@ -8,6 +8,7 @@ namespace Kiosk.Ingest.Extraction.Metadata;
 internal static class PageAuthors
 {
     private const int LongestByline = 200;
+    private static readonly char[] Bars = ['|', '\u00b7', '\u2022'];
 
     public static IReadOnlyList<string> Of(Page page, string? site)
     {
@@ -35,7 +36,7 @@ internal static class PageAuthors
         yield return ("JSON-LD creator", ld.Nodes(ld.Article, "creator").Where(static node => !IsOrganization(node)).SelectMany(node => Names(page, node)));
         yield return ("microdata author", Visible(page, "[itemprop~=author] [itemprop=name], [itemprop~=author]:not(:has([itemprop=name]))"));
         yield return ("rel=author", Visible(page, "a[rel~=author], address[rel~=author]"));
-        yield return ("de naamregel", Visible(page, ".byline .author, .author-name, .authorName, .author__name, .byline__name, .byline-name, .byline, .article__author, .article-author, .post-author, .author, .autor, .auteur, [class*=byline], [class*=Byline]"));
+        yield return ("de naamregel", Visible(page, ".byline .author, .author-name, .authorName, .author__name, .byline__name, .byline-name, .byline, .article__author, .article-author, .post-author, .author, .autor, .auteur, [class*=byline], [class*=Byline], [data-component*=byline], .firma, .autore, .verfasser, .signature"));
         yield return ("een element dat naar de auteur heet", Visible(page, "[class*=author], [class*=Author], [data-testid*=author]"));
         yield return ("een regel bij de kop", Sentences(page));
         yield return ("de organisatie in JSON-LD", ld.Nodes(ld.Article, "author").SelectMany(node => Names(page, node)));
@@ -52,15 +53,21 @@ internal static class PageAuthors
             .Where(static element => element.TextContent.Length < 1_000 && element.Closest("aside, footer, nav, [class*=comment], [id*=comment], [class*=related], [class*=teaser]") is null).Take(10).ToList();
         // A byline inside a byline says the same again.
         return found.Where(element => !found.Exists(other => !ReferenceEquals(other, element) && other.Contains(element)))
-            .Select(static element => element.TextContent.Length < LongestByline ? element.TextContent : null);
+            .Where(static element => element.TextContent.Length < LongestByline).SelectMany(Pieces);
     }
 
-    /// <summary>"Door Fenna de Wit" in a line of its own near the heading.</summary>
+    /// <summary>A name and a function often have nothing between them but what the style puts there; then each part is a text of its own.</summary>
+    private static IEnumerable<string> Pieces(IElement element) =>
+        element.Children.Length > 1 && element.ChildNodes.OfType<IText>().All(static text => string.IsNullOrWhiteSpace(text.Data))
+            ? element.Children.Select(static part => part.TextContent).Where(static text => !AuthorNames.IsFunction(text))
+            : [element.TextContent];
+
+    /// <summary>"Door Fenna de Wit" in a line of its own near the heading, or between bars and dots beside the date.</summary>
     private static IEnumerable<string?> Sentences(Page page)
     {
-        if (page.Document.QuerySelector("article, main") is not { } article)
+        if ((page.Document.QuerySelector("article, main") ?? PageHeading.Of(page)?.ParentElement) is not { } article)
             return [];
-        return article.QuerySelectorAll("p, div, span").Take(60).Select(static element => element.TextContent)
-            .Where(static text => text.Length < 100 && AuthorNames.OpensByline(text)).Take(1);
+        return article.QuerySelectorAll("p, div, span").Take(60).Select(static element => element.TextContent).Where(static text => text.Length < LongestByline)
+            .SelectMany(static text => text.Split(Bars, StringSplitOptions.TrimEntries)).Where(static text => text.Length < 100 && AuthorNames.OpensByline(text)).Take(1);
     }
 }

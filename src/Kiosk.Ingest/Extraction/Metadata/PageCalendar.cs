@@ -6,15 +6,15 @@ namespace Kiosk.Ingest.Extraction.Metadata;
 /// <summary>How a page means the dates it writes: in which zone, and whether 5/12 is in May or in December. Told by its address and language.</summary>
 internal sealed partial class PageCalendar
 {
-    private readonly bool isAmerican;
-    private readonly (int Year, int Month)? addressed;
+    private readonly bool _isAmerican;
+    private readonly (int Year, int Month)? _addressed;
 
     public PageCalendar(Uri url, string? language)
     {
         Language = language;
         Zone = ZoneOf(url, language);
-        isAmerican = IsAmerican(url, language);
-        addressed = MonthOf(url);
+        _isAmerican = IsAmerican(url, language);
+        _addressed = MonthOf(url);
     }
 
     /// <summary>Of clock times without a zone: Dutch on a Dutch site, else UTC.</summary>
@@ -27,13 +27,13 @@ internal sealed partial class PageCalendar
     {
         if (a > 12 || b > 12 || a == b)
             return a <= 12 && b > 12;
-        if (addressed is { } month && month.Year == year && (month.Month == a) != (month.Month == b))
+        if (_addressed is { } month && month.Year == year && (month.Month == a) != (month.Month == b))
             return month.Month == a;
-        return isAmerican && separator.Trim() is "/";
+        return _isAmerican && separator.Trim() is "/";
     }
 
     /// <summary>1 if the address names the month in which the day falls, -1 if it names another one, 0 if it names none.</summary>
-    public int Agreement(DateOnly day) => addressed is not { } month ? 0 : (day.Year, day.Month) == month ? 1 : -1;
+    public int Agreement(DateOnly day) => _addressed is not { } month ? 0 : (day.Year, day.Month) == month ? 1 : -1;
 
     private static TimeZoneInfo ZoneOf(Uri url, string? language)
     {

@@ -9,13 +9,13 @@ namespace Kiosk.Ingest.Extraction.Metadata;
 /// </summary>
 internal sealed class PageDates
 {
-    private readonly Page page;
-    private readonly PageCalendar calendar;
+    private readonly Page _page;
+    private readonly PageCalendar _calendar;
 
     public PageDates(Page page, string? language)
     {
-        this.page = page;
-        calendar = new PageCalendar(page.Url, language);
+        _page = page;
+        _calendar = new PageCalendar(_page.Url, language);
         Modified = Winner("modified", Changed());
         Published = Winner("published", Issued());
         if (Modified < Published)
@@ -41,9 +41,9 @@ internal sealed class PageDates
         yield return Meta(DateNames.Published);
         yield return ("microdata datePublished", Micro("datePublished"));
         yield return ("JSON-LD dateCreated", Stated("dateCreated", "uploadDate"));
-        yield return Meta(page.Meta.Names.Where(DateNames.IsPublished));
-        var visible = new Lazy<VisibleDate>(() => new VisibleDate(page, calendar));
-        if (AddressDate.Of(page.Url) is { } address)
+        yield return Meta(_page.Meta.Names.Where(DateNames.IsPublished));
+        var visible = new Lazy<VisibleDate>(() => new VisibleDate(_page, _calendar));
+        if (AddressDate.Of(_page.Url) is { } address)
         {
             // The address knows the day; where the page shows the same day, it may know the time too.
             if (visible.Value.NearHeading is { } shown && shown.Date == address.Date)
@@ -52,17 +52,17 @@ internal sealed class PageDates
         }
 
         yield return ("de datum bij de kop", visible.Value.NearHeading);
-        yield return ("JSON-LD van de pagina", Read(page.JsonLd.Texts(page.JsonLd.WebPage, "datePublished")));
-        yield return ("gegevens in een script", ScriptDate.Of(page, calendar));
+        yield return ("JSON-LD van de pagina", Read(_page.JsonLd.Texts(_page.JsonLd.WebPage, "datePublished")));
+        yield return ("gegevens in een script", ScriptDate.Of(_page, _calendar));
         yield return ("de datum van wijziging", Modified);
         yield return ("een datum op de pagina", visible.Value.Anywhere);
-        yield return ("het adres van de afbeelding", Uri.TryCreate(page.Meta.First("og:image", "twitter:image"), UriKind.Absolute, out var image) ? AddressDate.Of(image) : null);
+        yield return ("het adres van de afbeelding", Uri.TryCreate(_page.Meta.First("og:image", "twitter:image"), UriKind.Absolute, out var image) ? AddressDate.Of(image) : null);
     }
 
     private DateTimeOffset? Winner(string field, IEnumerable<(string Origin, DateTimeOffset? Date)> candidates)
     {
         var (origin, date) = candidates.FirstOrDefault(static candidate => candidate.Date is not null);
-        page.Why.Add(field, origin, date?.ToString("yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture));
+        _page.Why.Add(field, origin, date?.ToString("yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture));
         return date;
     }
 
@@ -70,7 +70,7 @@ internal sealed class PageDates
     {
         foreach (var name in names)
         {
-            if (Read(page.JsonLd.Texts(page.JsonLd.Article, name)) is { } found)
+            if (Read(_page.JsonLd.Texts(_page.JsonLd.Article, name)) is { } found)
                 return found;
         }
 
@@ -78,11 +78,11 @@ internal sealed class PageDates
     }
 
     private (string Origin, DateTimeOffset? Date) Meta(IEnumerable<string> names) =>
-        names.Select(name => (Origin: "meta " + name, Date: Read(page.Meta.All(name)))).FirstOrDefault(static candidate => candidate.Date is not null);
+        names.Select(name => (Origin: "meta " + name, Date: Read(_page.Meta.All(name)))).FirstOrDefault(static candidate => candidate.Date is not null);
 
     private DateTimeOffset? Micro(string name) =>
-        Read(page.Document.QuerySelectorAll($"[itemprop~={name}]").Take(10).SelectMany(static element =>
+        Read(_page.Document.QuerySelectorAll($"[itemprop~={name}]").Take(10).SelectMany(static element =>
             new[] { element.GetAttribute("datetime"), element.GetAttribute("content"), element.TextContent.Length < 200 ? element.TextContent : null }));
 
-    private DateTimeOffset? Read(IEnumerable<string?> texts) => texts.Take(30).Select(text => PageMoment.Of(text, calendar)).FirstOrDefault(static found => found is not null);
+    private DateTimeOffset? Read(IEnumerable<string?> texts) => texts.Take(30).Select(text => PageMoment.Of(text, _calendar)).FirstOrDefault(static found => found is not null);
 }

@@ -13,19 +13,19 @@ internal sealed partial class PageTitle
     private const int Longest = 500;
     private const int LongestRubric = 30;
 
-    private readonly Page page;
-    private readonly string? site;
-    private readonly IReadOnlyList<string> headings;
-    private readonly List<(string Origin, string Title)> stated;
-    private readonly string? bar;
+    private readonly Page _page;
+    private readonly string? _site;
+    private readonly IReadOnlyList<string> _headings;
+    private readonly List<(string Origin, string Title)> _stated;
+    private readonly string? _bar;
 
     private PageTitle(Page page, string? site)
     {
-        this.page = page;
-        this.site = site;
-        headings = [.. PageHeading.Texts(page).Select(text => SiteSuffix.Without(text, site, page.Url))];
-        stated = [.. Stated()];
-        bar = Clean(page.Document.Head?.QuerySelector("title")?.TextContent ?? page.Document.QuerySelector("title:not(svg title)")?.TextContent);
+        _page = page;
+        _site = site;
+        _headings = [.. PageHeading.Texts(_page).Select(text => SiteSuffix.Without(text, _site, _page.Url))];
+        _stated = [.. Stated()];
+        _bar = Clean(_page.Document.Head?.QuerySelector("title")?.TextContent ?? _page.Document.QuerySelector("title:not(svg title)")?.TextContent);
     }
 
     /// <summary>Null if the page has none.</summary>
@@ -34,26 +34,26 @@ internal sealed partial class PageTitle
         var titles = new PageTitle(page, site);
         var (origin, title) = titles.Choose();
         page.Why.Add("title", origin, title);
-        foreach (var other in titles.stated.Where(other => other.Title != title))
+        foreach (var other in titles._stated.Where(other => other.Title != title))
             page.Why.Add("title", "niet gekozen: " + other.Origin, other.Title);
         return title;
     }
 
-    private string? Heading => headings.Count > 0 ? headings[0] : null;
+    private string? Heading => _headings.Count > 0 ? _headings[0] : null;
 
     private (string Origin, string? Title) Choose()
     {
-        if (stated.FirstOrDefault(candidate => headings.Any(heading => Same(candidate.Title, heading))) is { Title: not null } agreed)
+        if (_stated.FirstOrDefault(candidate => _headings.Any(heading => Same(candidate.Title, heading))) is { Title: not null } agreed)
             return (agreed.Origin + ", en de kop zegt hetzelfde", agreed.Title);
-        if (stated.Count == 0 || IsGeneral())
+        if (_stated.Count == 0 || IsGeneral())
             return Shown();
-        var (origin, first) = stated[0];
+        var (origin, first) = _stated[0];
         return WithoutRubric(first) is var title && title == first ? (origin, first) : (origin + ", zoals in de kop", title);
     }
 
     private IEnumerable<(string Origin, string Title)> Stated()
     {
-        var (meta, ld) = (page.Meta, page.JsonLd);
+        var (meta, ld) = (_page.Meta, _page.JsonLd);
         foreach (var (origin, text) in new[]
         {
             ("JSON-LD headline", ld.Text(ld.Article, "headline")),
@@ -64,35 +64,35 @@ internal sealed partial class PageTitle
             ("JSON-LD name", ld.Text(ld.Article, "name")),
         })
         {
-            if (Clean(text) is { } title && !SiteSuffix.IsSite(title, site))
+            if (Clean(text) is { } title && !SiteSuffix.IsSite(title, _site, _page.Url))
                 yield return (origin, title);
         }
     }
 
     /// <summary>Whether what is stated is about the site: the title element says what the heading says, and nothing stated looks like either.</summary>
     private bool IsGeneral() =>
-        Heading is { Length: >= 15 } heading && bar is not null && bar.Contains(heading, StringComparison.OrdinalIgnoreCase) && stated.TrueForAll(candidate => !SharesWords(candidate.Title, heading));
+        Heading is { Length: >= 15 } heading && _bar is not null && _bar.Contains(heading, StringComparison.OrdinalIgnoreCase) && _stated.TrueForAll(candidate => !SharesWords(candidate.Title, heading));
 
     private (string Origin, string? Title) Shown()
     {
-        if (bar is null)
+        if (_bar is null)
             return ("de kop", Heading);
-        if (Heading is { } heading && heading.Length >= 8 && bar.Contains(heading, StringComparison.OrdinalIgnoreCase))
+        if (Heading is { } heading && heading.Length >= 8 && _bar.Contains(heading, StringComparison.OrdinalIgnoreCase))
             return ("de kop", heading);
         if (Start() is { } start)
             return ("het title-element tot waar een kop het zegt", start);
-        if (Heading is { Length: >= 15 } only && page.Document.QuerySelectorAll("h1").Length == 1 && SharesWords(only, bar))
+        if (Heading is { Length: >= 15 } only && _page.Document.QuerySelectorAll("h1").Length == 1 && SharesWords(only, _bar))
             return ("de kop", only);
-        if (Heading is null && SiteSuffix.Starts(bar).FirstOrDefault() is { } beginning && beginning.Count(char.IsWhiteSpace) >= 3)
+        if (Heading is null && SiteSuffix.Starts(_bar).FirstOrDefault() is { } beginning && beginning.Count(char.IsWhiteSpace) >= 3)
             return ("het begin van het title-element", beginning);
-        return ("het title-element", bar);
+        return ("het title-element", _bar);
     }
 
     /// <summary>The beginning of the title element that is also a heading of whatever level.</summary>
     private string? Start()
     {
-        var shown = page.Document.QuerySelectorAll("h1, h2, h3").Take(60).Select(static heading => SiteSuffix.Letters(heading.TextContent.Length > Longest ? "" : heading.TextContent)).ToHashSet();
-        return SiteSuffix.Starts(bar!).FirstOrDefault(start => start.Length >= 8 && shown.Contains(SiteSuffix.Letters(start)));
+        var shown = _page.Document.QuerySelectorAll("h1, h2, h3").Take(60).Select(static heading => SiteSuffix.Letters(heading.TextContent.Length > Longest ? "" : heading.TextContent)).ToHashSet();
+        return SiteSuffix.Starts(_bar!).FirstOrDefault(start => start.Length >= 8 && shown.Contains(SiteSuffix.Letters(start)));
     }
 
     private static bool SharesWords(string heading, string bar)
@@ -102,7 +102,7 @@ internal sealed partial class PageTitle
         return words.Count(word => other.Contains(word, StringComparison.Ordinal)) * 2 >= words.Length;
     }
 
-    private string? Clean(string? text) => PlainText.Line(text, Longest) is { } title ? SiteSuffix.Without(title, site, page.Url) : null;
+    private string? Clean(string? text) => PlainText.Line(text, Longest) is { } title ? SiteSuffix.Without(title, _site, _page.Url) : null;
 
     /// <summary>"LIVE | Kop" and "ECONOMIE: Kop" lose what the heading does not have.</summary>
     private string WithoutRubric(string title)

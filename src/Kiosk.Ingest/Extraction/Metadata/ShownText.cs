@@ -13,31 +13,31 @@ internal sealed partial class ShownText
     private const int LongestNamed = 400;
     private const int MostSpans = 500;
 
-    private readonly StringBuilder text = new();
-    private readonly List<ShownSpan> spans = [];
-    private readonly IElement? heading;
+    private readonly StringBuilder _text = new();
+    private readonly List<ShownSpan> _spans = [];
+    private readonly IElement? _heading;
 
     public ShownText(IElement body, IElement? heading)
     {
-        this.heading = heading;
+        _heading = heading;
         Visit(body);
     }
 
-    public string Text => text.ToString();
+    public string Text => _text.ToString();
 
     /// <summary>Where the heading of the article ends; null if it has none.</summary>
     public int? Heading { get; private set; }
 
-    public IReadOnlyList<ShownSpan> Spans => spans;
+    public IReadOnlyList<ShownSpan> Spans => _spans;
 
     private void Visit(IElement parent)
     {
         foreach (var node in parent.ChildNodes)
         {
-            if (text.Length > Longest)
+            if (_text.Length > Longest)
                 return;
             if (node is IText shown)
-                text.Append(shown.Data);
+                _text.Append(shown.Data);
             else if (node is IElement element && !IsSilent(element))
                 Child(element);
         }
@@ -48,15 +48,15 @@ internal sealed partial class ShownText
     private void Child(IElement element)
     {
         var isInline = TextMeasures.IsInline(element);
-        text.Append(isInline ? ' ' : '\n');
-        var start = text.Length;
+        _text.Append(isInline ? ' ' : '\n');
+        var start = _text.Length;
         Visit(element);
-        if (ReferenceEquals(element, heading))
-            Heading = text.Length;
-        if (Sort(element) is { } sort && spans.Count < MostSpans && (sort == SpanSort.Around || text.Length - start <= LongestNamed))
-            spans.Add(new ShownSpan(start, text.Length, sort, element));
+        if (ReferenceEquals(element, _heading))
+            Heading = _text.Length;
+        if (Sort(element) is { } sort && _spans.Count < MostSpans && (sort == SpanSort.Around || _text.Length - start <= LongestNamed))
+            _spans.Add(new ShownSpan(start, _text.Length, sort, element));
         if (element.LocalName != "sup")
-            text.Append(isInline ? ' ' : '\n');
+            _text.Append(isInline ? ' ' : '\n');
     }
 
     private SpanSort? Sort(IElement element)
@@ -64,11 +64,14 @@ internal sealed partial class ShownText
         if (element.LocalName == "time")
             return SpanSort.Time;
         var words = ElementWords.Of(element);
-        var isAround = element.LocalName is "nav" or "footer" or "aside" or "form" || words.Length > 0 && (Around().IsMatch(words) || Patterns.Comments().IsMatch(words) || Patterns.NeverArticle().IsMatch(words));
+        var isAround = element.LocalName is "nav" or "footer" or "aside" or "form" || IsMasthead(element) || words.Length > 0 && (Around().IsMatch(words) || Patterns.Comments().IsMatch(words) || Patterns.NeverArticle().IsMatch(words));
         if (isAround)
-            return heading is not null && element.Contains(heading) ? null : SpanSort.Around;
+            return _heading is not null && element.Contains(_heading) ? null : SpanSort.Around;
         return words.Length > 0 && Named().IsMatch(words) || element.LocalName == "abbr" ? SpanSort.Named : null;
     }
+
+    /// <summary>What stands over the whole page tells today's date.</summary>
+    private static bool IsMasthead(IElement element) => element.GetAttribute("role") == "banner" || element.LocalName == "header" && element.Closest("article, main") is null;
 
     [GeneratedRegex(@" (?:date\w*|datum|dates|time|timestamp|timeago|publi\w*|pubdate|posted\w*|postmeta|meta|byline|fecha|data|info|created|stamp|zeit|uhrzeit|tarih|tanggal|when|dateline|waktu|hora|horario|дата|submitted) ", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Named();

@@ -26,8 +26,9 @@ internal static partial class SiteSuffix
         return prefix.Success && IsName(prefix.Groups["site"].Value, site, url) ? prefix.Groups["title"].Value.Trim() : title;
     }
 
-    /// <summary>Whether a text is the name of the site and nothing more.</summary>
-    public static bool IsSite(string text, string? site) => site is not null && Letters(text) is { Length: > 0 } letters && letters == Letters(site);
+    /// <summary>Whether a text is the name of the site, or of its host, and nothing more.</summary>
+    public static bool IsSite(string text, string? site, Uri url) =>
+        Letters(text) is { Length: > 0 } letters && (site is not null && letters == Letters(site) || IsHost(letters, text, url));
 
     /// <summary>The parts of a title before each of its separators, the longest first.</summary>
     public static IEnumerable<string> Starts(string title) => Separators().Matches(title).Take(6).Select(match => title[..match.Index].Trim()).Where(static start => start.Length > 0).Reverse();
@@ -42,6 +43,11 @@ internal static partial class SiteSuffix
             return false;
         if (site is not null && IsAbout(name, Letters(site)))
             return true;
+        return IsHost(name, text, url);
+    }
+
+    private static bool IsHost(string name, string text, Uri url)
+    {
         var host = url.Host.StartsWith("www.", StringComparison.Ordinal) ? url.Host[4..] : url.Host;
         return name == Letters(host) || host.Split('.').SkipLast(1).Select(Letters).Any(part => name == part || part.Length > ShortestPart && text.Count(char.IsWhiteSpace) < 3 && IsAbout(name, part));
     }
@@ -51,10 +57,10 @@ internal static partial class SiteSuffix
         name == site || Math.Min(name.Length, site.Length) >= ShortestPart && Math.Max(name.Length, site.Length) <= 2 * Math.Min(name.Length, site.Length)
         && (name.StartsWith(site, StringComparison.Ordinal) || name.EndsWith(site, StringComparison.Ordinal) || site.StartsWith(name, StringComparison.Ordinal) || site.EndsWith(name, StringComparison.Ordinal));
 
-    [GeneratedRegex(@"^(?<title>.{3,}?)(?:\s+(?:[\u2013\u2014\-\u00b7\u2022\u00bb:/_]|::|>)\s+|\s*\|\s*|\s+\[)(?<site>[^|\u2013\u2014\]]{2,60})\]?$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Patience.Milliseconds)]
+    [GeneratedRegex(@"^(?<title>.{3,}?)(?:\s+(?:[\u2013\u2014\-\u00b7\u2022\u00bb\u00ab\u2039\u203a~:/_]|::|>)\s+|\s*\|\s*|\s+[\[(])(?<site>[^|\u2013\u2014\])]{2,60})[\])]?$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Patience.Milliseconds)]
     private static partial Regex Suffix();
 
-    [GeneratedRegex(@"^(?<site>[^|\u2013\u2014:]{2,60}?)\s*(?:[|\u2013\u2014:\u00b7\u2022\u00bb]|\s-\s|::)\s+(?<title>.{3,})$", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"^(?<site>[^|\u2013\u2014:]{2,60}?)(?:\s*(?:[|\u2013\u2014:\u00b7\u2022\u00bb]|::)\s+|\s+-\s+)(?<title>.{3,})$", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Prefix();
 
     [GeneratedRegex(@"\s+(?:[\u2013\u2014\-\u00b7\u2022\u00bb/_]|::|>|\[|\()\s*|\s*[|_]\s*", RegexOptions.CultureInvariant, Patience.Milliseconds)]

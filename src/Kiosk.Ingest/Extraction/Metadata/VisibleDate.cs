@@ -18,34 +18,34 @@ internal sealed partial class VisibleDate
 
     private static readonly string[] Attributes = ["datetime", "data-datetime", "data-date", "data-published", "data-publish-date", "data-publishdate", "data-published-date", "data-pubdate", "data-timestamp", "data-time", "data-utc", "data-epoch", "content", "title"];
 
-    private readonly PageCalendar calendar;
-    private readonly ShownText shown;
-    private readonly string folded;
-    private readonly (DateTimeOffset Date, double Weight)? best;
+    private readonly PageCalendar _calendar;
+    private readonly ShownText _shown;
+    private readonly string _folded;
+    private readonly (DateTimeOffset Date, double Weight)? _best;
 
     public VisibleDate(Page page, PageCalendar calendar)
     {
-        this.calendar = calendar;
-        shown = new ShownText(page.Document.Body!, PageHeading.Of(page));
-        folded = shown.Text.ToLowerInvariant();
+        _calendar = calendar;
+        _shown = new ShownText(page.Document.Body!, PageHeading.Of(page));
+        _folded = _shown.Text.ToLowerInvariant();
         foreach (var candidate in InAttributes().Concat(InText()))
         {
-            if (best is not { } other || candidate.Weight > other.Weight)
-                best = candidate;
+            if (_best is not { } other || candidate.Weight > other.Weight)
+                _best = candidate;
         }
     }
 
     /// <summary>A date that by its place can only be the article's; null if there is none.</summary>
-    public DateTimeOffset? NearHeading => best is { Weight: >= Certain } found ? found.Date : null;
+    public DateTimeOffset? NearHeading => _best is { Weight: >= Certain } found ? found.Date : null;
 
     /// <summary>The likeliest date on the page, however unlikely; null if there is none.</summary>
-    public DateTimeOffset? Anywhere => best?.Date;
+    public DateTimeOffset? Anywhere => _best?.Date;
 
     private IEnumerable<(DateTimeOffset Date, double Weight)> InAttributes()
     {
-        foreach (var span in shown.Spans.Where(static span => span.Sort != SpanSort.Around))
+        foreach (var span in _shown.Spans.Where(static span => span.Sort != SpanSort.Around))
         {
-            if (Attributes.Select(name => PageMoment.Of(span.Element.GetAttribute(name), calendar)).FirstOrDefault(static date => date is not null) is { } date)
+            if (Attributes.Select(name => PageMoment.Of(span.Element.GetAttribute(name), _calendar)).FirstOrDefault(static date => date is not null) is { } date)
                 yield return (date, Weight(span.Start, DateOnly.FromDateTime(date.DateTime)) + (IsOfChange(span) ? -3 : 0.5));
         }
     }
@@ -54,48 +54,48 @@ internal sealed partial class VisibleDate
     {
         // Folding can shorten a text; a line is folded at a time, so that places in the text stay what they are.
         var start = 0;
-        foreach (var line in shown.Text.Split('\n'))
+        foreach (var line in _shown.Text.Split('\n'))
         {
             var at = start;
             start += line.Length + 1;
             if (!line.Any(char.IsDigit))
                 continue;
-            foreach (var found in WrittenDays.Find(WrittenDays.Fold(line), calendar).Take(3))
-                yield return (PageMoment.Midnight(found.Day, calendar), Weight(Math.Min(at + found.Position, at + line.Length), found.Day));
+            foreach (var found in WrittenDays.Find(WrittenDays.Fold(line), _calendar).Take(3))
+                yield return (PageMoment.Midnight(found.Day, _calendar), Weight(Math.Min(at + found.Position, at + line.Length), found.Day));
         }
     }
 
     private double Weight(int position, DateOnly day)
     {
-        var sorts = shown.Spans.Where(span => span.Holds(position)).Select(static span => span.Sort).ToHashSet();
+        var sorts = _shown.Spans.Where(span => span.Holds(position)).Select(static span => span.Sort).ToHashSet();
         return (sorts.Contains(SpanSort.Time) ? 3 : 0) + (sorts.Contains(SpanSort.Named) ? 2 : 0) - (sorts.Contains(SpanSort.Around) ? 6 : 0)
-            + Label(position) + Line(position) + Distance(position) + 2 * calendar.Agreement(day);
+            + Label(position) + Line(position) + Distance(position) + 2 * _calendar.Agreement(day);
     }
 
     private bool IsOfChange(ShownSpan span) =>
-        Changed().IsMatch(folded[span.Start..Math.Min(span.End, span.Start + LabelLength)]) || Changed().IsMatch(ElementWords.Of(span.Element));
+        Changed().IsMatch(_folded[span.Start..Math.Min(span.End, span.Start + LabelLength)]) || Changed().IsMatch(ElementWords.Of(span.Element));
 
     private double Label(int position)
     {
-        var before = folded[Math.Max(0, position - LabelLength)..position];
+        var before = _folded[Math.Max(0, position - LabelLength)..position];
         return Updated().IsMatch(before) ? -1.5 : Published().IsMatch(before) ? 2 : 0;
     }
 
     private double Line(int position)
     {
-        var end = folded.IndexOf('\n', Math.Min(position, folded.Length - 1));
-        var start = position == 0 ? -1 : folded.LastIndexOf('\n', position - 1);
-        var length = folded.AsSpan((start + 1)..(end < 0 ? folded.Length : end)).Trim().Length;
+        var end = _folded.IndexOf('\n', Math.Min(position, _folded.Length - 1));
+        var start = position == 0 ? -1 : _folded.LastIndexOf('\n', position - 1);
+        var length = _folded.AsSpan((start + 1)..(end < 0 ? _folded.Length : end)).Trim().Length;
         return length <= ShortLine ? 1 : length >= LongLine ? -3 : 0;
     }
 
-    private double Distance(int position) => (position - shown.Heading) switch
+    private double Distance(int position) => (position - _shown.Heading) switch
     {
         null => 0,
         < -600 => -1.5,
         < -200 => 0,
         < 0 => 1,
-        <= 500 => 2 - 0.001 * (position - shown.Heading!.Value),
+        <= 500 => 2 - 0.001 * (position - _shown.Heading!.Value),
         <= 1_500 => 1,
         <= 6_000 => 0,
         _ => -1,
@@ -106,9 +106,9 @@ internal sealed partial class VisibleDate
     [GeneratedRegex(ChangeWords, RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Changed();
 
-    [GeneratedRegex(ChangeWords + @"[^.\d\n]{0,25}$", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(ChangeWords + @"(?:[^.\d\n]|(?<=\b\p{L}{1,3})\.){0,25}$", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Updated();
 
-    [GeneratedRegex(@"(?:publi|posted|gepubliceerd|geplaatst|publicatie|nieuwsbericht|pubblicat|veröffentlicht|erstellt|опубликован|yayın|giriş|tarih|tanggal|diterbitkan|dipublikasikan|data|fecha|(?<!\p{L})(?:data|datum|date|on|op|am)|发布|發佈|发表|時間|时间|投稿|公開|入力|نشر|تاریخ|ngày|đăng|julkaistu|publicerad|publisert|opublikowan|data dodania|zveřejn|megjelent|δημοσί|дата|created|submitted|written)\W{0,3}[^.\d\n]{0,14}$", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"(?:publi|posted|gepubliceerd|geplaatst|publicatie|nieuwsbericht|pubblicat|veröffentlicht|erstellt|опубликован|yayın|giriş|tarih|tanggal|diterbitkan|dipublikasikan|data|fecha|(?<!\p{L})(?:data|datum|date|on|op|am)|发布|發佈|发表|時間|时间|投稿|公開|入力|نشر|تاریخ|ngày|đăng|julkaistu|publicerad|publisert|opublikowan|data dodania|zveřejn|megjelent|δημοσί|дата|created|submitted|written)\W{0,3}(?:[^.\d\n]|(?<=\b\p{L}{1,3})\.){0,14}$", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Published();
 }

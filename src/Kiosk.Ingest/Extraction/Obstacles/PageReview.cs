@@ -18,21 +18,21 @@ internal sealed partial class PageReview
     private const string Challenge = "#challenge-form, #cf-wrapper, #px-captcha, script[src*='/cdn-cgi/challenge-platform/']";
     private const string Mount = "#root:empty, #app:empty, #__next:empty, #__nuxt:empty, app-root:empty";
 
-    private readonly Page page;
-    private readonly string shown;
-    private readonly bool hasChallenge;
-    private readonly bool hasPassword;
-    private readonly bool hasMount;
+    private readonly Page _page;
+    private readonly string _shown;
+    private readonly bool _hasChallenge;
+    private readonly bool _hasPassword;
+    private readonly bool _hasMount;
 
     /// <summary>Looks at the page before anything is taken out of it.</summary>
     public PageReview(Page page)
     {
-        this.page = page;
-        var text = page.Document.Body?.TextContent ?? "";
-        shown = PlainText.Fold(text.Length > LongestText ? text[..LongestText] : text);
-        hasChallenge = page.Document.QuerySelector(Challenge) is not null;
-        hasPassword = page.Document.QuerySelector("form input[type=password]") is not null;
-        hasMount = page.Document.QuerySelector(Mount) is not null;
+        _page = page;
+        var text = _page.Document.Body?.TextContent ?? "";
+        _shown = PlainText.Fold(text.Length > LongestText ? text[..LongestText] : text);
+        _hasChallenge = _page.Document.QuerySelector(Challenge) is not null;
+        _hasPassword = _page.Document.QuerySelector("form input[type=password]") is not null;
+        _hasMount = _page.Document.QuerySelector(Mount) is not null;
     }
 
     /// <summary>Null if what was found can be an article.</summary>
@@ -40,15 +40,15 @@ internal sealed partial class PageReview
     {
         var length = article.Text.Length;
         var title = article.Title ?? "";
-        if (ConsentHost().IsMatch(page.Url.Host + page.Url.AbsolutePath))
+        if (ConsentHost().IsMatch(_page.Url.Host + _page.Url.AbsolutePath))
             return PageObstacle.CookieWall;
         if (length < Long && ErrorTitle().IsMatch(title))
             return PageObstacle.ErrorPage;
-        if (length < Long && (RobotTitle().IsMatch(title) || hasChallenge && length < Short))
+        if (length < Long && (RobotTitle().IsMatch(title) || _hasChallenge && length < Short))
             return PageObstacle.RobotCheck;
         if (length < Long && ConsentTitle().IsMatch(title) || length < Short && Consent().IsMatch(article.Text) && !Running(article))
             return PageObstacle.CookieWall;
-        if (length < Short && (LoginTitle().IsMatch(title) || hasPassword && length < Nothing))
+        if (length < Short && (LoginTitle().IsMatch(title) || _hasPassword && length < Nothing))
             return PageObstacle.Login;
         return Paywall(article) ? PageObstacle.Paywall : length < Nothing ? Shell(length) : null;
     }
@@ -59,15 +59,15 @@ internal sealed partial class PageReview
     {
         if (article.Text.Length > 2 * Long)
             return false;
-        var ld = page.JsonLd;
+        var ld = _page.JsonLd;
         return new[] { ld.Article, ld.WebPage }.Any(node => ld.Texts(node, "isAccessibleForFree").Any(static text => text.EndsWith("false", StringComparison.OrdinalIgnoreCase)))
-            || page.Meta.First("article:content_tier", "og:content_tier") == "locked"
-            || article.Text.Length < Long && PaywallSentence().IsMatch(shown);
+            || _page.Meta.First("article:content_tier", "og:content_tier") == "locked"
+            || article.Text.Length < Long && PaywallSentence().IsMatch(_shown);
     }
 
     private PageObstacle? Shell(int length)
     {
-        if (hasMount || NeedsScript().IsMatch(shown))
+        if (_hasMount || NeedsScript().IsMatch(_shown))
             return PageObstacle.NeedsScript;
         return length < Nothing / 3 ? PageObstacle.NoArticle : null;
     }

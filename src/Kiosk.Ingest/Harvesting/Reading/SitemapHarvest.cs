@@ -12,7 +12,7 @@ internal static class SitemapHarvest
         for (SitemapFile? file = walk.Root; file is not null; file = walk.Next())
         {
             if (file != walk.Root)
-                fetched = await visit.FetchAsync(file.Url, cancellation);
+                fetched = await walk.FetchAsync(file, cancellation);
             foreach (var batch in walk.Read(file, fetched))
                 yield return batch;
         }

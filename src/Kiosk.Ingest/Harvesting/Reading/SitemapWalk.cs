@@ -9,10 +9,12 @@ internal sealed class SitemapWalk
 {
     private const int DeepestIndex = 3;
     private const int MostWaiting = 1_000;
+    private const int MostVersions = 500;
 
     private readonly SourceVisit _visit;
     private readonly SitemapState _state;
     private readonly SeenPrints _seen;
+    private readonly Dictionary<string, FileVersion> _versions;
     private readonly Stack<SitemapFile> _waiting = new();
     private int _room;
     private int _filesLeft;
@@ -24,6 +26,7 @@ internal sealed class SitemapWalk
         _visit = visit;
         _state = visit.StateOr<SitemapState>();
         _seen = SeenPrints.Parse(_state.Seen);
+        _versions = new(_state.Versions ?? [], StringComparer.Ordinal);
         (_room, _filesLeft) = (visit.Limits.SitemapItems, visit.Limits.SitemapFiles);
         Root = new SitemapFile(visit.Source.Url, null, 0);
     }
@@ -37,11 +40,22 @@ internal sealed class SitemapWalk
     public Task<FetchResult> FetchRootAsync(CancellationToken cancellation) =>
         _state.IsSettled ? _visit.FetchSourceAsync(cancellation) : _visit.FetchAsync(Root.Url, cancellation);
 
+    /// <summary>A file of which the index does not say when it changed is asked for with what its server said of it last time.</summary>
+    public Task<FetchResult> FetchAsync(SitemapFile file, CancellationToken cancellation)
+    {
+        var known = file.Updated is null ? _versions.GetValueOrDefault(file.Url) : null;
+        return known is not null && _visit.Now - known.Since < Schedule.ValidatorsTrusted
+            ? _visit.FetchAsync(new FetchRequest(file.Url) { ETag = known.ETag, LastModified = known.LastModified }, cancellation)
+            : _visit.FetchAsync(file.Url, cancellation);
+    }
+
     /// <summary>The next file to read; null if this harvest has taken enough, or nothing waits.</summary>
     public SitemapFile? Next() => _room > 0 && _filesLeft-- > 0 && _waiting.TryPop(out var file) ? file : null;
 
     public List<ReadBatch> Read(SitemapFile file, FetchResult fetched)
     {
+        if (file != Root && fetched.Outcome == FetchOutcome.NotModified)
+            return [];
         var reading = SourceVisit.Came(fetched) ? SitemapReader.Read(fetched.Body, fetched.ContentType, SourceVisit.AddressOf(fetched)) : null;
         if (reading is null or { Problem: not null })
             return [Missed(file, fetched, reading)];
@@ -53,9 +67,8 @@ internal sealed class SitemapWalk
         var items = _visit.Within(reading.Items).Where(item => !_seen.Contains(Name(item))).OrderByDescending(item => item.Updated ?? item.Published).ToList();
         var batches = Batches(items, reading.Remark, fetched);
         _isCut |= items.Count > _room;
-        // A file that was read whole is not asked for again until it changes.
-        if (items.Count <= _room && file.Updated is not null && reading.Children.Count == 0)
-            _seen.Add(Name(file.Url, file.Updated));
+        if (items.Count <= _room && reading.Children.Count == 0)
+            NoteWhole(file, fetched);
         _room -= Math.Min(_room, items.Count);
         return batches;
     }
@@ -85,6 +98,15 @@ internal sealed class SitemapWalk
     private IEnumerable<ChildSitemap> Changed(IReadOnlyList<ChildSitemap> files) =>
         files.Where(file => file.Updated is null || !_seen.Contains(Name(file.Url, file.Updated))).OrderByDescending(file => file.Updated).Take(MostWaiting);
 
+    /// <summary>A file that was read whole is not asked for again until it changes, or asked for what changed.</summary>
+    private void NoteWhole(SitemapFile file, FetchResult fetched)
+    {
+        if (file.Updated is not null)
+            _seen.Add(Name(file.Url, file.Updated));
+        else if (file != Root && (fetched.ETag ?? fetched.LastModified) is not null && (_versions.Count < MostVersions || _versions.ContainsKey(file.Url)))
+            _versions[file.Url] = new FileVersion(fetched.ETag, fetched.LastModified, _visit.Now);
+    }
+
     private ReadBatch Missed(SitemapFile file, FetchResult fetched, SitemapReading? reading)
     {
         var state = HasBegun ? State(isSettled: false) : _visit.State;
@@ -96,7 +118,7 @@ internal sealed class SitemapWalk
 
     private static string Name(string? url, DateTimeOffset? updated) => $"{url} {updated?.UtcTicks}";
 
-    private string State(bool isSettled) => SourceVisit.ToJson(new SitemapState { Seen = _seen.ToString(), IsSettled = isSettled });
+    private string State(bool isSettled) => SourceVisit.ToJson(new SitemapState { Seen = _seen.ToString(), IsSettled = isSettled, Versions = _versions.Count > 0 ? _versions : null });
 
     private sealed record SitemapState
     {
@@ -104,7 +126,13 @@ internal sealed class SitemapWalk
 
         /// <summary>True if nothing is waiting and there is one file only.</summary>
         public bool IsSettled { get; init; }
+
+        /// <summary>By address, the files that were read whole and of which no index says when they change; null if there are none.</summary>
+        public Dictionary<string, FileVersion>? Versions { get; init; }
     }
+
+    /// <summary>What a server said of a file, to be sent back letter by letter.</summary>
+    private sealed record FileVersion(string? ETag, string? LastModified, DateTimeOffset Since);
 }
 
 /// <summary>A file of a sitemap that waits to be read.</summary>

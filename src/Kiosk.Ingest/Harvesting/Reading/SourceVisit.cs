@@ -24,10 +24,12 @@ internal sealed class SourceVisit(Source source, string? state, Func<FetchReques
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    public Task<FetchResult> FetchAsync(string url, CancellationToken cancellation)
+    public Task<FetchResult> FetchAsync(string url, CancellationToken cancellation) => FetchAsync(new FetchRequest(url), cancellation);
+
+    public Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellation)
     {
         _lastRequest = Now;
-        return fetch(new FetchRequest(url), cancellation);
+        return fetch(request, cancellation);
     }
 
     /// <summary>Fetches the source's own address; 304 may come.</summary>

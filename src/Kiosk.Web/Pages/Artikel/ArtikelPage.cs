@@ -1,12 +1,16 @@
 using Kiosk.Data;
 using Kiosk.Data.Accounts;
+using Kiosk.Data.Annotations;
 using Kiosk.Data.Editions;
 using Kiosk.Search;
 using Kiosk.Web.Accounts;
+using Kiosk.Web.Annotations;
 using Kiosk.Web.Citing;
 using Kiosk.Web.Editions;
 using Kiosk.Web.Http;
+using Kiosk.Web.Images;
 using Kiosk.Web.Lists;
+using Kiosk.Web.Offline;
 using Kiosk.Web.Reading;
 using Kiosk.Web.Searching;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +19,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Pages.Artikel;
 
-public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive, SearchIndex index, SearchDiary diary, ReadingHistory history, ListAccess access) : PageModel
+public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive, SearchIndex index, SearchDiary diary, ReadingHistory history, ListAccess access, ImageLinks images) : PageModel
 {
     private const int RelatedCount = 3;
 
@@ -39,6 +43,19 @@ public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive, SearchIndex 
     /// <summary>Through the list that she came from; null if she came from none.</summary>
     public ListWay? Way { get; private set; }
 
+    /// <summary>What she reads, with her marks in it.</summary>
+    public ReadingText Text { get; private set; } = null!;
+
+    /// <summary>Whether she is signed in, and so may mark and note.</summary>
+    public bool MayAnnotate { get; private set; }
+
+    /// <summary>The annotation that she took away a moment ago; null if none.</summary>
+    public long? TakenAway { get; private set; }
+
+    /// <summary>What the address says of that.</summary>
+    [FromQuery(Name = "weg")]
+    public long? Removed { get; set; }
+
     /// <summary>The list that she came from.</summary>
     [FromQuery(Name = "lijst")]
     public long? FromList { get; set; }
@@ -52,7 +69,7 @@ public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive, SearchIndex 
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
         var view = await ArticleView.FindAsync(db, id, cancellation);
-        if (view is null or { State: ArticleState.Hidden })
+        if (view is null or { State: ArticleState.Hidden or ArticleState.Waiting })
             return NotFound();
         if (view.MergedInto is { } successor)
             return RedirectPermanent(Links.Article(successor, ""));
@@ -70,18 +87,24 @@ public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive, SearchIndex 
         if (SearchedFor.Of(Request) is { } question)
             diary.Opened(question);
         Pick = await db.Picks.AsNoTracking().Where(pick => pick.ArticleId == id).OrderByDescending(pick => pick.Id).FirstOrDefaultAsync(cancellation);
-        if (Visitor.Of(User) is { } visitor)
-            await ForAsync(db, visitor, id, cancellation);
+        var annotations = Visitor.Of(User) is { } visitor ? await ForAsync(db, visitor, id, cancellation) : [];
+        Text = ReadingText.Of(view, annotations, images.For);
         Work = (await CitedWork.ReadAsync(db, [id], cancellation))[0];
         Way = await ListWay.FindAsync(db, access, User, (FromList, ListKey), id, cancellation);
         return Page();
     }
 
-    private async Task ForAsync(KioskDb db, Visitor visitor, long id, CancellationToken cancellation)
+    /// <summary>What is hers alone, and her annotations.</summary>
+    private async Task<List<Annotation>> ForAsync(KioskDb db, Visitor visitor, long id, CancellationToken cancellation)
     {
-        await history.NoteAsync(visitor.Id, id, HistoryAct.Gelezen, cancellation);
+        if (!ShelfMark.IsForKeeping(Request))
+            await history.NoteAsync(visitor.Id, id, HistoryAct.Gelezen, cancellation);
         if (visitor.Role >= Role.Redacteur)
             Task = await db.EditorTasks.AsNoTracking().SingleOrDefaultAsync(task => task.ArticleId == id && task.ClosedAt == null, cancellation);
+        MayAnnotate = true;
+        if (Removed is { } gone && await db.Annotations.AnyAsync(one => one.Id == gone && one.UserId == visitor.Id && one.ArticleId == id && one.RemovedAt != null, cancellation))
+            TakenAway = gone;
+        return await AnnotationBook.OfAsync(db, visitor.Id, id, cancellation);
     }
 
     /// <summary>Authors in one line; a long list is cut.</summary>

@@ -1,4 +1,5 @@
 using Kiosk.Data;
+using Kiosk.Data.Editorial;
 using Kiosk.Ingest.Harvesting;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Reading;
@@ -17,11 +18,17 @@ public sealed class BedieningPage(IDbContextFactory<KioskDb> archive, SourceCont
 
     public SourceHealth Health { get; private set; } = null!;
 
+    /// <summary>Whether an editor sees its pieces before readers do.</summary>
+    public bool Reviewed { get; private set; }
+
     /// <summary>Of the harvest that was asked for; null if none was.</summary>
     public HarvestProgress? Progress { get; private set; }
 
     /// <summary>What a test brought; null if none was done just now.</summary>
     public TrialReport? Trial { get; private set; }
+
+    /// <summary>Until when the host asked to be left alone, so that nothing was asked of it; null if it was.</summary>
+    public DateTimeOffset? RestsUntil { get; private set; }
 
     /// <summary>Where a script asks how far the harvest is.</summary>
     public string ProgressLink => $"{Links.SourceControl(Source.Slug)}?handler=stand&oogst={Asked.Parse(Request.Query["oogst"])}";
@@ -38,14 +45,20 @@ public sealed class BedieningPage(IDbContextFactory<KioskDb> archive, SourceCont
     public Task<IActionResult> OnPostHervatAsync(string slug, CancellationToken cancellation) =>
         ChangeAsync(slug, () => control.ResumeAsync(Source.Id, cancellation), cancellation);
 
+    public async Task<IActionResult> OnPostBeleidAsync(string slug, [FromForm(Name = "eerst")] bool reviewed, CancellationToken cancellation)
+    {
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        return await SourcePolicy.SetAsync(db, Visitor.Of(User)!.Batch(time.Now), slug, reviewed, cancellation) ? LocalRedirect(Links.SourceControl(slug)) : NotFound();
+    }
+
     public async Task<IActionResult> OnPostOogstAsync(string slug, CancellationToken cancellation)
     {
         if (!await LoadAsync(slug, oogst: null, cancellation))
             return NotFound();
         await using var db = await archive.CreateDbContextAsync(cancellation);
         var asked = new Asked(time.Now, await db.Articles.MaxAsync(article => (long?)article.Id, cancellation) ?? 0);
-        await control.HarvestSoonAsync(Source.Id, cancellation);
-        return LocalRedirect($"{Links.SourceControl(Source.Slug)}?oogst={asked}");
+        RestsUntil = await control.HarvestSoonAsync(Source.Id, cancellation);
+        return RestsUntil is not null ? Page() : LocalRedirect($"{Links.SourceControl(Source.Slug)}?oogst={asked}");
     }
 
     public async Task<IActionResult> OnPostTestAsync(string slug, [FromServices] SourceTrial trial, CancellationToken cancellation)
@@ -70,6 +83,7 @@ public sealed class BedieningPage(IDbContextFactory<KioskDb> archive, SourceCont
         await using var db = await archive.CreateDbContextAsync(cancellation);
         if (await db.Sources.AsNoTracking().Where(source => source.Slug == slug).Select(SourceRow.Projection).SingleOrDefaultAsync(cancellation) is not { } source)
             return false;
+        Reviewed = await db.Sources.Where(one => one.Slug == slug).Select(one => one.Reviewed).SingleAsync(cancellation);
         (Source, Health) = (source, SourceHealth.Of(source, time.Now));
         if (Asked.Parse(oogst) is { } asked)
             Progress = await HarvestProgress.ReadAsync(db, source, asked, time.Now, cancellation);

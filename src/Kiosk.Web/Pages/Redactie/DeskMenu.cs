@@ -7,10 +7,13 @@ public static class DeskMenu
 {
     public static readonly MenuItem[] Items =
     [
+        new("postvak", "/redactie", "mail", "Postvak"),
+        new("keuzes", "/redactie/keuzes", "save", "Keuzes"),
         new("begrippen", "/redactie/begrippen", "note", "Begrippen"),
         new("bronnen", "/redactie/bronnen", "rss", "Bronnen"),
         new("aangedragen", "/redactie/aangedragen", "mail", "Aangedragen"),
         new("webhooks", "/redactie/webhooks", "share", "Webhooks"),
         new("zoekvragen", "/redactie/zoekvragen", "search", "Zoekvragen"),
+        new("logboek", "/redactie/logboek", "clock", "Logboek"),
     ];
 }

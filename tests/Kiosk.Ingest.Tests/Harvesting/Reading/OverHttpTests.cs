@@ -24,6 +24,22 @@ public sealed class OverHttpTests
     }
 
     [Fact]
+    public async Task A_file_of_which_the_index_says_nothing_is_sent_again_only_when_it_changed()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        server.Serve("/index.xml", $"<sitemapindex><sitemap><loc>{server.Url("een.xml")}</loc></sitemap></sitemapindex>", "text/xml");
+        server.Serve("/een.xml", $"<urlset><url><loc>{server.Url("nieuws/een")}</loc></url></urlset>", "text/xml", etag: "\"1\"");
+        var first = await HarvestAsync(server, SourceFormat.Sitemap, "index.xml");
+        var second = await HarvestAsync(server, SourceFormat.Sitemap, "index.xml", first[^1].State);
+        server.Serve("/een.xml", $"<urlset><url><loc>{server.Url("nieuws/een")}</loc></url><url><loc>{server.Url("nieuws/twee")}</loc></url></urlset>", "text/xml", etag: "\"2\"");
+        var third = await HarvestAsync(server, SourceFormat.Sitemap, "index.xml", second[^1].State);
+        Assert.Equal(["", "\"1\"", "\"1\""], server.Requests.Where(request => request.PathAndQuery == "/een.xml").Select(request => request.Headers.GetValueOrDefault("If-None-Match", "")));
+        Assert.Empty(second.SelectMany(batch => batch.Items));
+        Assert.All(second, batch => Assert.Null(batch.Remark));
+        Assert.Equal([server.Url("nieuws/twee")], third.SelectMany(batch => batch.Items).Select(item => item.Link));
+    }
+
+    [Fact]
     public async Task A_repository_is_read_with_its_token_as_it_stands()
     {
         const string token = "oai_dc/2026-11-01T00:00:00Z///100";
@@ -43,13 +59,13 @@ public sealed class OverHttpTests
         Assert.EndsWith("&from=2025-11-20", server.Requests[2].PathAndQuery, StringComparison.Ordinal);
     }
 
-    private static async Task<List<ReadBatch>> HarvestAsync(LoopbackServer server, SourceFormat format, string path)
+    private static async Task<List<ReadBatch>> HarvestAsync(LoopbackServer server, SourceFormat format, string path, string? state = null)
     {
         using var fetcher = new FetcherUnderTest(server.Host);
         var source = Sample.Source();
         (source.Format, source.Url) = (format, server.Url(path));
         var batches = new List<ReadBatch>();
-        await foreach (var batch in new SourceReader(new ManualTime()).ReadAsync(source, null, fetcher.FetchAsync, TestContext.Current.CancellationToken))
+        await foreach (var batch in new SourceReader(new ManualTime()).ReadAsync(source, state, fetcher.FetchAsync, TestContext.Current.CancellationToken))
             batches.Add(batch);
         return batches;
     }
