@@ -6,6 +6,7 @@ using Kiosk.Data.Digests;
 using Kiosk.Data.Editions;
 using Kiosk.Data.Editorial;
 using Kiosk.Data.Lists;
+using Kiosk.Data.Topics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -78,6 +79,18 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
 
     public DbSet<EditorialAct> EditorialActs => Set<EditorialAct>();
 
+    public DbSet<ReplacementLetter> ReplacementLetters => Set<ReplacementLetter>();
+
+    public DbSet<TopicAddress> TopicAddresses => Set<TopicAddress>();
+
+    public DbSet<TopicJudgement> TopicJudgements => Set<TopicJudgement>();
+
+    public DbSet<TopicRun> TopicRuns => Set<TopicRun>();
+
+    public DbSet<TopicRunStep> TopicRunSteps => Set<TopicRunStep>();
+
+    public DbSet<ReadCount> ReadCounts => Set<ReadCount>();
+
     public DbSet<ReadingList> ReadingLists => Set<ReadingList>();
 
     public DbSet<ListEntry> ListEntries => Set<ListEntry>();
@@ -129,6 +142,11 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         configurationBuilder.Properties<SubscriberOrigin>().HaveConversion<NameConverter<SubscriberOrigin>>();
         configurationBuilder.Properties<DeliveryState>().HaveConversion<NameConverter<DeliveryState>>();
         configurationBuilder.Properties<LetterPart>().HaveConversion<NameConverter<LetterPart>>();
+        configurationBuilder.Properties<MovisieLevel>().HaveConversion<NameConverter<MovisieLevel>>();
+        configurationBuilder.Properties<ReadSubject>().HaveConversion<NameConverter<ReadSubject>>();
+        configurationBuilder.Properties<TopicRunState>().HaveConversion<NameConverter<TopicRunState>>();
+        configurationBuilder.Properties<TopicStepState>().HaveConversion<NameConverter<TopicStepState>>();
+        configurationBuilder.Properties<List<ArticleProperty>>().HaveConversion<NamesConverter<ArticleProperty>, ListComparer<ArticleProperty>>();
         configurationBuilder.Properties<List<Phase>>().HaveConversion<NamesConverter<Phase>, ListComparer<Phase>>();
         configurationBuilder.Properties<List<WorkRole>>().HaveConversion<NamesConverter<WorkRole>, ListComparer<WorkRole>>();
     }
@@ -147,6 +165,7 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         modelBuilder.Entity<ArticleCover>().HasOne(cover => cover.Article).WithOne(article => article.Cover).HasForeignKey<ArticleCover>(cover => cover.ArticleId);
         modelBuilder.Entity<Annotation>().HasOne<User>().WithMany().HasForeignKey(annotation => annotation.UserId);
         modelBuilder.Entity<SiteRobots>().HasKey(robots => robots.Site);
+        modelBuilder.Entity<ReadCount>().HasKey(count => new { count.Week, count.About, count.SubjectId });
         modelBuilder.Entity<SearchQuestion>().HasKey(asked => new { asked.Day, asked.Question });
         modelBuilder.Entity<ArticleSketch>().HasKey(sketch => new { sketch.Period, sketch.Hash, sketch.ArticleId });
         modelBuilder.Entity<Story>().HasMany(story => story.Articles).WithOne(article => article.Story).HasForeignKey(article => article.StoryId);
@@ -160,6 +179,7 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         EditorialModel.Configure(modelBuilder);
         ListModel.Configure(modelBuilder);
         DigestModel.Configure(modelBuilder);
+        TopicModel.Configure(modelBuilder);
         UseSnakeCase(modelBuilder);
     }
 

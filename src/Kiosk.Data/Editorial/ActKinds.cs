@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using Kiosk.Data.Properties;
+using Kiosk.Data.Topics;
 
 namespace Kiosk.Data.Editorial;
 
@@ -8,6 +10,9 @@ public static class ActKinds
     public static readonly IReadOnlyList<ActKind> All =
     [
         .. PickActs.All,
+        .. TopicActs.All,
+        .. TagActs.All,
+        .. PropertyActs.All,
     ];
 
     private static readonly FrozenDictionary<string, ActKind> ByName = All.ToFrozenDictionary(kind => kind.Name);

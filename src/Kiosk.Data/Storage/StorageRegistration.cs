@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kiosk.Data.Storage;
@@ -21,6 +22,8 @@ public static class StorageRegistration
             builder.UseNpgsql(options.PostgresConnection);
         else
             builder.UseSqlite(SqliteConnectionString(options.SqliteFile)).AddInterceptors(SqlitePragmas.Instance);
+        // A tag of a topic that went into another is meant to be out of sight along with that topic.
+        builder.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
     }
 
     private static string SqliteConnectionString(string file) => new SqliteConnectionStringBuilder

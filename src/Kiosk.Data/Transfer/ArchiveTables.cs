@@ -5,6 +5,7 @@ using Kiosk.Data.Digests;
 using Kiosk.Data.Editions;
 using Kiosk.Data.Editorial;
 using Kiosk.Data.Lists;
+using Kiosk.Data.Topics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,6 +53,10 @@ public static class ArchiveTables
         [typeof(DeliveryPiece)] = Subscribed,
         [typeof(SubscriptionDay)] = "It counts the subscribers of this kiosk.",
         [typeof(Annotation)] = Personal,
+        [typeof(ReplacementLetter)] = Personal,
+        [typeof(TopicRun)] = "It is work that this kiosk is doing, and what came of it stands with the articles.",
+        [typeof(TopicRunStep)] = "It is work that this kiosk is doing, and what came of it stands with the articles.",
+        [typeof(ReadCount)] = "It counts what visitors of this very kiosk read.",
     };
 
     /// <summary>Columns of carried tables that stay behind: who is at work on a source at this moment means nothing elsewhere.</summary>
@@ -65,10 +70,12 @@ public static class ArchiveTables
     [
         Of(db => db.Topics.OrderBy(topic => topic.Id)),
         Of(db => db.Sources.OrderBy(source => source.Id)),
+        Of(db => db.TopicAddresses.OrderBy(address => address.Slug)),
         Of(db => db.SourceTopics.OrderBy(link => link.SourceId).ThenBy(link => link.TopicId)),
         Of(db => db.Articles.OrderBy(article => article.Id)),
         Of(db => db.ArticleAliases.OrderBy(alias => alias.Name)),
         Of(db => db.ArticleTopics.OrderBy(link => link.ArticleId).ThenBy(link => link.TopicId)),
+        Of(db => db.TopicJudgements.OrderBy(judgement => judgement.ArticleId).ThenBy(judgement => judgement.TopicId)),
         Of(db => db.ArticleEvents.OrderBy(@event => @event.ArticleId)),
         Of(db => db.ArticleCovers.OrderBy(cover => cover.ArticleId)),
         Of(db => db.ArticleSketches.OrderBy(sketch => sketch.Period).ThenBy(sketch => sketch.Hash).ThenBy(sketch => sketch.ArticleId)),
@@ -85,7 +92,7 @@ public static class ArchiveTables
         Of(db => db.ListEntries.Where(entry => entry.List!.UserId == null).OrderBy(entry => entry.ListId).ThenBy(entry => entry.ArticleId)),
     ];
 
-    private static ArchiveTable Of<T>(Func<KioskDb, IQueryable<T>> rows) where T : class => new(typeof(T), db => rows(db).AsNoTracking(), db => rows(db).LongCountAsync());
+    private static ArchiveTable Of<T>(Func<KioskDb, IQueryable<T>> rows) where T : class => new(typeof(T), db => rows(db).IgnoreQueryFilters().AsNoTracking(), db => rows(db).IgnoreQueryFilters().LongCountAsync());
 }
 
 /// <summary>A table that is carried.</summary>
