@@ -30,7 +30,8 @@ internal static class PageKinds
 
     /// <summary>Pages that only editors see.</summary>
     public static TheoryData<string> ForEditors =>
-        ["/zoeken?q=schulden", "/redactie/begrippen", "/redactie/begrippen?begrip=schuld", "/redactie/zoekvragen", "/redactie/uitleg", "/redactie/uitleg?q=schulden&stuk=1"];
+        ["/zoeken?q=schulden", "/redactie/begrippen", "/redactie/begrippen?begrip=schuld", "/redactie/zoekvragen", "/redactie/uitleg", "/redactie/uitleg?q=schulden&stuk=1",
+            "/redactie/onderwerpen", "/redactie/onderwerpen/nieuw", "/redactie/onderwerpen/1", "/redactie/onderwerpen/geleerd", "/redactie/kenmerken/1", "/redactie/inzicht"];
 
     public static TheoryData<string> Names => [.. All.Keys];
 }

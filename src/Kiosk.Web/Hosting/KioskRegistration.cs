@@ -16,6 +16,7 @@ using Kiosk.Web.Accounts;
 using Kiosk.Web.Digests;
 using Kiosk.Web.Mail;
 using Kiosk.Web.Searching;
+using Kiosk.Web.Tagging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -45,6 +46,7 @@ public static class KioskRegistration
         services.AddSingleton<Importer>().AddSingleton<IndexFollower>().AddSingleton<Opening>();
         services.AddSingleton(OpenIndex);
         services.AddSearching();
+        services.AddTagging();
         return services;
     }
 

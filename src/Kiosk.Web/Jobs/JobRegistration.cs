@@ -13,6 +13,7 @@ public static class JobRegistration
     {
         services.AddHostedService<IndexFollowing>();
         services.AddHostedService<SearchUpkeep>();
+        services.AddHostedService<DeskUpkeep>();
         services.AddQuartz(quartz =>
         {
             if (options.Harvest)

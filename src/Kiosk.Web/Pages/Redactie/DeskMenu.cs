@@ -7,7 +7,9 @@ public static class DeskMenu
 {
     public static readonly MenuItem[] Items =
     [
+        new("redactie-onderwerpen", "/redactie/onderwerpen", "topic", "Onderwerpen"),
         new("begrippen", "/redactie/begrippen", "note", "Begrippen"),
         new("zoekvragen", "/redactie/zoekvragen", "search", "Zoekvragen"),
+        new("inzicht", "/redactie/inzicht", "kind-onderzoek", "Inzicht"),
     ];
 }
