@@ -15,6 +15,9 @@ public sealed class ArchiveProperty
     /// <summary>Signs the addresses of pictures, in hex; absent until the first is shown.</summary>
     public const string ImageKey = "image_key";
 
+    /// <summary>Up to which article laws and municipalities were read of what stood in the archive before the kiosk knew of these; <c>done</c> at the end.</summary>
+    public const string PropertiesFilledTo = "properties_filled_to";
+
     public required string Name { get; set; }
 
     public required string Value { get; set; }

@@ -21,17 +21,16 @@ internal static class TopicTables
         foreach (var table in Copied)
         {
             var columns = Columns(db, table);
-            await db.Database.ExecuteSqlRawAsync(
-                $"INSERT INTO {table} (topic_id, from_topic_id, {columns}) SELECT {{0}}, {{1}}, {columns} FROM {table} WHERE topic_id = {{1}} ON CONFLICT DO NOTHING",
-                [to, from], cancellation);
+            var sql = $"INSERT INTO {table} (topic_id, from_topic_id, {columns}) SELECT {{0}}, {{1}}, {columns} FROM {table} WHERE topic_id = {{1}} ON CONFLICT DO NOTHING";
+            await db.Database.ExecuteSqlRawAsync(sql, [to, from], cancellation);
         }
     }
 
     /// <summary>Takes away from a topic what was copied from another.</summary>
     public static async Task TakeBackAsync(KioskDb db, int from, int to, CancellationToken cancellation)
     {
-        foreach (var table in Copied)
-            await db.Database.ExecuteSqlRawAsync($"DELETE FROM {table} WHERE topic_id = {{0}} AND from_topic_id = {{1}}", [to, from], cancellation);
+        foreach (var sql in Copied.Select(table => $"DELETE FROM {table} WHERE topic_id = {{0}} AND from_topic_id = {{1}}"))
+            await db.Database.ExecuteSqlRawAsync(sql, [to, from], cancellation);
     }
 
     private static string Columns(KioskDb db, string table)

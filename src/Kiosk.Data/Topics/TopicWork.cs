@@ -91,7 +91,7 @@ public static class TopicWork
         }
     }
 
-    private static Task FinishAsync(KioskDb db, TopicRun run, DateTimeOffset now, CancellationToken cancellation)
+    private static Task<int> FinishAsync(KioskDb db, TopicRun run, DateTimeOffset now, CancellationToken cancellation)
     {
         var end = run.State == TopicRunState.Applying ? TopicRunState.Applied : TopicRunState.Undone;
         return db.TopicRuns.Where(one => one.Id == run.Id).ExecuteUpdateAsync(

@@ -36,6 +36,13 @@ internal static class PropertyRules
         });
     }
 
+    /// <summary>Fills what is read by its name, and needs no terms.</summary>
+    public static void FillNamed(Article article)
+    {
+        foreach (var property in new[] { ArticleProperty.Movisie, ArticleProperty.Wetten, ArticleProperty.Gemeenten }.Except(article.SetByHand))
+            FillNamed(article, property);
+    }
+
     private static void Fill(Article article, ArticleProperty property, ArticleTerms terms)
     {
         switch (property)
@@ -43,14 +50,24 @@ internal static class PropertyRules
             case ArticleProperty.Bewijs:
                 article.Evidence = EvidenceOf(article.Kind);
                 break;
-            case ArticleProperty.Movisie:
-                article.MovisieLevel = MovisieLevels.In($"{article.Title}\n{article.Lead}\n{article.BodyText}");
-                break;
             case ArticleProperty.Fasen:
                 article.Phases = [.. Phases.Where(rule => rule.Rule.Matches(terms)).Select(rule => rule.Phase)];
                 break;
             case ArticleProperty.Rollen:
                 article.Roles = [.. Roles.Where(rule => rule.Rule.Matches(terms)).Select(rule => rule.Role)];
+                break;
+            default:
+                FillNamed(article, property);
+                break;
+        }
+    }
+
+    private static void FillNamed(Article article, ArticleProperty property)
+    {
+        switch (property)
+        {
+            case ArticleProperty.Movisie:
+                article.MovisieLevel = MovisieLevels.In($"{article.Title}\n{article.Lead}\n{article.BodyText}");
                 break;
             case ArticleProperty.Wetten:
                 article.Laws = [.. LawArticle.In($"{article.Title}\n{article.Lead}\n{article.BodyText}", MostLaws).Select(law => law.Key)];

@@ -1,5 +1,6 @@
 using Kiosk.Data;
 using Kiosk.Data.Topics;
+using Kiosk.Ingest.Archiving;
 using Kiosk.Web.Editions;
 using Kiosk.Web.Insight;
 using Kiosk.Web.Tagging;
@@ -9,7 +10,7 @@ namespace Kiosk.Web.Jobs;
 
 /// <summary>Does for the editors what takes a while, for as long as the kiosk is open: applies rules, learns from choices, counts reading, tells of replacements.</summary>
 public sealed partial class DeskUpkeep(
-    IDbContextFactory<KioskDb> archive, LearnedTopics learned, TopicSynonyms synonyms, ReadCounter counter, ReplacementPost post, TimeProvider time, ILogger<DeskUpkeep> logger) : BackgroundService
+    IDbContextFactory<KioskDb> archive, LearnedTopics learned, TopicSynonyms synonyms, ReadCounter counter, ReplacementPost post, PropertyBackfill backfill, TimeProvider time, ILogger<DeskUpkeep> logger) : BackgroundService
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
 
@@ -29,6 +30,7 @@ public sealed partial class DeskUpkeep(
             await TryAsync(counter.WriteAsync, stoppingToken);
             await TryAsync(post.SendAsync, stoppingToken);
             await TryAsync(learned.RefreshAsync, stoppingToken);
+            await TryAsync(backfill.GoOnAsync, stoppingToken);
             await Task.Delay(Rest, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

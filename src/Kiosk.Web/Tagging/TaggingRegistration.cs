@@ -1,3 +1,4 @@
+using Kiosk.Ingest.Archiving;
 using Kiosk.Web.Editions;
 using Kiosk.Web.Insight;
 
@@ -7,5 +8,5 @@ public static class TaggingRegistration
 {
     public static IServiceCollection AddTagging(this IServiceCollection services) => services
         .AddSingleton<RuleTrial>().AddSingleton<LearnedTopics>().AddSingleton<TopicSuggestions>().AddSingleton<TopicSynonyms>()
-        .AddSingleton<ReadCounter>().AddSingleton<ReplacementPost>();
+        .AddSingleton<ReadCounter>().AddSingleton<ReplacementPost>().AddSingleton<PropertyBackfill>();
 }

@@ -1,5 +1,6 @@
 using Kiosk.Data;
 using Kiosk.Data.Topics;
+using Kiosk.Ingest.Archiving;
 using Kiosk.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -171,6 +172,27 @@ public sealed class HarvestTests
         var after = Assert.Single(await bench.ArticlesAsync());
         Assert.Equal((ArticleKind.Praktijk, "utrecht", "wgs/5"), (after.Kind, Assert.Single(after.Municipalities), Assert.Single(after.Laws)));
         Assert.Empty(after.Topics);
+    }
+
+    [Fact]
+    public async Task What_stood_in_the_archive_before_gets_its_laws_and_municipalities_too()
+    {
+        await using var bench = await HarvestBench.StartAsync();
+        await bench.AddSourceAsync("/feed.xml");
+        await using (var db = bench.Archive.Open())
+        {
+            var source = await db.Sources.Select(one => one.Id).SingleAsync(TestContext.Current.CancellationToken);
+            var byHand = Sample.Article(source, "Utrecht en artikel 3 Wgs");
+            byHand.SetByHand = [ArticleProperty.Gemeenten];
+            db.Articles.AddRange(Sample.Article(source, "Rotterdam en art. 4a Wgs"), byHand);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var backfill = new PropertyBackfill(bench.Archive.Factory);
+        Assert.Equal(2, await backfill.GoOnAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(0, await backfill.GoOnAsync(TestContext.Current.CancellationToken));
+        var articles = await bench.ArticlesAsync();
+        Assert.Equal(["rotterdam wgs/4a", " wgs/3"], articles.OrderBy(article => article.Id).Select(article => $"{string.Join(' ', article.Municipalities)} {string.Join(' ', article.Laws)}"));
     }
 
     [Fact]
