@@ -28,7 +28,26 @@ public sealed record TrendChart(IReadOnlyList<DateOnly> Weeks, IReadOnlyDictiona
 
     public string SecondPath => Path(Second);
 
-    private int Step => Math.Max(1, (int)Math.Ceiling(First.Values.Concat(Second.Values).DefaultIfEmpty().Max() / (double)Lines));
+    /// <summary>Where the first line ends, and its last value; null if it has none.</summary>
+    public (string Y, string Value)? FirstEnd => End(First);
+
+    public (string Y, string Value)? SecondEnd => End(Second);
+
+    /// <summary>A round number: 1, 2 or 5 and zeros.</summary>
+    private int Step
+    {
+        get
+        {
+            var least = First.Values.Concat(Second.Values).DefaultIfEmpty().Max() / (double)Lines;
+            var unit = 1;
+            while (unit * 10 < least)
+                unit *= 10;
+            return new[] { 1, 2, 5, 10 }.First(times => times * unit >= least) * unit;
+        }
+    }
+
+    private (string Y, string Value)? End(IReadOnlyDictionary<DateOnly, int> values) =>
+        values.TryGetValue(Weeks[^1], out var value) ? (Number(Y(value)), DutchText.Number(value)) : null;
 
     private string Path(IReadOnlyDictionary<DateOnly, int> values)
     {
