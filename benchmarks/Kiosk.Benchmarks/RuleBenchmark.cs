@@ -67,8 +67,15 @@ internal static class RuleBenchmark
     {
         var article = new Article
         {
-            SourceId = 1, Title = from.Title, Lead = from.Lead, BodyText = from.Body, Url = from.Url, ContentHash = from.Url,
-            PublishedAt = from.Published, FirstSeenAt = from.Published, ChangedAt = from.Published,
+            SourceId = 1,
+            Title = from.Title,
+            Lead = from.Lead,
+            BodyText = from.Body,
+            Url = from.Url,
+            ContentHash = from.Url,
+            PublishedAt = from.Published,
+            FirstSeenAt = from.Published,
+            ChangedAt = from.Published,
         };
         if (from.Id % 3 == 0)
             article.Topics.Add(new ArticleTopic { TopicId = 1, TaggedBy = TaggedBy.Rule, TaggedAt = from.Published });

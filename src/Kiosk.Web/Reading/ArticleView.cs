@@ -76,8 +76,7 @@ public sealed record ArticleView
     {
         var row = await db.Articles.AsNoTracking().Where(article => article.Id == id).Select(article => new
         {
-            Card = new ArticleCard(
-                article.Id, article.Title, article.Lead, article.Kind, article.PublishedAt, article.WordCount, article.Language,
+            Card = new ArticleCard(article.Id, article.Title, article.Lead, article.Kind, article.PublishedAt, article.WordCount, article.Language,
                 article.SourceId, article.Source!.Slug, article.Source.Name, article.Source.Rights, article.Event, article.StoryId, article.Cover),
             article.State,
             article.StateReason,

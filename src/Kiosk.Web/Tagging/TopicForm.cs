@@ -41,7 +41,13 @@ public sealed record TopicForm
         var kept = KeptTopic.Of(topic);
         return new TopicForm
         {
-            Name = kept.Name, Slug = kept.Slug, Description = kept.Description, Synonyms = kept.Synonyms, Rule = kept.Rule, Parent = kept.ParentId, Position = kept.Position,
+            Name = kept.Name,
+            Slug = kept.Slug,
+            Description = kept.Description,
+            Synonyms = kept.Synonyms,
+            Rule = kept.Rule,
+            Parent = kept.ParentId,
+            Position = kept.Position,
             Version = topic.Version,
         };
     }
