@@ -1,3 +1,4 @@
+using Kiosk.Data.Digests;
 using Kiosk.Data.Editions;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,7 @@ internal static class TopicModel
         model.Entity<Topic>().Property(topic => topic.Version).IsConcurrencyToken();
         model.Entity<Topic>().HasQueryFilter(topic => topic.MergedInto == null);
         model.Entity<SourceTopic>().HasQueryFilter(link => link.Topic!.MergedInto == null);
+        model.Entity<SubscriberTopic>().HasQueryFilter(link => link.Topic!.MergedInto == null);
         model.Entity<Follow>().HasQueryFilter(follow => follow.TopicId == null || follow.Topic!.MergedInto == null);
         model.Entity<TopicAddress>(address =>
         {

@@ -26,5 +26,11 @@ internal static class TopicParting
             SELECT user_id, {part}, weight, followed_at, {whole} FROM follows WHERE topic_id = {whole} ON CONFLICT DO NOTHING
             """,
             cancellation);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO subscriber_topics (subscriber_id, topic_id, from_topic_id)
+            SELECT subscriber_id, {part}, {whole} FROM subscriber_topics WHERE topic_id = {whole} ON CONFLICT DO NOTHING
+            """,
+            cancellation);
     }
 }

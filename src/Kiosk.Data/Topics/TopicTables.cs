@@ -10,10 +10,10 @@ namespace Kiosk.Data.Topics;
 internal static class TopicTables
 {
     /// <summary>A table with a <c>topic_id</c> that stands neither here nor in <see cref="Staying"/> fails a test.</summary>
-    public static readonly IReadOnlyList<string> Copied = ["article_topics", "source_topics", "follows", "topic_judgements"];
+    public static readonly IReadOnlyList<string> Copied = ["article_topics", "source_topics", "follows", "subscriber_topics", "topic_judgements"];
 
-    /// <summary>Those that tell of the topic itself.</summary>
-    public static readonly IReadOnlyList<string> Staying = ["topic_addresses", "topic_runs"];
+    /// <summary>Those that tell of the topic itself, or of what went out under it.</summary>
+    public static readonly IReadOnlyList<string> Staying = ["topic_addresses", "topic_runs", "digest_topics", "digest_pieces", "delivery_pieces"];
 
     /// <summary>Gives one topic all that belongs to another.</summary>
     public static async Task CopyAsync(KioskDb db, int from, int to, CancellationToken cancellation)
