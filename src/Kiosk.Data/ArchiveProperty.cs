@@ -12,6 +12,12 @@ public sealed class ArchiveProperty
     /// <summary>How far a whole archive was taken in, as <c>export:line</c>; absent unless one is under way or was broken off.</summary>
     public const string Importing = "importing";
 
+    /// <summary>How far another archive was moved in here, as JSON; absent unless that is under way or was broken off.</summary>
+    public const string Moving = "moving";
+
+    /// <summary>When a backup was put back as this archive, in ISO 8601; absent if that never happened.</summary>
+    public const string RestoredAt = "restored_at";
+
     /// <summary>Signs the addresses of pictures, in hex; absent until the first is shown.</summary>
     public const string ImageKey = "image_key";
 

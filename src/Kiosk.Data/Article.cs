@@ -1,3 +1,4 @@
+using Kiosk.Data.Editorial;
 using Kiosk.Data.Topics;
 
 namespace Kiosk.Data;
@@ -106,10 +107,19 @@ public sealed class Article
     /// <summary>Words in <see cref="BodyText"/>; reading time follows from it.</summary>
     public int WordCount { get; set; }
 
+    /// <summary>When it came into the editors' inbox; null once an editor is done with it, and for what was old when it came.</summary>
+    public DateTimeOffset? InboxAt { get; set; }
+
+    /// <summary>True if an editor took it away for good: its text does not come back, under whatever name or address.</summary>
+    public bool KeptOut { get; set; }
+
     /// <summary>The story it belongs to; null if nobody else tells this news.</summary>
     public long? StoryId { get; set; }
 
     public Story? Story { get; set; }
+
+    /// <summary>True if an editor decided which story it belongs to, or to none: it is left so.</summary>
+    public bool StoryByHand { get; set; }
 
     /// <summary>The article that took its place; null unless <see cref="ArticleState.Merged"/>.</summary>
     public long? MergedInto { get; set; }
@@ -123,6 +133,9 @@ public sealed class Article
 
     /// <summary>What editors said of its topics.</summary>
     public List<TopicJudgement> TopicJudgements { get; } = [];
+
+    /// <summary>What editors corrected. The fields above hold their words; what the source says is kept with the correction.</summary>
+    public List<ArticleCorrection> Corrections { get; } = [];
 
     /// <summary>Null for all that is no event.</summary>
     public ArticleEvent? Event { get; set; }

@@ -42,6 +42,9 @@ public sealed class Source
     /// <summary>Whether the pages and reports behind its items are read, where it gives less than the article itself.</summary>
     public bool ReadsPages { get; set; } = true;
 
+    /// <summary>Whether an editor lets each piece through before readers see it.</summary>
+    public bool Reviewed { get; set; }
+
     /// <summary>Since when an editor lets it rest; null while it is not paused. Apart from <see cref="Enabled"/>, which follows feeds.json.</summary>
     public DateTimeOffset? PausedAt { get; set; }
 

@@ -49,6 +49,9 @@ public sealed class ArticleTopic
     /// <summary>The topic that went into this one, or that this one was split from, if the row was copied from there; null otherwise.</summary>
     public int? FromTopicId { get; set; }
 
+    /// <summary><see cref="Article.PublishedAt"/> while the article can be seen, null while it cannot. Triggers keep it; code only reads it.</summary>
+    public DateTimeOffset? ListedAt { get; private set; }
+
     public Article? Article { get; set; }
 
     public Topic? Topic { get; set; }

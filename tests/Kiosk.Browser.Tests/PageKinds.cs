@@ -25,12 +25,17 @@ internal static class PageKinds
         ["Bundels"] = "/lijsten",
         ["Bewaar"] = "/lijsten/erbij?stuk=1",
         ["Inloggen"] = "/inloggen",
+        ["Toegankelijkheid"] = "/toegankelijkheid",
+        ["Privacy"] = "/privacy",
+        ["Colofon"] = "/colofon",
+        ["Geen verbinding"] = "/offline",
         ["Melding 404"] = "/bestaat-niet",
     };
 
     /// <summary>Pages that only editors see.</summary>
     public static TheoryData<string> ForEditors =>
         ["/zoeken?q=schulden", "/redactie/begrippen", "/redactie/begrippen?begrip=schuld", "/redactie/zoekvragen", "/redactie/uitleg", "/redactie/uitleg?q=schulden&stuk=1",
+            "/redactie", "/redactie?stuk=1", "/redactie/stuk/1", "/redactie/keuzes", "/redactie/taken", "/redactie/bericht", "/redactie/logboek",
             "/redactie/onderwerpen", "/redactie/onderwerpen/nieuw", "/redactie/onderwerpen/1", "/redactie/onderwerpen/geleerd", "/redactie/kenmerken/1", "/redactie/inzicht"];
 
     public static TheoryData<string> Names => [.. All.Keys];

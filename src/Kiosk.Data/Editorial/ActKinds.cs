@@ -9,10 +9,20 @@ public static class ActKinds
 {
     public static readonly IReadOnlyList<ActKind> All =
     [
+        .. ArticleStanding.All,
+        .. ArticleCorrecting.All,
+        .. ArticleTagging.All,
+        .. ArticleStory.All,
+        .. ArticleMerging.All,
+        .. OwnPiece.All,
         .. PickActs.All,
         .. TopicActs.All,
         .. TagActs.All,
         .. PropertyActs.All,
+        .. DossierActs.All,
+        .. TaskActs.All,
+        .. SourcePolicy.All,
+        .. TermActs.All,
     ];
 
     private static readonly FrozenDictionary<string, ActKind> ByName = All.ToFrozenDictionary(kind => kind.Name);

@@ -30,6 +30,8 @@ internal sealed record FollowingTable(string Table, Following Way, string? Meeti
         new("topic_judgements", Following.Copy),
         new("topic_run_steps", Following.Stay),
         new("replacement_letters", Following.Copy),
+        new("article_corrections", Following.Stay),
+        new("desk_claims", Following.Drop),
         new("list_entries", Following.Copy, JoinNotes),
         new("digest_pieces", Following.Copy),
         new("delivery_pieces", Following.Copy),

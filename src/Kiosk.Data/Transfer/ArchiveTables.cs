@@ -46,6 +46,8 @@ public static class ArchiveTables
         [typeof(HistoryItem)] = Personal,
         [typeof(EditorTask)] = "It counts what readers of this kiosk said.",
         [typeof(EditorialAct)] = "It tells what the editors of this kiosk did, by name. What they made of it travels.",
+        [typeof(DeskClaim)] = "Who is at work on what at this moment means nothing elsewhere.",
+        [typeof(QuestionAnswer)] = "It is about what visitors of this very kiosk searched for.",
         [typeof(ListMember)] = Personal,
         [typeof(Subscriber)] = Subscribed,
         [typeof(SubscriberTopic)] = Subscribed,
@@ -59,11 +61,12 @@ public static class ArchiveTables
         [typeof(ReadCount)] = "It counts what visitors of this very kiosk read.",
     };
 
-    /// <summary>Columns of carried tables that stay behind: who is at work on a source at this moment means nothing elsewhere.</summary>
+    /// <summary>Columns of carried tables that stay behind: who is at work on a source at this moment means nothing elsewhere, and triggers tell anew what is listed.</summary>
     public static readonly IReadOnlySet<string> ColumnsLeftOut = new HashSet<string>
     {
         $"{nameof(Source)}.{nameof(Source.LeaseOwner)}",
         $"{nameof(Source)}.{nameof(Source.LeaseUntil)}",
+        $"{nameof(ArticleTopic)}.{nameof(ArticleTopic.ListedAt)}",
     };
 
     internal static readonly IReadOnlyList<ArchiveTable> All =
@@ -76,6 +79,7 @@ public static class ArchiveTables
         Of(db => db.ArticleAliases.OrderBy(alias => alias.Name)),
         Of(db => db.ArticleTopics.OrderBy(link => link.ArticleId).ThenBy(link => link.TopicId)),
         Of(db => db.TopicJudgements.OrderBy(judgement => judgement.ArticleId).ThenBy(judgement => judgement.TopicId)),
+        Of(db => db.ArticleCorrections.OrderBy(correction => correction.ArticleId).ThenBy(correction => correction.Field)),
         Of(db => db.ArticleEvents.OrderBy(@event => @event.ArticleId)),
         Of(db => db.ArticleCovers.OrderBy(cover => cover.ArticleId)),
         Of(db => db.ArticleSketches.OrderBy(sketch => sketch.Period).ThenBy(sketch => sketch.Hash).ThenBy(sketch => sketch.ArticleId)),
@@ -83,6 +87,7 @@ public static class ArchiveTables
         Of(db => db.Picks.OrderBy(pick => pick.Id)),
         Of(db => db.PagesToRead.OrderBy(page => page.Id)),
         Of(db => db.HarvestRuns.OrderBy(run => run.Id)),
+        Of(db => db.DeskQueries.OrderBy(query => query.Id)),
         Of(db => db.SearchTerms.OrderBy(term => term.Id)),
         Of(db => db.Digests.OrderBy(digest => digest.Id)),
         Of(db => db.DigestTopics.OrderBy(words => words.DigestId).ThenBy(words => words.TopicId)),

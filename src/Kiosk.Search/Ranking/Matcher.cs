@@ -1,3 +1,4 @@
+using System.Numerics;
 using Kiosk.Search.Indexing;
 using Kiosk.Search.Queries;
 
@@ -81,9 +82,19 @@ internal sealed class Matcher(LiveSegment live, SegmentTerms terms, Workspace wo
 
     private ulong[] MatchAll(IReadOnlyList<Query> parts, float[]? frequencies, float weight)
     {
-        var bits = Match(parts[0], frequencies, weight);
+        // What stands in an article that does not hold all counts for nothing.
+        var all = frequencies is null ? null : workspace.Frequencies();
+        var bits = Match(parts[0], all, weight);
         foreach (var part in parts.Skip(1))
-            BitSet.Keep(Used(bits), Match(part, frequencies, weight));
+            BitSet.Keep(Used(bits), Match(part, all, weight));
+        for (var word = 0; all is not null && word < workspace.Words; word++)
+        {
+            for (var rest = bits[word]; rest != 0; rest &= rest - 1)
+            {
+                var article = (word << 6) + BitOperations.TrailingZeroCount(rest);
+                frequencies![article] += all[article];
+            }
+        }
         return bits;
     }
 

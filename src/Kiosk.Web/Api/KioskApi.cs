@@ -28,7 +28,7 @@ public static class KioskApi
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
         var view = await ArticleView.FindAsync(db, id, cancellation);
-        if (view is null or { State: ArticleState.Hidden })
+        if (view is null or { State: ArticleState.Hidden or ArticleState.Waiting })
             return TypedResults.StatusCode(StatusCodes.Status404NotFound);
         if (view.MergedInto is { } successor)
             return TypedResults.Redirect($"/api/v{Version}/articles/{successor.ToString(CultureInfo.InvariantCulture)}", permanent: true);

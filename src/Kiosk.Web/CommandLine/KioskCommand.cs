@@ -37,6 +37,11 @@ public static class KioskCommand
             ImportCommand.Build(shared),
             ExportCommand.Build(shared),
             ReindexCommand.Build(shared),
+            BackupCommand.Build(shared),
+            RestoreCommand.Build(shared),
+            CheckCommand.Build(shared),
+            ConfigCommand.Build(shared),
+            MigrateDataCommand.Build(shared),
             UserCommand.Build(shared),
             InspectCommand.Build(),
         };

@@ -15,6 +15,7 @@ using Kiosk.Search;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Digests;
 using Kiosk.Web.Mail;
+using Kiosk.Web.Operations;
 using Kiosk.Web.Searching;
 using Kiosk.Web.Tagging;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,7 @@ public static class KioskRegistration
         services.AddSingleton(OpenIndex);
         services.AddSearching();
         services.AddTagging();
+        services.AddKioskOperations();
         return services;
     }
 

@@ -5,7 +5,7 @@ namespace Kiosk.Web.Http;
 /// <summary>Light or dark: kept in a cookie, so that the server renders the right one and nothing flashes. No cookie: as the device wants.</summary>
 public static class Theme
 {
-    private const string Cookie = "thema";
+    public const string Cookie = "thema";
 
     /// <summary>The value of <c>data-theme</c>: <c>light</c>, <c>dark</c>, or null to follow the device.</summary>
     public static string? Of(HttpRequest request) => request.Cookies[Cookie] switch

@@ -31,6 +31,14 @@ public static class JobRegistration
             quartz.ScheduleJob<TrimChangesJob>(trigger => trigger
                 .WithIdentity("trim changes")
                 .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromHours(6)).RepeatForever()));
+            quartz.ScheduleJob<RoundsJob>(trigger => trigger
+                .WithIdentity("rounds")
+                .StartNow()
+                .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()));
+            quartz.ScheduleJob<BackupJob>(trigger => trigger
+                .WithIdentity("backup")
+                .StartNow()
+                .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(10)).RepeatForever()));
         });
         services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
         return services;

@@ -39,6 +39,9 @@ public static class Links
 
     public static string Source(string slug) => $"/bron/{Uri.EscapeDataString(slug)}";
 
+    /// <summary>Where editors put an article right.</summary>
+    public static string Desk(long id) => string.Create(CultureInfo.InvariantCulture, $"/redactie/stuk/{id}");
+
     /// <summary>Where editors pick an article.</summary>
     public static string Pick(long id) => string.Create(CultureInfo.InvariantCulture, $"/artikel/{id}/keuze");
 

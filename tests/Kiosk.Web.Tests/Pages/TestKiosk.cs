@@ -10,6 +10,7 @@ using Kiosk.Testing;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Http;
 using Kiosk.Web.Mail;
+using Kiosk.Web.Operations;
 using Kiosk.Web.Searching;
 using Kiosk.Web.Tagging;
 using Kiosk.Web.Tests.Accounts;
@@ -45,6 +46,7 @@ public sealed class TestKiosk : IAsyncDisposable
         builder.Services.AddSearching();
         builder.Services.AddTagging();
         builder.Services.AddKioskHarvesting();
+        builder.Services.AddKioskOperations();
         builder.Services.AddKioskPages();
         configure?.Invoke(builder);
         _app = builder.Build();
@@ -95,6 +97,9 @@ public sealed class TestKiosk : IAsyncDisposable
 
     /// <summary>Everything that can be asked for.</summary>
     public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints => _app.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
+
+    /// <summary>For requests that no client can make: from another address, say.</summary>
+    public TestServer Server => _app.GetTestServer();
 
     public HttpClient Client() => _app.GetTestClient();
 

@@ -11,6 +11,7 @@ using Kiosk.Web.Http;
 using Kiosk.Web.Images;
 using Kiosk.Web.Insight;
 using Kiosk.Web.Lists;
+using Kiosk.Web.Offline;
 using Kiosk.Web.Reading;
 using Kiosk.Web.Searching;
 using Microsoft.AspNetCore.Mvc;
@@ -76,7 +77,7 @@ public sealed class ArtikelPage(
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
         var view = await ArticleView.FindAsync(db, id, cancellation);
-        if (view is null or { State: ArticleState.Hidden })
+        if (view is null or { State: ArticleState.Hidden or ArticleState.Waiting })
             return NotFound();
         if (view.MergedInto is { } successor)
             return RedirectPermanent(Links.Article(successor, ""));
@@ -106,7 +107,8 @@ public sealed class ArtikelPage(
     /// <summary>What is hers alone, and her annotations.</summary>
     private async Task<List<Annotation>> ForAsync(KioskDb db, Visitor visitor, long id, CancellationToken cancellation)
     {
-        await history.NoteAsync(visitor.Id, id, HistoryAct.Gelezen, cancellation);
+        if (!ShelfMark.IsForKeeping(Request))
+            await history.NoteAsync(visitor.Id, id, HistoryAct.Gelezen, cancellation);
         if (visitor.Role >= Role.Redacteur)
             Task = await db.EditorTasks.AsNoTracking().SingleOrDefaultAsync(task => task.ArticleId == id && task.ClosedAt == null, cancellation);
         MayAnnotate = true;

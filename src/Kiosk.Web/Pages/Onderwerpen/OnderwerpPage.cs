@@ -39,12 +39,15 @@ public sealed class OnderwerpPage(IDbContextFactory<KioskDb> archive) : PageMode
         var tree = await TopicTree.ReadAsync(db, cancellation);
         Parent = tree.Find(topic.Id)?.Parent is { } parent ? tree.Find(parent)!.Topic : null;
         Parts = [.. tree.Under(topic.Id).Select(branch => new TopicLink(branch.Topic.Slug, branch.Topic.Name))];
-        var articles = db.Articles.AsNoTracking()
-            .Where(article => article.State == ArticleState.Visible && article.Topics.Any(link => link.TopicId == topic.Id));
-        Total = await db.ArticleTopics.CountAsync(link => link.TopicId == topic.Id && link.Article!.State == ArticleState.Visible, cancellation);
+        var listed = db.ArticleTopics.Where(link => link.TopicId == topic.Id && link.ListedAt != null);
+        Total = await listed.CountAsync(cancellation);
         Paging = Paging.Of(pagina, Total, page => page == 1 ? Links.Topic(slug) : $"{Links.Topic(slug)}?pagina={page}");
-        Articles = await articles.OrderByDescending(article => article.PublishedAt).ThenByDescending(article => article.Id)
-            .Skip(Paging.Skip).Take(Paging.PerPage).Select(ArticleCard.Projection).ToListAsync(cancellation);
+        // By id, so that what a page shows is read of its own articles alone.
+        var ids = await listed.OrderByDescending(link => link.ListedAt).ThenByDescending(link => link.ArticleId)
+            .Skip(Paging.Skip).Take(Paging.PerPage).Select(link => link.ArticleId).ToListAsync(cancellation);
+        Articles = await db.Articles.AsNoTracking().Where(article => EF.Parameter(ids).Contains(article.Id) && article.State == ArticleState.Visible)
+            .OrderByDescending(article => article.PublishedAt).ThenByDescending(article => article.Id)
+            .Select(ArticleCard.Projection).ToListAsync(cancellation);
         var me = Visitor.Of(User)?.Id;
         Follow = new FollowButton("onderwerp", topic.Id, topic.Name, me is null ? null : await db.Follows.AnyAsync(follow => follow.UserId == me && follow.TopicId == topic.Id, cancellation), Links.Topic(slug));
         return Page();

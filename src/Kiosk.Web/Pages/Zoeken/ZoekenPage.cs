@@ -63,13 +63,16 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
         _ => value,
     });
 
-    /// <summary><c>64 stukken</c>; of the whole matches, unless there are none.</summary>
-    public string Count => (Found.Whole, Found.Total) switch
+    /// <summary><c>64 stukken</c>; of the whole matches, unless there are none or all stand together.</summary>
+    public string Count => (Answers, Found.Total) switch
     {
         (0, 0) => "Niets gevonden",
         (0, _) => "Geen stuk bevat alles wat je vroeg",
         var (whole, _) => DutchText.Count(whole, "stuk", "stukken"),
     };
+
+    /// <summary>What answers the question: of a sentence nobody expects each word back.</summary>
+    private int Answers => Found.IsOneList ? Found.Total : Found.Whole;
 
     public async Task<IActionResult> OnGetAsync(
         string? q, string? sorteer, string? precies, string? pagina, [FromServices] IAuthorizationService access, CancellationToken cancellation)
@@ -122,13 +125,13 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
             Found = index.Search(Filters.Request(Paging.Skip, Paging.PerPage));
         if (Filters.Text.Length == 0)
             return;
-        if (Found.Whole == 0)
+        if (Answers == 0)
             Apart = [.. WordsApart()];
         else if (Paging.Page == 1)
             Related = index.Related(Filters.Text);
         if (Paging.Page == 1 && !Filters.IsFiltered && !Filters.Newest && HttpMethods.IsGet(Request.Method))
         {
-            diary.Asked(Filters.Text, foundNothing: Found.Whole == 0 || Found.IsCorrected);
+            diary.Asked(Filters.Text, foundNothing: Answers == 0 || Found.IsCorrected);
             counter.Searched(HttpContext);
         }
     }

@@ -1,5 +1,7 @@
 using Kiosk.Data;
+using Kiosk.Data.Editorial;
 using Kiosk.Search.Synonyms;
+using Kiosk.Web.Accounts;
 using Kiosk.Web.Reading;
 using Kiosk.Web.Searching;
 using Microsoft.AspNetCore.Mvc;
@@ -9,11 +11,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Kiosk.Web.Pages.Redactie.Begrippen;
 
 /// <summary>Where editors say which words mean the same, see what that does to a question, and undo it.</summary>
-public sealed class BegrippenPage(IDbContextFactory<KioskDb> archive, EditorsWords editors, WordsTrial trial) : PageModel
+public sealed class BegrippenPage(IDbContextFactory<KioskDb> archive, EditorsWords editors, WordsTrial trial, DutchTime time) : PageModel
 {
     private const string Here = "/redactie/begrippen";
 
     private List<SearchTerm> _terms = [];
+
+    private ActBatch By => Visitor.Of(User)!.Batch(time.Now);
 
     /// <summary>Words to look for in the list; empty shows all.</summary>
     public string Sought { get; private set; } = "";
@@ -81,7 +85,7 @@ public sealed class BegrippenPage(IDbContextFactory<KioskDb> archive, EditorsWor
 
     public async Task<IActionResult> OnPostBewaarAsync([FromForm] string? regel, [FromForm] string? vraag, [FromForm] long? wijzig, CancellationToken cancellation)
     {
-        Problem = await editors.SaveAsync(regel, wijzig, cancellation);
+        Problem = await editors.SaveAsync(regel, wijzig, By, cancellation);
         if (Problem is null)
             return LocalRedirect(wijzig is null ? $"{Here}#eigen" : $"{Here}?weg={wijzig}#eigen");
         await LoadAsync(zoek: null, wijzig, weg: null, cancellation);
@@ -91,25 +95,25 @@ public sealed class BegrippenPage(IDbContextFactory<KioskDb> archive, EditorsWor
 
     public async Task<IActionResult> OnPostWegAsync([FromForm] long id, CancellationToken cancellation)
     {
-        await editors.RemoveAsync(id, cancellation);
+        await editors.RemoveAsync(id, By, cancellation);
         return LocalRedirect($"{Here}?weg={id}");
     }
 
     public async Task<IActionResult> OnPostTerugAsync([FromForm] long id, CancellationToken cancellation)
     {
-        await editors.RestoreAsync(id, cancellation);
+        await editors.RestoreAsync(id, By, cancellation);
         return LocalRedirect($"{Here}#eigen");
     }
 
     public async Task<IActionResult> OnPostUitAsync([FromForm] string? regel, CancellationToken cancellation)
     {
-        await editors.SwitchOffAsync(regel, cancellation);
+        await editors.SwitchOffAsync(regel, By, cancellation);
         return LocalRedirect($"{Here}#vak");
     }
 
     public async Task<IActionResult> OnPostAanAsync([FromForm] long id, CancellationToken cancellation)
     {
-        await editors.RemoveAsync(id, cancellation);
+        await editors.RemoveAsync(id, By, cancellation);
         return LocalRedirect($"{Here}#vak");
     }
 
