@@ -1,4 +1,5 @@
 using Kiosk.Data.Editorial;
+using Kiosk.Data.Topics;
 
 namespace Kiosk.Data;
 
@@ -62,6 +63,24 @@ public sealed class Article
     /// <summary>What it rests on; null if that is not known.</summary>
     public Evidence? Evidence { get; set; }
 
+    /// <summary>How Movisie's register of social interventions rates what it describes; null if that is not known.</summary>
+    public MovisieLevel? MovisieLevel { get; set; }
+
+    /// <summary>The articles of law that it is about, each as <c>wgs/4a</c>, what matters most first.</summary>
+    public List<string> Laws { get; set; } = [];
+
+    /// <summary>The municipalities that it is about, by slug.</summary>
+    public List<string> Municipalities { get; set; } = [];
+
+    /// <summary>The properties that a person set: what is harvested leaves them alone.</summary>
+    public List<ArticleProperty> SetByHand { get; set; } = [];
+
+    /// <summary>The article that takes its place in what it says, as a new edition of a guideline does; null if none does.</summary>
+    public long? ReplacedBy { get; set; }
+
+    /// <summary>When an editor said so.</summary>
+    public DateTimeOffset? ReplacedAt { get; set; }
+
     /// <summary>The first day on which it holds; null if that is not known.</summary>
     public DateOnly? ValidFrom { get; set; }
 
@@ -111,6 +130,9 @@ public sealed class Article
     public List<ArticleAlias> Aliases { get; } = [];
 
     public List<ArticleTopic> Topics { get; } = [];
+
+    /// <summary>What editors said of its topics.</summary>
+    public List<TopicJudgement> TopicJudgements { get; } = [];
 
     /// <summary>What editors corrected. The fields above hold their words; what the source says is kept with the correction.</summary>
     public List<ArticleCorrection> Corrections { get; } = [];

@@ -7,6 +7,7 @@ using Kiosk.Data.Editions;
 using Kiosk.Data.Editorial;
 using Kiosk.Data.Lists;
 using Kiosk.Data.Proposals;
+using Kiosk.Data.Topics;
 using Kiosk.Data.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -80,6 +81,18 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
     public DbSet<EditorTask> EditorTasks => Set<EditorTask>();
 
     public DbSet<EditorialAct> EditorialActs => Set<EditorialAct>();
+
+    public DbSet<ReplacementLetter> ReplacementLetters => Set<ReplacementLetter>();
+
+    public DbSet<TopicAddress> TopicAddresses => Set<TopicAddress>();
+
+    public DbSet<TopicJudgement> TopicJudgements => Set<TopicJudgement>();
+
+    public DbSet<TopicRun> TopicRuns => Set<TopicRun>();
+
+    public DbSet<TopicRunStep> TopicRunSteps => Set<TopicRunStep>();
+
+    public DbSet<ReadCount> ReadCounts => Set<ReadCount>();
 
     public DbSet<ArticleCorrection> ArticleCorrections => Set<ArticleCorrection>();
 
@@ -156,6 +169,11 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         configurationBuilder.Properties<ProposalStep>().HaveConversion<NameConverter<ProposalStep>>();
         configurationBuilder.Properties<SuggestionState>().HaveConversion<NameConverter<SuggestionState>>();
         configurationBuilder.Properties<List<ApiScope>>().HaveConversion<NamesConverter<ApiScope>, ListComparer<ApiScope>>();
+        configurationBuilder.Properties<MovisieLevel>().HaveConversion<NameConverter<MovisieLevel>>();
+        configurationBuilder.Properties<ReadSubject>().HaveConversion<NameConverter<ReadSubject>>();
+        configurationBuilder.Properties<TopicRunState>().HaveConversion<NameConverter<TopicRunState>>();
+        configurationBuilder.Properties<TopicStepState>().HaveConversion<NameConverter<TopicStepState>>();
+        configurationBuilder.Properties<List<ArticleProperty>>().HaveConversion<NamesConverter<ArticleProperty>, ListComparer<ArticleProperty>>();
         configurationBuilder.Properties<List<Phase>>().HaveConversion<NamesConverter<Phase>, ListComparer<Phase>>();
         configurationBuilder.Properties<List<WorkRole>>().HaveConversion<NamesConverter<WorkRole>, ListComparer<WorkRole>>();
     }
@@ -176,6 +194,7 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         modelBuilder.Entity<ArticleCover>().HasOne(cover => cover.Article).WithOne(article => article.Cover).HasForeignKey<ArticleCover>(cover => cover.ArticleId);
         modelBuilder.Entity<Annotation>().HasOne<User>().WithMany().HasForeignKey(annotation => annotation.UserId);
         modelBuilder.Entity<SiteRobots>().HasKey(robots => robots.Site);
+        modelBuilder.Entity<ReadCount>().HasKey(count => new { count.Week, count.About, count.SubjectId });
         modelBuilder.Entity<SearchQuestion>().HasKey(asked => new { asked.Day, asked.Question });
         modelBuilder.Entity<ArticleSketch>().HasKey(sketch => new { sketch.Period, sketch.Hash, sketch.ArticleId });
         modelBuilder.Entity<Story>().HasMany(story => story.Articles).WithOne(article => article.Story).HasForeignKey(article => article.StoryId);
@@ -191,6 +210,7 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         DigestModel.Configure(modelBuilder);
         ProposalModel.Configure(modelBuilder);
         WebhookModel.Configure(modelBuilder);
+        TopicModel.Configure(modelBuilder);
         UseSnakeCase(modelBuilder);
     }
 

@@ -140,6 +140,9 @@ public sealed class SourceTopic
 
     public int TopicId { get; set; }
 
+    /// <summary>See <see cref="ArticleTopic.FromTopicId"/>.</summary>
+    public int? FromTopicId { get; set; }
+
     public Source? Source { get; set; }
 
     public Topic? Topic { get; set; }

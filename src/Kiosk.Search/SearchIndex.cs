@@ -190,7 +190,7 @@ public sealed class SearchIndex : IDisposable
     }
 
     /// <summary>Sees what another process has committed since.</summary>
-    private void Refresh()
+    internal void Refresh()
     {
         if (_isOurs || !_files.HasChanged())
             return;

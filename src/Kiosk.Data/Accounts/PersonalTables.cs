@@ -28,7 +28,9 @@ public static class PersonalTables
         PersonalTable.Of("follows", (db, user) => db.Follows.Where(follow => follow.UserId == user)
             .Select(follow => new { Topic = follow.Topic!.Name, Source = follow.Source!.Name, follow.Query, follow.Role, follow.Weight, follow.FollowedAt })),
         PersonalTable.Of("reader_settings", (db, user) => db.ReaderSettings.Where(settings => settings.UserId == user)
-            .Select(settings => new { settings.EditionSize, settings.WelcomedAt })),
+            .Select(settings => new { settings.EditionSize, settings.MailsReplacements, settings.WelcomedAt })),
+        PersonalTable.Of("replacement_letters", (db, user) => db.ReplacementLetters.Where(letter => letter.UserId == user)
+            .Select(letter => new { letter.ArticleId, letter.Article!.Title, letter.DueAt })),
         PersonalTable.Of("reader_editions", (db, user) => db.ReaderEditions.Where(edition => edition.UserId == user)
             .Select(edition => new { edition.Day, edition.MadeAt, edition.LeftOver })),
         PersonalTable.Of("edition_pieces", (db, user) => db.EditionPieces.Where(piece => piece.UserId == user)

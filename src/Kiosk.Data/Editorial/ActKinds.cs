@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using Kiosk.Data.Properties;
+using Kiosk.Data.Topics;
 
 namespace Kiosk.Data.Editorial;
 
@@ -16,6 +18,9 @@ public static class ActKinds
         .. PickActs.All,
         .. SourceActs.All,
         .. SuggestionActs.All,
+        .. TopicActs.All,
+        .. TagActs.All,
+        .. PropertyActs.All,
         .. DossierActs.All,
         .. TaskActs.All,
         .. SourcePolicy.All,

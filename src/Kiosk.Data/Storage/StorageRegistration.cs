@@ -1,6 +1,7 @@
 using Kiosk.Data.Changes;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,6 +34,8 @@ public static class StorageRegistration
             builder.UseNpgsql(options.PostgresConnection);
         else
             builder.UseSqlite(SqliteConnectionString(options.SqliteFile)).AddInterceptors(SqlitePragmas.Instance);
+        // A tag of a topic that went into another is meant to be out of sight along with that topic.
+        builder.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
     }
 
     private static string SqliteConnectionString(string file) => new SqliteConnectionStringBuilder

@@ -6,6 +6,7 @@ using Kiosk.Data.Editions;
 using Kiosk.Data.Editorial;
 using Kiosk.Data.Lists;
 using Kiosk.Data.Proposals;
+using Kiosk.Data.Topics;
 using Kiosk.Data.Webhooks;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -62,6 +63,10 @@ public static class ArchiveTables
         [typeof(SourceProposal)] = "It is a trial under way at this kiosk.",
         [typeof(LinkSuggestion)] = "Visitors of this kiosk sent it, some with their address.",
         [typeof(Annotation)] = Personal,
+        [typeof(ReplacementLetter)] = Personal,
+        [typeof(TopicRun)] = "It is work that this kiosk is doing, and what came of it stands with the articles.",
+        [typeof(TopicRunStep)] = "It is work that this kiosk is doing, and what came of it stands with the articles.",
+        [typeof(ReadCount)] = "It counts what visitors of this very kiosk read.",
     };
 
     /// <summary>Columns of carried tables that stay behind: who is at work on a source at this moment means nothing elsewhere, and triggers tell anew what is listed.</summary>
@@ -76,10 +81,12 @@ public static class ArchiveTables
     [
         Of(db => db.Topics.OrderBy(topic => topic.Id)),
         Of(db => db.Sources.OrderBy(source => source.Id)),
+        Of(db => db.TopicAddresses.OrderBy(address => address.Slug)),
         Of(db => db.SourceTopics.OrderBy(link => link.SourceId).ThenBy(link => link.TopicId)),
         Of(db => db.Articles.OrderBy(article => article.Id)),
         Of(db => db.ArticleAliases.OrderBy(alias => alias.Name)),
         Of(db => db.ArticleTopics.OrderBy(link => link.ArticleId).ThenBy(link => link.TopicId)),
+        Of(db => db.TopicJudgements.OrderBy(judgement => judgement.ArticleId).ThenBy(judgement => judgement.TopicId)),
         Of(db => db.ArticleCorrections.OrderBy(correction => correction.ArticleId).ThenBy(correction => correction.Field)),
         Of(db => db.ArticleEvents.OrderBy(@event => @event.ArticleId)),
         Of(db => db.ArticleCovers.OrderBy(cover => cover.ArticleId)),
@@ -98,7 +105,7 @@ public static class ArchiveTables
         Of(db => db.ListEntries.Where(entry => entry.List!.UserId == null).OrderBy(entry => entry.ListId).ThenBy(entry => entry.ArticleId)),
     ];
 
-    private static ArchiveTable Of<T>(Func<KioskDb, IQueryable<T>> rows) where T : class => new(typeof(T), db => rows(db).AsNoTracking(), db => rows(db).LongCountAsync());
+    private static ArchiveTable Of<T>(Func<KioskDb, IQueryable<T>> rows) where T : class => new(typeof(T), db => rows(db).IgnoreQueryFilters().AsNoTracking(), db => rows(db).IgnoreQueryFilters().LongCountAsync());
 }
 
 /// <summary>A table that is carried.</summary>

@@ -182,7 +182,8 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
         var words = Corrections.TakeOff(twin);
         var published = twin.PublishedAt;
         ArticleFilling.Fill(twin, incoming.Draft, incoming.Candidate, now);
-        (twin.SourceId, twin.Kind) = (batch.Source.Id, batch.Kind(incoming.Candidate.Item));
+        twin.SourceId = batch.Source.Id;
+        SetKind(twin, batch.Kind(incoming.Candidate.Item));
         twin.PublishedAt = published < twin.PublishedAt ? published : twin.PublishedAt;
         twin.State = comesThrough ? ArticleState.Visible : twin.State;
         Corrections.PutBack(twin, words);
@@ -210,14 +211,14 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
         var draft = batch.Draft(candidate, now);
         // Its page said that it is an event.
         if (existing.Event is null && candidate.Item.Event is not null)
-            existing.Kind = batch.Kind(candidate.Item);
+            SetKind(existing, batch.Kind(candidate.Item));
         var words = Corrections.TakeOff(existing);
         ArticleFilling.Fill(existing, draft, candidate, now);
         Corrections.PutBack(existing, words);
         var queried = draft.ForQueries(batch.Source);
         PropertyRules.Fill(existing, queried);
         var topics = batch.TopicsOf(candidate.Item, queried, now).ToList();
-        existing.Topics.RemoveAll(tag => tag.TaggedBy == TaggedBy.Rule && topics.TrueForAll(topic => topic.TopicId != tag.TopicId));
+        existing.Topics.RemoveAll(tag => tag.TaggedBy == TaggedBy.Rule && !batch.Rules.IsAtRest(tag.TopicId) && topics.TrueForAll(topic => topic.TopicId != tag.TopicId));
         AddMissingTopics(existing, topics);
         existing.Version++;
         return new Tally { Changed = 1 };
@@ -233,6 +234,16 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
             alias.ContentHash = candidate.Aliases.Contains(alias.Name) ? null : alias.ContentHash ?? article.ContentHash;
     }
 
+    /// <summary>What an editor took off stays off.</summary>
     private static void AddMissingTopics(Article article, IEnumerable<ArticleTopic> topics) =>
-        article.Topics.AddRange(topics.Where(topic => article.Topics.TrueForAll(tag => tag.TopicId != topic.TopicId)).ToList());
+        article.Topics.AddRange(topics
+            .Where(topic => article.Topics.TrueForAll(tag => tag.TopicId != topic.TopicId))
+            .Where(topic => article.TopicJudgements.TrueForAll(judgement => judgement.Fits || judgement.TopicId != topic.TopicId))
+            .ToList());
+
+    private static void SetKind(Article article, ArticleKind kind)
+    {
+        if (!article.SetByHand.Contains(ArticleProperty.Soort))
+            article.Kind = kind;
+    }
 }

@@ -32,7 +32,7 @@ internal sealed class KnownArticles
     public async Task LoadAsync(KioskDb db, IReadOnlyCollection<long> ids, CancellationToken cancellation)
     {
         if (ids.Count > 0)
-            _loaded = await db.Articles.Include(article => article.Topics).Include(article => article.Aliases).Include(article => article.Event).Include(article => article.Corrections).AsSplitQuery().Where(article => ids.Contains(article.Id)).ToDictionaryAsync(article => article.Id, cancellation);
+            _loaded = await db.Articles.Include(article => article.Topics).Include(article => article.TopicJudgements).Include(article => article.Aliases).Include(article => article.Event).Include(article => article.Corrections).AsSplitQuery().Where(article => ids.Contains(article.Id)).ToDictionaryAsync(article => article.Id, cancellation);
     }
 
     /// <summary>The whole article; null if it was not loaded, or was removed in between.</summary>

@@ -19,7 +19,7 @@ internal sealed class Twins
     {
         var names = incoming.Select(item => item.WordsName).OfType<string>().ToList();
         var found = names.Count == 0 ? [] : await db.ArticleAliases
-            .Include(alias => alias.Article!.Source).Include(alias => alias.Article!.Topics).Include(alias => alias.Article!.Corrections).AsSplitQuery()
+            .Include(alias => alias.Article!.Source).Include(alias => alias.Article!.Topics).Include(alias => alias.Article!.TopicJudgements).Include(alias => alias.Article!.Corrections).AsSplitQuery()
             .Where(alias => names.Contains(alias.Name))
             .ToListAsync(cancellation);
         return new Twins(found.ToDictionary(alias => alias.Name, alias => alias.Article!, StringComparer.Ordinal), now);

@@ -8,7 +8,15 @@ namespace Kiosk.Search.Ranking;
 /// Finds which articles of one segment match a question, and how much its words count in each. Whole posting lists are read, term after
 /// term, into sets and sums: totals and facets need every match anyway, so there is nothing that skipping could save.
 /// </summary>
-internal sealed class Matcher(LiveSegment live, SegmentTerms terms, Workspace workspace, Bm25 bm25)
+/// <param name="live">The segment.</param>
+/// <param name="terms">Its dictionary.</param>
+/// <param name="workspace">For its sets.</param>
+/// <param name="bm25">What words count.</param>
+/// <param name="textsOnly">
+/// Whether how an article is tagged is left out of account, and no prefix is cut short: then exactly those articles match of which
+/// <see cref="Query.Matches(ArticleTerms)"/> says so while they have no topics.
+/// </param>
+internal sealed class Matcher(LiveSegment live, SegmentTerms terms, Workspace workspace, Bm25 bm25, bool textsOnly = false)
 {
     private readonly Segment _segment = live.Segment;
 
@@ -50,10 +58,18 @@ internal sealed class Matcher(LiveSegment live, SegmentTerms terms, Workspace wo
     {
         var bits = workspace.Bits();
         if (terms.Find(key) is { } term)
-            PostingScan.Read(_segment, term, bits, frequencies, weight, bm25);
+            Read(term, bits, frequencies, weight);
         if (terms.Find(TermKey.Part(key)) is { } part)
-            PostingScan.Read(_segment, part, bits, frequencies, weight, bm25);
+            Read(part, bits, frequencies, weight);
         return bits;
+    }
+
+    private void Read(TermEntry term, ulong[] bits, float[]? frequencies, float weight)
+    {
+        if (textsOnly)
+            PostingScan.ReadTexts(_segment, term, bits);
+        else
+            PostingScan.Read(_segment, term, bits, frequencies, weight, bm25);
     }
 
     private ulong[] MatchKey(string key)
@@ -122,8 +138,8 @@ internal sealed class Matcher(LiveSegment live, SegmentTerms terms, Workspace wo
     private ulong[] MatchPrefix(string start, float[]? frequencies, float weight)
     {
         var bits = workspace.Bits();
-        foreach (var term in terms.WithPrefix(start))
-            PostingScan.Read(_segment, term, bits, frequencies, weight, bm25);
+        foreach (var term in textsOnly ? terms.AllWithPrefix(start) : terms.WithPrefix(start))
+            Read(term, bits, frequencies, weight);
         return bits;
     }
 
@@ -137,6 +153,8 @@ internal sealed class Matcher(LiveSegment live, SegmentTerms terms, Workspace wo
 
     private ulong[] MatchProperty(PropertyQuery property)
     {
+        if (textsOnly && property.Facet == Facet.Topic)
+            return workspace.Bits();
         var column = _segment.Values.Facet(property.Facet);
         var wanted = column.Values.Select(property.Holds).ToArray();
         return MatchWhere(article =>

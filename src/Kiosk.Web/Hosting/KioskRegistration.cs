@@ -17,6 +17,7 @@ using Kiosk.Web.Digests;
 using Kiosk.Web.Mail;
 using Kiosk.Web.Operations;
 using Kiosk.Web.Searching;
+using Kiosk.Web.Tagging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -46,6 +47,7 @@ public static class KioskRegistration
         services.AddSingleton<Importer>().AddSingleton<IndexFollower>().AddSingleton<Opening>();
         services.AddSingleton(OpenIndex);
         services.AddSearching();
+        services.AddTagging();
         services.AddKioskOperations();
         return services;
     }

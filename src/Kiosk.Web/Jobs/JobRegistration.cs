@@ -20,6 +20,7 @@ public static class JobRegistration
         services.AddErrand<SuggestionRound>(static (round, cancellation) => round.RunDueAsync(cancellation));
         services.AddErrand<SuggestionLetters>(static (letters, cancellation) => letters.RunDueAsync(cancellation));
         services.AddErrand<WebhookRound>(static (round, cancellation) => round.RunDueAsync(cancellation));
+        services.AddHostedService<DeskUpkeep>();
         services.AddQuartz(quartz =>
         {
             if (options.Harvest)

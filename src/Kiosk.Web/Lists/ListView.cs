@@ -35,6 +35,9 @@ public sealed record ListView
 
     public required IReadOnlyList<ListedArticle> Articles { get; init; }
 
+    /// <summary>Of its articles those that were replaced, each with what took its place.</summary>
+    public required IReadOnlyDictionary<long, ArticleCard> Replaced { get; init; }
+
     /// <summary>How many of its articles were withdrawn or hidden.</summary>
     public required int Gone { get; init; }
 
@@ -58,8 +61,12 @@ public sealed record ListView
             Owner = db.Users.Where(user => user.Id == list.UserId).Select(user => user.Name).FirstOrDefault(),
             Gone = list.Entries.Count(entry => entry.RemovedAt == null && entry.Article!.State != ArticleState.Visible && entry.Article.State != ArticleState.Merged),
         }).SingleOrDefaultAsync(cancellation);
-        return list is null ? null : new ListView
+        if (list is null)
+            return null;
+        var articles = await ArticlesAsync(db, id, cancellation);
+        return new ListView
         {
+            Replaced = await Replacements.AmongAsync(db, [.. articles.Select(article => article.Card.Id)], cancellation),
             Id = list.List.Id,
             Title = list.List.Title,
             Description = list.List.Description,
@@ -72,7 +79,7 @@ public sealed record ListView
             Version = list.List.Version,
             OwnerName = list.Owner ?? "",
             Gone = list.Gone,
-            Articles = [.. (await ArticlesAsync(db, id, cancellation)).GroupBy(article => article.Section, StringComparer.Ordinal).SelectMany(section => section)],
+            Articles = [.. articles.GroupBy(article => article.Section, StringComparer.Ordinal).SelectMany(section => section)],
         };
     }
 

@@ -54,6 +54,17 @@ public sealed record ArticleView
 
     public required IReadOnlyList<WorkRole> Roles { get; init; }
 
+    public required MovisieLevel? Movisie { get; init; }
+
+    /// <summary>The articles of law that it is about, by key.</summary>
+    public required IReadOnlyList<string> Laws { get; init; }
+
+    /// <summary>The municipalities that it is about, by slug.</summary>
+    public required IReadOnlyList<string> Municipalities { get; init; }
+
+    /// <summary>The article that takes its place in what it says; null if none does.</summary>
+    public required long? ReplacedBy { get; init; }
+
     /// <summary>The first day on which it holds; null if that is not known.</summary>
     public required DateOnly? ValidFrom { get; init; }
 
@@ -65,8 +76,7 @@ public sealed record ArticleView
     {
         var row = await db.Articles.AsNoTracking().Where(article => article.Id == id).Select(article => new
         {
-            Card = new ArticleCard(
-                article.Id, article.Title, article.Lead, article.Kind, article.PublishedAt, article.WordCount, article.Language,
+            Card = new ArticleCard(article.Id, article.Title, article.Lead, article.Kind, article.PublishedAt, article.WordCount, article.Language,
                 article.SourceId, article.Source!.Slug, article.Source.Name, article.Source.Rights, article.Event, article.StoryId, article.Cover),
             article.State,
             article.StateReason,
@@ -84,6 +94,10 @@ public sealed record ArticleView
             article.Evidence,
             article.Phases,
             article.Roles,
+            article.MovisieLevel,
+            article.Laws,
+            article.Municipalities,
+            article.ReplacedBy,
             article.ValidFrom,
             article.ValidUntil,
             article.PageStarts,
@@ -112,6 +126,10 @@ public sealed record ArticleView
             Evidence = row.Evidence,
             Phases = row.Phases,
             Roles = row.Roles,
+            Movisie = row.MovisieLevel,
+            Laws = row.Laws,
+            Municipalities = row.Municipalities,
+            ReplacedBy = row.ReplacedBy,
             ValidFrom = row.ValidFrom,
             ValidUntil = row.ValidUntil,
             Excerpt = ReadingRights.Excerpt(row.Card.Rights, row.Lead, row.Opening),

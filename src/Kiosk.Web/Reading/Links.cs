@@ -53,6 +53,9 @@ public static class Links
     public static string Annotation(long id, long? annotation = null) =>
         string.Create(CultureInfo.InvariantCulture, $"/artikel/{id}/aantekening{(annotation is null ? "" : "?nr=")}{annotation}");
 
+    /// <summary>Where editors set what an article is about.</summary>
+    public static string Properties(long id) => string.Create(CultureInfo.InvariantCulture, $"/redactie/kenmerken/{id}");
+
     public static string Calendar(long id) => string.Create(CultureInfo.InvariantCulture, $"/agenda/{id}.ics");
 
     /// <summary>Where editors handle a source.</summary>

@@ -12,6 +12,7 @@ using Kiosk.Web.Http;
 using Kiosk.Web.Mail;
 using Kiosk.Web.Operations;
 using Kiosk.Web.Searching;
+using Kiosk.Web.Tagging;
 using Kiosk.Web.Tests.Accounts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -43,6 +44,7 @@ public sealed class TestKiosk : IAsyncDisposable
         builder.Services.AddSingleton(_ => SearchIndex.Open(Path.Combine(_directory, "search.db"), "archive"));
         builder.Services.AddKioskFetching(builder.Configuration);
         builder.Services.AddSearching();
+        builder.Services.AddTagging();
         builder.Services.AddKioskHarvesting();
         builder.Services.AddKioskOperations();
         builder.Services.AddKioskPages();

@@ -9,6 +9,7 @@ using Kiosk.Web.Citing;
 using Kiosk.Web.Editions;
 using Kiosk.Web.Http;
 using Kiosk.Web.Images;
+using Kiosk.Web.Insight;
 using Kiosk.Web.Lists;
 using Kiosk.Web.Offline;
 using Kiosk.Web.Reading;
@@ -19,7 +20,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Pages.Artikel;
 
-public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive, SearchIndex index, SearchDiary diary, ReadingHistory history, ListAccess access, ImageLinks images) : PageModel
+public sealed class ArtikelPage(
+    IDbContextFactory<KioskDb> archive, SearchIndex index, SearchDiary diary, ReadingHistory history, ListAccess access, ImageLinks images, ReadCounter counter) : PageModel
 {
     private const int RelatedCount = 3;
 
@@ -30,6 +32,12 @@ public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive, SearchIndex 
 
     /// <summary>What is like it, best first; where too little is, the newest on the same topics follow.</summary>
     public IReadOnlyList<ArticleCard> Related { get; private set; } = [];
+
+    /// <summary>What takes its place; null if nothing does.</summary>
+    public ArticleCard? Successor { get; private set; }
+
+    /// <summary>What it takes the place of.</summary>
+    public IReadOnlyList<ArticleCard> Predecessors { get; private set; } = [];
 
     /// <summary>What the editors said of it last; null if they never picked it.</summary>
     public Pick? Pick { get; private set; }
@@ -83,6 +91,8 @@ public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive, SearchIndex 
             return RedirectPermanent(view.Card.Link);
         View = view;
         Siblings = await StorySiblings.OfAsync(db, view.Card, cancellation);
+        (Successor, Predecessors) = await Replacements.OfAsync(db, view.Card.Id, view.ReplacedBy, cancellation);
+        counter.Read(HttpContext, id, view.Card.SourceId, await db.ArticleTopics.Where(tag => tag.ArticleId == id).Select(tag => tag.TopicId).ToListAsync(cancellation));
         Related = await RelatedAsync(db, view.Card, cancellation);
         if (SearchedFor.Of(Request) is { } question)
             diary.Opened(question);

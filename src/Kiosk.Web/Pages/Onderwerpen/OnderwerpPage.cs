@@ -1,6 +1,8 @@
 using Kiosk.Data;
+using Kiosk.Data.Topics;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Reading;
+using Kiosk.Web.Tagging;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +12,12 @@ namespace Kiosk.Web.Pages.Onderwerpen;
 public sealed class OnderwerpPage(IDbContextFactory<KioskDb> archive) : PageModel
 {
     public Topic Topic { get; private set; } = null!;
+
+    /// <summary>The topic that it is a part of; null if it stands by itself.</summary>
+    public Topic? Parent { get; private set; }
+
+    /// <summary>The topics that are parts of it.</summary>
+    public IReadOnlyList<TopicLink> Parts { get; private set; } = [];
 
     public FollowButton Follow { get; private set; } = null!;
 
@@ -22,10 +30,15 @@ public sealed class OnderwerpPage(IDbContextFactory<KioskDb> archive) : PageMode
     public async Task<IActionResult> OnGetAsync(string slug, string? pagina, CancellationToken cancellation)
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
-        var topic = await db.Topics.AsNoTracking().SingleOrDefaultAsync(topic => topic.Slug == slug, cancellation);
+        var topic = await TopicBook.FindAsync(db, slug, cancellation);
         if (topic is null)
             return NotFound();
+        if (topic.Slug != slug)
+            return RedirectPermanent(Links.Topic(topic.Slug) + Request.QueryString);
         Topic = topic;
+        var tree = await TopicTree.ReadAsync(db, cancellation);
+        Parent = tree.Find(topic.Id)?.Parent is { } parent ? tree.Find(parent)!.Topic : null;
+        Parts = [.. tree.Under(topic.Id).Select(branch => new TopicLink(branch.Topic.Slug, branch.Topic.Name))];
         var listed = db.ArticleTopics.Where(link => link.TopicId == topic.Id && link.ListedAt != null);
         Total = await listed.CountAsync(cancellation);
         Paging = Paging.Of(pagina, Total, page => page == 1 ? Links.Topic(slug) : $"{Links.Topic(slug)}?pagina={page}");

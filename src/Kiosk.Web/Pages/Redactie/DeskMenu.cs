@@ -9,11 +9,13 @@ public static class DeskMenu
     [
         new("postvak", "/redactie", "mail", "Postvak"),
         new("keuzes", "/redactie/keuzes", "save", "Keuzes"),
+        new("redactie-onderwerpen", "/redactie/onderwerpen", "topic", "Onderwerpen"),
         new("begrippen", "/redactie/begrippen", "note", "Begrippen"),
         new("bronnen", "/redactie/bronnen", "rss", "Bronnen"),
         new("aangedragen", "/redactie/aangedragen", "mail", "Aangedragen"),
         new("webhooks", "/redactie/webhooks", "share", "Webhooks"),
         new("zoekvragen", "/redactie/zoekvragen", "search", "Zoekvragen"),
+        new("inzicht", "/redactie/inzicht", "kind-onderzoek", "Inzicht"),
         new("logboek", "/redactie/logboek", "clock", "Logboek"),
     ];
 }

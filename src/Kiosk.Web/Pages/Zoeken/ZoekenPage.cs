@@ -1,7 +1,10 @@
 using Kiosk.Data;
+using Kiosk.Data.Topics;
 using Kiosk.Search;
+using Kiosk.Search.References;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Http;
+using Kiosk.Web.Insight;
 using Kiosk.Web.Reading;
 using Kiosk.Web.Searching;
 using Microsoft.AspNetCore.Authorization;
@@ -11,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Pages.Zoeken;
 
-public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex index, SearchDiary diary) : PageModel
+public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex index, SearchDiary diary, ReadCounter counter) : PageModel
 {
     /// <summary>Of one property; nobody ticks more.</summary>
     private const int MostChosen = 30;
@@ -55,6 +58,8 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
     {
         Facet.Topic => NameIn(Topics, value),
         Facet.Source => NameIn(Sources, value),
+        Facet.Municipality => Municipality.Find(value)?.Name ?? value,
+        Facet.Law => LawArticle.Parse(value)?.Abbreviation ?? value,
         _ => value,
     });
 
@@ -83,6 +88,8 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
             .Select(topic => new TopicLink(topic.Slug, topic.Name)).ToListAsync(cancellation);
         Sources = await db.Sources.Where(source => source.MergedInto == null).OrderBy(source => source.Name)
             .Select(source => new TopicLink(source.Slug, source.Name)).ToListAsync(cancellation);
+        if (await RenamedAsync(db, cancellation) is { } renamed)
+            return RedirectPermanent(renamed);
         var years = YearRange.Of(Request.Query["van"], Request.Query["tot"]);
         var chosen = Chosen();
         if (!years.IsOpen)
@@ -92,6 +99,20 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
         Hits = await ShownHit.ReadAsync(db, Found.Hits, cancellation);
         IsForEditors = (await access.AuthorizeAsync(User, Access.Editor)).Succeeded;
         return Page();
+    }
+
+    /// <summary>The same question with topics as they are called now; null if it names none by an old address.</summary>
+    private async Task<string?> RenamedAsync(KioskDb db, CancellationToken cancellation)
+    {
+        var name = FacetWords.Parameter(Facet.Topic);
+        if (Request.Query[name].All(value => Topics.Any(topic => topic.Slug == value)))
+            return null;
+        var (slugs, current) = (await TopicBook.AllAsync(db, cancellation), await db.Topics.ToDictionaryAsync(topic => topic.Id, topic => topic.Slug, cancellation));
+        string? Now(string? value) => slugs.TryGetValue(value ?? "", out var id) ? current[id] : null;
+        if (!Request.Query[name].Any(value => Now(value) is { } slug && slug != value))
+            return null;
+        var query = Request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, pair.Key == name ? Now(value) ?? value : value)));
+        return Links.SearchPath + QueryString.Create(query);
     }
 
     /// <summary>A page beyond the last gives the last: the first search tells how many there are.</summary>
@@ -109,7 +130,10 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
         else if (Paging.Page == 1)
             Related = index.Related(Filters.Text);
         if (Paging.Page == 1 && !Filters.IsFiltered && !Filters.Newest && HttpMethods.IsGet(Request.Method))
+        {
             diary.Asked(Filters.Text, foundNothing: Answers == 0 || Found.IsCorrected);
+            counter.Searched(HttpContext);
+        }
     }
 
     /// <summary>Where an editor sees why a hit stands where it stands; null for whoever is no editor, or asked nothing.</summary>

@@ -36,6 +36,12 @@ public sealed class BegrippenPage(IDbContextFactory<KioskDb> archive, EditorsWor
 
     public WordsEffect? Effect { get; private set; }
 
+    /// <summary>Questions of visitors that would find more, the most asked first.</summary>
+    public IReadOnlyList<AskedEffect> OnQuestions { get; private set; } = [];
+
+    /// <summary>For each of these the best of what comes with it, by article, as it may be shown.</summary>
+    public IReadOnlyDictionary<long, ShownHit> FirstAdded { get; private set; } = new Dictionary<long, ShownHit>();
+
     /// <summary>The articles that the line would add, as they may be shown.</summary>
     public IReadOnlyList<ShownHit> Added { get; private set; } = [];
 
@@ -70,7 +76,9 @@ public sealed class BegrippenPage(IDbContextFactory<KioskDb> archive, EditorsWor
         }
 
         Effect = trial.Try(rule, Changing?.Rule, vraag is { Length: > 400 } ? vraag[..400] : vraag);
+        OnQuestions = await trial.OnQuestionsAsync(rule, Changing?.Rule, cancellation);
         await using var db = await archive.CreateDbContextAsync(cancellation);
+        FirstAdded = (await ShownHit.ReadAsync(db, [.. OnQuestions.SelectMany(one => one.Effect.Added.Take(1)).DistinctBy(hit => hit.ArticleId)], cancellation)).ToDictionary(hit => hit.Card.Id);
         Added = await ShownHit.ReadAsync(db, Effect.Added, cancellation);
         return Page();
     }
