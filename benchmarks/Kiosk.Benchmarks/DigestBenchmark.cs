@@ -74,7 +74,7 @@ internal static class DigestBenchmark
         foreach (var chunk in SearchCorpus.Articles(Articles).Chunk(1_000))
         {
             await using var db = await factory.CreateDbContextAsync();
-            db.Articles.AddRange(chunk.Select(text => EditionBenchmark.Article(text, now.AddDays((double)(text.Id - Articles) * 35 / Articles))));
+            db.Articles.AddRange(chunk.Select(text => BenchmarkArchive.Article(text, now.AddDays((double)(text.Id - Articles) * 35 / Articles))));
             await db.SaveChangesAsync();
         }
 

@@ -5,6 +5,9 @@ switch (args)
     case ["search", .. var rest]:
         SearchBenchmark.Run(rest);
         break;
+    case ["relevance", .. var rest]:
+        RelevanceBenchmark.Run(rest);
+        break;
     case ["feeds", .. var rest]:
         FeedBenchmark.Run(rest);
         break;
@@ -15,15 +18,27 @@ switch (args)
         await HarvestBenchmark.RunAsync(rest);
         break;
     case ["stories", .. var rest]:
-        await StoryBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
+        await StoryBenchmark.RunAsync(Number(rest, 0, 100_000));
         break;
     case ["editions", .. var rest]:
-        await EditionBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
+        await EditionBenchmark.RunAsync(Number(rest, 0, 100_000));
+        break;
+    case ["pages", .. var rest]:
+        await PageBenchmark.RunAsync(Number(rest, 0, 100_000), Number(rest, 1, 1_000));
+        break;
+    case ["inbox", .. var rest]:
+        await InboxBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 10_000);
+        break;
+    case ["rules", .. var rest]:
+        await RuleBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
         break;
     case ["digests", .. var rest]:
         await DigestBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 10_000);
         break;
     default:
-        Console.WriteLine("dotnet run -c Release --project benchmarks/Kiosk.Benchmarks -- search [articles [alone]] | feeds | extraction | harvest [sources] [items] | stories [articles] | editions [articles] | digests [subscribers]");
+        Console.WriteLine("dotnet run -c Release --project benchmarks/Kiosk.Benchmarks -- search [articles [alone] [keep=FOLDER]] | relevance FOLDER | feeds | extraction | harvest [sources] [items] | stories [articles] | editions [articles] | digests [subscribers] | pages [articles [requests]] | inbox [waiting] | rules [articles]");
         break;
 }
+
+static int Number(string[] given, int place, int otherwise) =>
+    given.Length > place ? int.Parse(given[place], System.Globalization.CultureInfo.InvariantCulture) : otherwise;

@@ -3,10 +3,16 @@ using Kiosk.Search;
 
 namespace Kiosk.Benchmarks;
 
-/// <summary>Articles of about 300 words that sound Dutch, with word frequencies after Zipf's law; the same at every run.</summary>
+/// <summary>
+/// Articles of about 300 words that sound Dutch, with word frequencies after Zipf's law and a tail of words (names, compounds) that hardly any other
+/// article has, so that the vocabulary grows with the archive as a real one does; the same at every run.
+/// </summary>
 internal static class SearchCorpus
 {
     private const int Vocabulary = 60_000;
+
+    /// <summary>One word in so many is put together of two: 1.5 million different ones in a million articles.</summary>
+    private const int TailEvery = 200;
 
     private static readonly string[] Onsets = ["b", "d", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "w", "z", "sch", "st", "br", "gr", "kl"];
     private static readonly string[] Middles = ["a", "e", "i", "o", "u", "aa", "ee", "oo", "ij", "oe", "ei", "ie", "ui"];
@@ -64,6 +70,8 @@ internal static class SearchCorpus
 
     private static string Draw(Random random)
     {
+        if (random.Next(TailEvery) == 0)
+            return Words[random.Next(Vocabulary)] + Words[random.Next(Vocabulary)];
         var found = Array.BinarySearch(Cumulative, random.NextDouble());
         return Words[Math.Min(Vocabulary - 1, found < 0 ? ~found : found)];
     }

@@ -12,9 +12,9 @@ internal readonly record struct Timing(double Median, double P95, double Process
     private const int WarmUp = 200;
 
     /// <summary>Does something for each question, again and again, after a warm-up.</summary>
-    public static Timing Of(IReadOnlyList<string> questions, int rounds, Action<string> ask)
+    public static Timing Of(IReadOnlyList<string> questions, int rounds, Action<string> ask, int warmUp = WarmUp)
     {
-        for (var round = 0; round < WarmUp; round++)
+        for (var round = 0; round < warmUp; round++)
             ask(questions[round % questions.Count]);
         var times = new List<double>();
         var processor = Environment.CpuUsage.TotalTime;

@@ -12,11 +12,23 @@ public sealed class ArchiveProperty
     /// <summary>How far a whole archive was taken in, as <c>export:line</c>; absent unless one is under way or was broken off.</summary>
     public const string Importing = "importing";
 
+    /// <summary>How far another archive was moved in here, as JSON; absent unless that is under way or was broken off.</summary>
+    public const string Moving = "moving";
+
+    /// <summary>When a backup was put back as this archive, in ISO 8601; absent if that never happened.</summary>
+    public const string RestoredAt = "restored_at";
+
     /// <summary>Signs the addresses of pictures, in hex; absent until the first is shown.</summary>
     public const string ImageKey = "image_key";
 
     /// <summary>Signs the links in letters to subscribers, in hex; absent until the first is written.</summary>
     public const string SubscriberKey = "subscriber_key";
+
+    /// <summary>Up to where webhooks followed the change feed, as <c>transaction:sequence</c>; absent until the first was made.</summary>
+    public const string WebhooksFollowedTo = "webhooks_followed_to";
+
+    /// <summary>Up to which article laws and municipalities were read of what stood in the archive before the kiosk knew of these; <c>done</c> at the end.</summary>
+    public const string PropertiesFilledTo = "properties_filled_to";
 
     public required string Name { get; set; }
 

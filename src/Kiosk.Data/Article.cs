@@ -1,3 +1,6 @@
+using Kiosk.Data.Editorial;
+using Kiosk.Data.Topics;
+
 namespace Kiosk.Data;
 
 /// <summary>An article (artikel): an item once archived.</summary>
@@ -31,6 +34,9 @@ public sealed class Article
     /// <summary>For each page of a report, the place in <see cref="BodyText"/> where it begins; empty for what has no pages.</summary>
     public List<int> PageStarts { get; set; } = [];
 
+    /// <summary>The table of contents of a report, each line the page and the title: <c>14 Wat werkt</c>; empty if there is none.</summary>
+    public List<string> Chapters { get; set; } = [];
+
     /// <summary>Where the original stands.</summary>
     public required string Url { get; set; }
 
@@ -56,6 +62,24 @@ public sealed class Article
 
     /// <summary>What it rests on; null if that is not known.</summary>
     public Evidence? Evidence { get; set; }
+
+    /// <summary>How Movisie's register of social interventions rates what it describes; null if that is not known.</summary>
+    public MovisieLevel? MovisieLevel { get; set; }
+
+    /// <summary>The articles of law that it is about, each as <c>wgs/4a</c>, what matters most first.</summary>
+    public List<string> Laws { get; set; } = [];
+
+    /// <summary>The municipalities that it is about, by slug.</summary>
+    public List<string> Municipalities { get; set; } = [];
+
+    /// <summary>The properties that a person set: what is harvested leaves them alone.</summary>
+    public List<ArticleProperty> SetByHand { get; set; } = [];
+
+    /// <summary>The article that takes its place in what it says, as a new edition of a guideline does; null if none does.</summary>
+    public long? ReplacedBy { get; set; }
+
+    /// <summary>When an editor said so.</summary>
+    public DateTimeOffset? ReplacedAt { get; set; }
 
     /// <summary>The first day on which it holds; null if that is not known.</summary>
     public DateOnly? ValidFrom { get; set; }
@@ -83,10 +107,19 @@ public sealed class Article
     /// <summary>Words in <see cref="BodyText"/>; reading time follows from it.</summary>
     public int WordCount { get; set; }
 
+    /// <summary>When it came into the editors' inbox; null once an editor is done with it, and for what was old when it came.</summary>
+    public DateTimeOffset? InboxAt { get; set; }
+
+    /// <summary>True if an editor took it away for good: its text does not come back, under whatever name or address.</summary>
+    public bool KeptOut { get; set; }
+
     /// <summary>The story it belongs to; null if nobody else tells this news.</summary>
     public long? StoryId { get; set; }
 
     public Story? Story { get; set; }
+
+    /// <summary>True if an editor decided which story it belongs to, or to none: it is left so.</summary>
+    public bool StoryByHand { get; set; }
 
     /// <summary>The article that took its place; null unless <see cref="ArticleState.Merged"/>.</summary>
     public long? MergedInto { get; set; }
@@ -98,8 +131,17 @@ public sealed class Article
 
     public List<ArticleTopic> Topics { get; } = [];
 
+    /// <summary>What editors said of its topics.</summary>
+    public List<TopicJudgement> TopicJudgements { get; } = [];
+
+    /// <summary>What editors corrected. The fields above hold their words; what the source says is kept with the correction.</summary>
+    public List<ArticleCorrection> Corrections { get; } = [];
+
     /// <summary>Null for all that is no event.</summary>
     public ArticleEvent? Event { get; set; }
+
+    /// <summary>Null unless editors chose it.</summary>
+    public ArticleCover? Cover { get; set; }
 }
 
 /// <summary>A name under which an article is known: a URL, a guid within its source, a DOI. One name, one article.</summary>

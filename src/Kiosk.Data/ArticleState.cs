@@ -5,6 +5,9 @@ public enum ArticleState
 {
     Visible,
 
+    /// <summary>Came from a source whose pieces an editor sees first: nobody else sees it until she lets it through.</summary>
+    Waiting,
+
     /// <summary>Kept, but not shown, not indexed.</summary>
     Hidden,
 

@@ -1,12 +1,17 @@
 using System.Text.Json;
 using Kiosk.Data.Accounts;
+using Kiosk.Data.Annotations;
 using Kiosk.Data.Changes;
 using Kiosk.Data.Digests;
 using Kiosk.Data.Editions;
 using Kiosk.Data.Editorial;
 using Kiosk.Data.Lists;
+using Kiosk.Data.Proposals;
+using Kiosk.Data.Topics;
+using Kiosk.Data.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Kiosk.Data;
@@ -30,6 +35,8 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
     public DbSet<ArticleTopic> ArticleTopics => Set<ArticleTopic>();
 
     public DbSet<ArticleEvent> ArticleEvents => Set<ArticleEvent>();
+
+    public DbSet<ArticleCover> ArticleCovers => Set<ArticleCover>();
 
     public DbSet<PageToRead> PagesToRead => Set<PageToRead>();
 
@@ -75,6 +82,26 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
 
     public DbSet<EditorialAct> EditorialActs => Set<EditorialAct>();
 
+    public DbSet<ReplacementLetter> ReplacementLetters => Set<ReplacementLetter>();
+
+    public DbSet<TopicAddress> TopicAddresses => Set<TopicAddress>();
+
+    public DbSet<TopicJudgement> TopicJudgements => Set<TopicJudgement>();
+
+    public DbSet<TopicRun> TopicRuns => Set<TopicRun>();
+
+    public DbSet<TopicRunStep> TopicRunSteps => Set<TopicRunStep>();
+
+    public DbSet<ReadCount> ReadCounts => Set<ReadCount>();
+
+    public DbSet<ArticleCorrection> ArticleCorrections => Set<ArticleCorrection>();
+
+    public DbSet<DeskClaim> DeskClaims => Set<DeskClaim>();
+
+    public DbSet<DeskQuery> DeskQueries => Set<DeskQuery>();
+
+    public DbSet<QuestionAnswer> QuestionAnswers => Set<QuestionAnswer>();
+
     public DbSet<ReadingList> ReadingLists => Set<ReadingList>();
 
     public DbSet<ListEntry> ListEntries => Set<ListEntry>();
@@ -97,6 +124,20 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
 
     public DbSet<SubscriptionDay> SubscriptionDays => Set<SubscriptionDay>();
 
+    public DbSet<SourceProposal> SourceProposals => Set<SourceProposal>();
+
+    public DbSet<LinkSuggestion> LinkSuggestions => Set<LinkSuggestion>();
+
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    public DbSet<ArticlePublication> ArticlePublications => Set<ArticlePublication>();
+
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
+    public DbSet<Annotation> Annotations => Set<Annotation>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         if (Database.IsSqlite())
@@ -117,6 +158,7 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         configurationBuilder.Properties<Verdict>().HaveConversion<NameConverter<Verdict>>();
         configurationBuilder.Properties<Objection>().HaveConversion<NameConverter<Objection>>();
         configurationBuilder.Properties<HistoryAct>().HaveConversion<NameConverter<HistoryAct>>();
+        configurationBuilder.Properties<CorrectedField>().HaveConversion<NameConverter<CorrectedField>>();
         configurationBuilder.Properties<SubjectKind>().HaveConversion<NameConverter<SubjectKind>>();
         configurationBuilder.Properties<TimelineMark>().HaveConversion<NameConverter<TimelineMark>>();
         configurationBuilder.Properties<DayOfWeek>().HaveConversion<NameConverter<DayOfWeek>>();
@@ -124,6 +166,14 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         configurationBuilder.Properties<SubscriberOrigin>().HaveConversion<NameConverter<SubscriberOrigin>>();
         configurationBuilder.Properties<DeliveryState>().HaveConversion<NameConverter<DeliveryState>>();
         configurationBuilder.Properties<LetterPart>().HaveConversion<NameConverter<LetterPart>>();
+        configurationBuilder.Properties<ProposalStep>().HaveConversion<NameConverter<ProposalStep>>();
+        configurationBuilder.Properties<SuggestionState>().HaveConversion<NameConverter<SuggestionState>>();
+        configurationBuilder.Properties<List<ApiScope>>().HaveConversion<NamesConverter<ApiScope>, ListComparer<ApiScope>>();
+        configurationBuilder.Properties<MovisieLevel>().HaveConversion<NameConverter<MovisieLevel>>();
+        configurationBuilder.Properties<ReadSubject>().HaveConversion<NameConverter<ReadSubject>>();
+        configurationBuilder.Properties<TopicRunState>().HaveConversion<NameConverter<TopicRunState>>();
+        configurationBuilder.Properties<TopicStepState>().HaveConversion<NameConverter<TopicStepState>>();
+        configurationBuilder.Properties<List<ArticleProperty>>().HaveConversion<NamesConverter<ArticleProperty>, ListComparer<ArticleProperty>>();
         configurationBuilder.Properties<List<Phase>>().HaveConversion<NamesConverter<Phase>, ListComparer<Phase>>();
         configurationBuilder.Properties<List<WorkRole>>().HaveConversion<NamesConverter<WorkRole>, ListComparer<WorkRole>>();
     }
@@ -136,22 +186,31 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         modelBuilder.Entity<Article>().Property(article => article.Version).IsConcurrencyToken();
         modelBuilder.Entity<ArticleAlias>().HasKey(alias => alias.Name);
         modelBuilder.Entity<ArticleTopic>().HasKey(link => new { link.ArticleId, link.TopicId });
+        modelBuilder.Entity<ArticleTopic>().Property(link => link.ListedAt).Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
+        modelBuilder.Entity<ArticleTopic>().Property(link => link.ListedAt).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         modelBuilder.Entity<ArticleEvent>().HasKey(@event => @event.ArticleId);
         modelBuilder.Entity<ArticleEvent>().HasOne(@event => @event.Article).WithOne(article => article.Event).HasForeignKey<ArticleEvent>(@event => @event.ArticleId);
+        modelBuilder.Entity<ArticleCover>().HasKey(cover => cover.ArticleId);
+        modelBuilder.Entity<ArticleCover>().HasOne(cover => cover.Article).WithOne(article => article.Cover).HasForeignKey<ArticleCover>(cover => cover.ArticleId);
+        modelBuilder.Entity<Annotation>().HasOne<User>().WithMany().HasForeignKey(annotation => annotation.UserId);
         modelBuilder.Entity<SiteRobots>().HasKey(robots => robots.Site);
+        modelBuilder.Entity<ReadCount>().HasKey(count => new { count.Week, count.About, count.SubjectId });
         modelBuilder.Entity<SearchQuestion>().HasKey(asked => new { asked.Day, asked.Question });
         modelBuilder.Entity<ArticleSketch>().HasKey(sketch => new { sketch.Period, sketch.Hash, sketch.ArticleId });
         modelBuilder.Entity<Story>().HasMany(story => story.Articles).WithOne(article => article.Story).HasForeignKey(article => article.StoryId);
         modelBuilder.Entity<Story>().HasOne(story => story.Lead).WithMany().HasForeignKey(story => story.LeadId);
         modelBuilder.Entity<ArticleChange>().HasKey(change => change.Sequence);
         modelBuilder.Entity<ArchiveProperty>().HasKey(property => property.Name);
-        foreach (var watched in new[] { typeof(Article), typeof(ArticleTopic), typeof(Source), typeof(Topic), typeof(Pick) })
+        foreach (var watched in new[] { typeof(Article), typeof(ArticleTopic), typeof(Source), typeof(Topic), typeof(Pick), typeof(ArticleCover) })
             modelBuilder.Entity(watched).ToTable(table => table.HasTrigger("change_feed"));
         AccountModel.Configure(modelBuilder);
         EditionModel.Configure(modelBuilder);
         EditorialModel.Configure(modelBuilder);
         ListModel.Configure(modelBuilder);
         DigestModel.Configure(modelBuilder);
+        ProposalModel.Configure(modelBuilder);
+        WebhookModel.Configure(modelBuilder);
+        TopicModel.Configure(modelBuilder);
         UseSnakeCase(modelBuilder);
     }
 

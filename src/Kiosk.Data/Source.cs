@@ -7,7 +7,7 @@ public sealed class Source
 {
     /// <summary>Whether the kiosk visits it by itself: it is switched on, not at rest, and not gone for good. For queries.</summary>
     public static readonly Expression<Func<Source, bool>> IsVisited =
-        source => source.Enabled && source.RetiredAt == null && source.PausedAt == null;
+        source => source.Enabled && source.RetiredAt == null && source.PausedAt == null && source.MergedInto == null;
 
     public int Id { get; set; }
 
@@ -41,6 +41,9 @@ public sealed class Source
 
     /// <summary>Whether the pages and reports behind its items are read, where it gives less than the article itself.</summary>
     public bool ReadsPages { get; set; } = true;
+
+    /// <summary>Whether an editor lets each piece through before readers see it.</summary>
+    public bool Reviewed { get; set; }
 
     /// <summary>Since when an editor lets it rest; null while it is not paused. Apart from <see cref="Enabled"/>, which follows feeds.json.</summary>
     public DateTimeOffset? PausedAt { get; set; }
@@ -102,8 +105,14 @@ public sealed class Source
     /// <summary>The address that somebody chose, once <see cref="Url"/> followed a move; null if it never did.</summary>
     public string? MovedFrom { get; set; }
 
-    /// <summary>When the server said 410, gone for good; no visit is made by itself any more. Null while it is visited.</summary>
+    /// <summary>When the server said 410, gone for good, or editors retired it; no visit is made by itself any more. Null while it is visited.</summary>
     public DateTimeOffset? RetiredAt { get; set; }
+
+    /// <summary>Why editors retired it, in their words; null if its server did.</summary>
+    public string? RetireReason { get; set; }
+
+    /// <summary>The source that took over its articles, followers and address; null while it stands on its own. Kept as it was, out of sight.</summary>
+    public int? MergedInto { get; set; }
 
     /// <summary>When a visit last found something new or changed; null if none ever did.</summary>
     public DateTimeOffset? ChangedAt { get; set; }
@@ -130,6 +139,9 @@ public sealed class SourceTopic
     public int SourceId { get; set; }
 
     public int TopicId { get; set; }
+
+    /// <summary>See <see cref="ArticleTopic.FromTopicId"/>.</summary>
+    public int? FromTopicId { get; set; }
 
     public Source? Source { get; set; }
 

@@ -26,6 +26,12 @@ public enum Facet
 
     /// <summary>rechten</summary>
     Rights,
+
+    /// <summary>gemeente</summary>
+    Municipality,
+
+    /// <summary>wet</summary>
+    Law,
 }
 
 /// <summary>How many matches have one value.</summary>

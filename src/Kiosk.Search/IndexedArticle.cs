@@ -42,6 +42,12 @@ public sealed record IndexedArticle
     /// <summary>What it rests on, for instance <c>onderzocht</c>; empty if unknown.</summary>
     public string Evidence { get; init; } = "";
 
+    /// <summary>The municipalities that it is about, by slug: <c>bergen-op-zoom</c>.</summary>
+    public IReadOnlyList<string> Municipalities { get; init; } = [];
+
+    /// <summary>The laws that it is about, by key: <c>wgs</c>.</summary>
+    public IReadOnlyList<string> Laws { get; init; } = [];
+
     /// <summary>How much of it may be shown, for instance <c>excerpt</c>; empty if unknown.</summary>
     public string Rights { get; init; } = "";
 

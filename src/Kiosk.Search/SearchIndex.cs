@@ -119,11 +119,7 @@ public sealed class SearchIndex : IDisposable
     }
 
     /// <summary>Where the score of an article for a question comes from; null if it is not in the index.</summary>
-    public Explanation? Explain(string text, long id)
-    {
-        var question = Question.Read(text, Thesaurus);
-        return Read(snapshot => Explainer.Of(snapshot, question.Query, id));
-    }
+    public Explanation? Explain(string text, long id) => Read(snapshot => new Asker(snapshot, Thesaurus, _spelling).Explain(text, id));
 
     /// <summary>Articles that are like one, best first, without others of its story; none if it is not in the index.</summary>
     /// <param name="id">The article.</param>
@@ -194,7 +190,7 @@ public sealed class SearchIndex : IDisposable
     }
 
     /// <summary>Sees what another process has committed since.</summary>
-    private void Refresh()
+    internal void Refresh()
     {
         if (_isOurs || !_files.HasChanged())
             return;

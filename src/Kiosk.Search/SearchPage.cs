@@ -8,8 +8,11 @@ public sealed record SearchPage
     /// <summary>What matches, over all pages; a story counts once.</summary>
     public required int Total { get; init; }
 
-    /// <summary>How many of <see cref="Total"/> hold all the words; the rest are partial matches and come after these.</summary>
+    /// <summary>How many of <see cref="Total"/> hold all the words; the rest are partial matches and come after these, unless it is <see cref="IsOneList"/>.</summary>
     public required int Whole { get; init; }
+
+    /// <summary>True if it was a question in a sentence: whole and partial matches stand together, the best first.</summary>
+    public bool IsOneList { get; init; }
 
     public required IReadOnlyList<SearchHit> Hits { get; init; }
 

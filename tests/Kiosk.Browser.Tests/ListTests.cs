@@ -21,7 +21,7 @@ public sealed class ListTests(Newsstand newsstand)
             await page.Locator("a[data-save]").Nth(at).ClickAsync();
             await page.GetByRole(AriaRole.Dialog).GetByLabel("Met script").CheckAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Bewaar keuze" }).ClickAsync();
-            await Expect(page.Locator(".toast")).ToHaveTextAsync("Bewaard.");
+            await Expect(page.Locator(".toast")).ToContainTextAsync("Bewaard.");
             await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         }
 

@@ -6,6 +6,8 @@ using Kiosk.Web.Hosting;
 using Kiosk.Web.Reading;
 using Kiosk.Web.Tests.Accounts;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -42,6 +44,11 @@ internal sealed class RunningKiosk : IAsyncDisposable
         return kiosk;
     }
 
+    /// <summary>The paths of all pages that ask for nothing in their address.</summary>
+    public IReadOnlyList<string> PlainPages => [.. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null && endpoint.RoutePattern.Parameters.Count == 0)
+        .Select(endpoint => $"/{endpoint.RoutePattern.RawText?.Trim('/')}").Distinct()];
+
     /// <summary>Until every article of the newsroom can be found.</summary>
     public async Task WaitForArticlesAsync()
     {
@@ -76,6 +83,9 @@ internal sealed class RunningKiosk : IAsyncDisposable
             _door.Release();
         }
     }
+
+    /// <summary>Its archive.</summary>
+    public Task<KioskDb> OpenAsync() => _app.Services.GetRequiredService<IDbContextFactory<KioskDb>>().CreateDbContextAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -20,7 +20,8 @@ internal sealed class Watch
     public IEnumerable<string> Faults => _faults;
 
     /// <summary>Chromium repeats bad answers in its console; <see cref="Watch"/> looks at the answers themselves.</summary>
-    private static bool IsAboutAnAnswer(IConsoleMessage message) => message.Text.StartsWith("Failed to load resource: the server responded", StringComparison.Ordinal);
+    private static bool IsAboutAnAnswer(IConsoleMessage message) => message.Text.StartsWith("Failed to load resource: the server responded", StringComparison.Ordinal)
+        || message.Text.Contains("net::ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal); // Only a test takes the network away.
 
     private void Note(bool isFault, string fault)
     {

@@ -23,10 +23,14 @@ public static class PersonalTables
             .Select(session => new { session.Device, session.CreatedAt, session.SeenAt, session.ProvenAt, session.ExpiresAt, session.SecondFactor })),
         PersonalTable.Of("account_links", (db, user) => db.AccountLinks.Where(link => link.UserId == user)
             .Select(link => new { link.Purpose, link.Email, link.CreatedAt, link.ExpiresAt })),
+        PersonalTable.Of("api_tokens", (db, user) => db.ApiTokens.Where(token => token.UserId == user)
+            .Select(token => new { token.Name, token.Hint, token.Scopes, token.CreatedAt, token.ExpiresAt, token.LastUsedAt, token.RevokedAt })),
         PersonalTable.Of("follows", (db, user) => db.Follows.Where(follow => follow.UserId == user)
             .Select(follow => new { Topic = follow.Topic!.Name, Source = follow.Source!.Name, follow.Query, follow.Role, follow.Weight, follow.FollowedAt })),
         PersonalTable.Of("reader_settings", (db, user) => db.ReaderSettings.Where(settings => settings.UserId == user)
-            .Select(settings => new { settings.EditionSize, settings.WelcomedAt })),
+            .Select(settings => new { settings.EditionSize, settings.MailsReplacements, settings.WelcomedAt })),
+        PersonalTable.Of("replacement_letters", (db, user) => db.ReplacementLetters.Where(letter => letter.UserId == user)
+            .Select(letter => new { letter.ArticleId, letter.Article!.Title, letter.DueAt })),
         PersonalTable.Of("reader_editions", (db, user) => db.ReaderEditions.Where(edition => edition.UserId == user)
             .Select(edition => new { edition.Day, edition.MadeAt, edition.LeftOver })),
         PersonalTable.Of("edition_pieces", (db, user) => db.EditionPieces.Where(piece => piece.UserId == user)
@@ -37,9 +41,14 @@ public static class PersonalTables
             .Select(item => new { item.ArticleId, item.Article!.Title, item.Article.Url, item.Act, item.At })),
         PersonalTable.Of("reading_lists", (db, user) => db.ReadingLists.Where(list => list.UserId == user).Select(list => new
         {
-            list.Id, list.Title, list.Description, list.IsLater, HasLink = list.LinkKey != null, list.CreatedAt, list.ChangedAt, list.RemovedAt,
+            list.Id, list.Title, list.Description, list.CoverMark, list.CoverHue, list.IsLater, HasLink = list.LinkKey != null, list.CreatedAt, list.ChangedAt, list.RemovedAt,
             Entries = list.Entries.OrderBy(entry => entry.Position)
                 .Select(entry => new { entry.ArticleId, entry.Article!.Title, entry.Article.Url, entry.Section, entry.Note, entry.AddedAt }).ToList(),
+        })),
+        PersonalTable.Of("annotations", (db, user) => db.Annotations.Where(annotation => annotation.UserId == user).OrderBy(annotation => annotation.Id).Select(annotation => new
+        {
+            annotation.ArticleId, annotation.Article!.Title, annotation.Article.Url, annotation.Exact, annotation.Prefix, annotation.Suffix, annotation.Note,
+            annotation.MadeAt, annotation.ChangedAt, annotation.RemovedAt,
         })),
         PersonalTable.Of("list_members", (db, user) => db.ListMembers.Where(member => member.UserId == user)
             .Select(member => new { member.ListId, member.List!.Title, member.Email, member.CanEdit, member.AddedAt })),

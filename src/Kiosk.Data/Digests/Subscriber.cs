@@ -65,6 +65,9 @@ public sealed class SubscriberTopic
     public int TopicId { get; set; }
 
     public Topic? Topic { get; set; }
+
+    /// <summary>See <see cref="ArticleTopic.FromTopicId"/>.</summary>
+    public int? FromTopicId { get; set; }
 }
 
 /// <summary>How often the letter comes.</summary>

@@ -12,6 +12,7 @@ internal static class EditionModel
         model.Entity<ReaderEdition>().HasKey(edition => new { edition.UserId, edition.Day });
         model.Entity<EditionPiece>().HasKey(piece => new { piece.UserId, piece.ArticleId });
         model.Entity<Judgement>().HasKey(judgement => new { judgement.UserId, judgement.ArticleId });
+        model.Entity<ReplacementLetter>().HasKey(letter => new { letter.UserId, letter.ArticleId });
         model.Entity<HistoryItem>().ToTable("ReadingHistory").HasKey(item => new { item.UserId, item.ArticleId, item.Act });
     }
 }

@@ -19,4 +19,7 @@ public sealed class EditorTask
 
     /// <summary>When an editor was done with it; null while it is open.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>What she did about it, in her words; null while it is open.</summary>
+    public string? Answer { get; set; }
 }

@@ -16,6 +16,9 @@ public sealed class Follow
 
     public Topic? Topic { get; set; }
 
+    /// <summary>See <see cref="ArticleTopic.FromTopicId"/>.</summary>
+    public int? FromTopicId { get; set; }
+
     public int? SourceId { get; set; }
 
     public Source? Source { get; set; }

@@ -12,6 +12,9 @@ public sealed class ReaderSettings
     /// <summary>Pieces in her edition.</summary>
     public int EditionSize { get; set; } = UsualSize;
 
+    /// <summary>Whether she hears by mail that something on her lists was replaced.</summary>
+    public bool MailsReplacements { get; set; }
+
     /// <summary>When she chose topics and role, or passed that over; null as long as she may be asked.</summary>
     public DateTimeOffset? WelcomedAt { get; set; }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using Kiosk.Data.Properties;
+using Kiosk.Data.Topics;
 
 namespace Kiosk.Data.Editorial;
 
@@ -7,7 +9,22 @@ public static class ActKinds
 {
     public static readonly IReadOnlyList<ActKind> All =
     [
+        .. ArticleStanding.All,
+        .. ArticleCorrecting.All,
+        .. ArticleTagging.All,
+        .. ArticleStory.All,
+        .. ArticleMerging.All,
+        .. OwnPiece.All,
         .. PickActs.All,
+        .. SourceActs.All,
+        .. SuggestionActs.All,
+        .. TopicActs.All,
+        .. TagActs.All,
+        .. PropertyActs.All,
+        .. DossierActs.All,
+        .. TaskActs.All,
+        .. SourcePolicy.All,
+        .. TermActs.All,
     ];
 
     private static readonly FrozenDictionary<string, ActKind> ByName = All.ToFrozenDictionary(kind => kind.Name);

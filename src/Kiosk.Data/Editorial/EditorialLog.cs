@@ -31,6 +31,8 @@ public static class EditorialLog
     /// <summary>What an act kept of its subject, as <typeparamref name="T"/>; null if it kept nothing.</summary>
     public static T? Read<T>(string? kept) where T : class => kept is null ? null : JsonSerializer.Deserialize<T>(kept, Json);
 
+    internal static string Write<T>(T kept) where T : class => JsonSerializer.Serialize(kept, Json);
+
     internal static EditorialAct Add(KioskDb db, ActBatch batch, string act, ActSubject subject, string? before, string? after, long? undoes)
     {
         var record = new EditorialAct

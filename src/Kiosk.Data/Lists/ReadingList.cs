@@ -14,6 +14,12 @@ public sealed class ReadingList
     /// <summary>Plain text; may be empty.</summary>
     public string Description { get; set; } = "";
 
+    /// <summary>The word on its cover; empty: its title.</summary>
+    public string CoverMark { get; set; } = "";
+
+    /// <summary>The colour of its cover, 1 to 12; null: one that stays with it.</summary>
+    public int? CoverHue { get; set; }
+
     /// <summary>True for the one list of a reader that stands ready: "Later lezen".</summary>
     public bool IsLater { get; set; }
 

@@ -10,15 +10,15 @@ namespace Kiosk.Data.Merging;
 /// </summary>
 public static class ArticleMerge
 {
-    /// <summary>Merges in one transaction of its own.</summary>
-    /// <param name="db">Without a transaction of its own.</param>
+    /// <summary>Merges in the transaction at hand, or else in one of its own.</summary>
+    /// <param name="db">Without changes of its own.</param>
     /// <param name="keepId">The article that stays.</param>
     /// <param name="mergedId">The article that goes into it.</param>
     /// <param name="now">The moment, for both articles.</param>
     /// <param name="cancellation">Stops before anything is written.</param>
     public static async Task<MergeOutcome> MergeAsync(KioskDb db, long keepId, long mergedId, DateTimeOffset now, CancellationToken cancellation = default)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
         var pair = await db.Articles.Where(article => article.Id == keepId || article.Id == mergedId).ToDictionaryAsync(article => article.Id, cancellation);
         if (!pair.TryGetValue(keepId, out var keep) || !pair.TryGetValue(mergedId, out var merged))
             return MergeOutcome.NotFound;
@@ -34,7 +34,8 @@ public static class ArticleMerge
             await FollowAsync(db, table, keepId, mergedId, cancellation);
         // Who was merged before goes straight to the end of the chain.
         await db.Articles.Where(article => article.MergedInto == mergedId).ExecuteUpdateAsync(set => set.SetProperty(article => article.MergedInto, keepId), cancellation);
-        await transaction.CommitAsync(cancellation);
+        if (transaction is not null)
+            await transaction.CommitAsync(cancellation);
         return MergeOutcome.Merged;
     }
 

@@ -18,6 +18,7 @@ internal sealed record FollowingTable(string Table, Following Way, string? Meeti
         new("article_aliases", Following.Move),
         new("article_topics", Following.Copy),
         new("article_events", Following.Copy),
+        new("article_covers", Following.Copy),
         new("article_sketches", Following.Drop),
         new("picks", Following.Move),
         new("edition_pieces", Following.Copy),
@@ -25,9 +26,18 @@ internal sealed record FollowingTable(string Table, Following Way, string? Meeti
         new("reading_history", Following.Copy),
         new("editor_tasks", Following.Move),
         new("article_changes", Following.Stay),
+        new("annotations", Following.Move),
+        new("topic_judgements", Following.Copy),
+        new("topic_run_steps", Following.Stay),
+        new("replacement_letters", Following.Copy),
+        new("article_corrections", Following.Stay),
+        new("desk_claims", Following.Drop),
         new("list_entries", Following.Copy, JoinNotes),
         new("digest_pieces", Following.Copy),
         new("delivery_pieces", Following.Copy),
+        new("link_suggestions", Following.Move),
+        new("article_publications", Following.Stay),
+        new("webhook_deliveries", Following.Stay),
     ];
 }
 

@@ -15,6 +15,9 @@ public sealed class Schema(IDbContextFactory<KioskDb> factory, StorageOptions op
 
     private readonly IReadOnlyList<Migration> _migrations = Migration.For(options.UsesPostgres ? "postgresql" : "sqlite");
 
+    /// <summary>The last step of the schema that this program knows.</summary>
+    public static int Newest { get; } = Migration.For("sqlite")[^1].Version;
+
     /// <returns>How many steps were applied.</returns>
     /// <exception cref="NewerSchemaException">The archive is newer than this program.</exception>
     public async Task<int> UpdateAsync(CancellationToken cancellation = default)
@@ -27,6 +30,15 @@ public sealed class Schema(IDbContextFactory<KioskDb> factory, StorageOptions op
         while (await ApplyNextAsync(db, cancellation))
             applied++;
         return applied;
+    }
+
+    /// <summary>Whether an archive stands here, of whatever version.</summary>
+    internal static async Task<bool> ExistsAsync(KioskDb db, CancellationToken cancellation)
+    {
+        var tables = db.Database.IsNpgsql()
+            ? "SELECT COUNT(*) AS \"Value\" FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'schema_versions'"
+            : "SELECT COUNT(*) AS \"Value\" FROM sqlite_schema WHERE name = 'schema_versions'";
+        return await db.Database.SqlQueryRaw<long>(tables).SingleAsync(cancellation) > 0;
     }
 
     private async Task<bool> ApplyNextAsync(KioskDb db, CancellationToken cancellation)

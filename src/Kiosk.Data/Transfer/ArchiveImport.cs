@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Kiosk.Data.Transfer;
 
@@ -113,18 +112,8 @@ public sealed class ArchiveImport(IDbContextFactory<KioskDb> factory)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (db.Database.IsNpgsql())
-        {
-            foreach (var table in ArchiveTables.Carried.Select(entity => db.Model.FindEntityType(entity)!).Where(CountsItself).Select(entity => entity.GetTableName()!))
-                await db.Database.ExecuteSqlRawAsync(GoOnCounting(table), cancellation);
-        }
-
+        await Numbering.GoOnAsync(db, ArchiveTables.Carried.Select(entity => db.Model.FindEntityType(entity)!), cancellation);
         await db.ArchiveProperties.Where(property => property.Name == ArchiveProperty.Importing).ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }
-
-    private static bool CountsItself(IEntityType entity) => entity.FindPrimaryKey()!.Properties is [{ ValueGenerated: ValueGenerated.OnAdd } key] && (key.ClrType == typeof(int) || key.ClrType == typeof(long));
-
-    /// <summary>PostgreSQL does not count ids that were given; SQLite does. The name comes from the model.</summary>
-    private static string GoOnCounting(string table) => $"SELECT setval(pg_get_serial_sequence('{table}', 'id'), COALESCE(MAX(id), 1), MAX(id) IS NOT NULL) FROM {table}";
 }

@@ -1,4 +1,5 @@
 using Kiosk.Data;
+using Kiosk.Data.Editorial;
 using Kiosk.Data.Stories;
 using Kiosk.Ingest.Identity;
 using Kiosk.Ingest.Stories;
@@ -20,6 +21,9 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
     /// <summary>Two sources may bring the same new article at the same moment; the second then looks again and finds it.</summary>
     private const int Attempts = 4;
 
+    /// <summary>What is older when it comes in, as most of a new source is, is no news for the editors.</summary>
+    private static readonly TimeSpan InboxDays = TimeSpan.FromDays(7);
+
     /// <summary>Stores all candidates, in transactions of at most 200.</summary>
     /// <param name="batch">The source and what all its articles get.</param>
     /// <param name="candidates">What came.</param>
@@ -40,7 +44,7 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
             return [];
         await using var db = await factory.CreateDbContextAsync(cancellation);
         var known = await KnownArticles.LookUpAsync(db, candidates, cancellation);
-        return [.. candidates.Where(candidate => known.Find(candidate) is not { } article || (article.SourceId == sourceId && article.ContentHash != candidate.ContentHash))];
+        return [.. candidates.Where(candidate => known.Find(candidate) is not { } article || (!article.KeptOut && article.SourceId == sourceId && article.ContentHash != candidate.ContentHash))];
     }
 
     /// <summary>Takes articles from view that their source says it has taken away. Nothing is deleted.</summary>
@@ -56,11 +60,12 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
         if (!await still(db))
             throw new LeaseLostException();
         var now = time.GetUtcNow();
-        var withdrawn = db.Articles.Where(article => article.SourceId == sourceId && article.State == ArticleState.Visible && article.Aliases.Any(alias => names.Contains(alias.Name)));
+        var withdrawn = db.Articles.Where(article => article.SourceId == sourceId && (article.State == ArticleState.Visible || article.State == ArticleState.Waiting) && article.Aliases.Any(alias => names.Contains(alias.Name)));
         var stories = await withdrawn.Where(article => article.StoryId != null).Select(article => article.StoryId!.Value).Distinct().ToListAsync(cancellation);
         await withdrawn.ExecuteUpdateAsync(
                 set => set.SetProperty(article => article.State, ArticleState.Withdrawn)
                     .SetProperty(article => article.StateReason, "De bron heeft dit stuk ingetrokken.")
+                    .SetProperty(article => article.InboxAt, (DateTimeOffset?)null)
                     .SetProperty(article => article.ChangedAt, now)
                     .SetProperty(article => article.Version, article => article.Version + 1),
                 cancellation);
@@ -152,6 +157,8 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
             FirstSeenAt = now,
         };
         ArticleFilling.Fill(article, draft, candidate, now);
+        article.State = batch.Source.Reviewed ? ArticleState.Waiting : ArticleState.Visible;
+        article.InboxAt = batch.Source.Reviewed || now - article.PublishedAt < InboxDays ? now : null;
         PropertyRules.Fill(article, queried);
         article.Topics.AddRange(batch.TopicsOf(candidate.Item, queried, now));
         added.Add(article, known.FreeAliases(candidate).Append(twins.Claim(incoming, article)));
@@ -160,26 +167,32 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
 
     /// <summary>
     /// The same text under another address is the same article. It stays with the source that shows readers most of it, which is the first one where they
-    /// show the same; the other adds its names and topics.
+    /// show the same; the other adds its names and topics. What waits for an editor does so no longer when it comes from a source that need not.
     /// </summary>
     private static void Adopt(Batch batch, Incoming incoming, Article twin, KnownArticles known, DateTimeOffset now)
     {
-        var takesOver = twin.Source is { } source && source.Rights < batch.Source.Rights;
+        var comesThrough = twin.State == ArticleState.Waiting && !batch.Source.Reviewed;
+        var takesOver = !twin.KeptOut && twin.Source is { } source && (comesThrough || source.Rights < batch.Source.Rights);
         twin.Aliases.AddRange(known.FreeAliases(incoming.Candidate)
             .Select(name => new ArticleAlias { Name = name, ContentHash = takesOver ? null : incoming.Candidate.ContentHash }));
-        AddMissingTopics(twin, batch.SourceTopics(now));
+        if (!twin.KeptOut)
+            AddMissingTopics(twin, batch.SourceTopics(now));
         if (!takesOver)
             return;
+        var words = Corrections.TakeOff(twin);
         var published = twin.PublishedAt;
         ArticleFilling.Fill(twin, incoming.Draft, incoming.Candidate, now);
-        (twin.SourceId, twin.Kind) = (batch.Source.Id, batch.Kind(incoming.Candidate.Item));
+        twin.SourceId = batch.Source.Id;
+        SetKind(twin, batch.Kind(incoming.Candidate.Item));
         twin.PublishedAt = published < twin.PublishedAt ? published : twin.PublishedAt;
+        twin.State = comesThrough ? ArticleState.Visible : twin.State;
+        Corrections.PutBack(twin, words);
         twin.Version++;
     }
 
     /// <summary>The same page through another source: the first one keeps the words, this one may add its topics.</summary>
     private static bool MustTouch(Batch batch, Candidate candidate, KnownArticle? known) =>
-        known is not null && (known.SourceId == batch.Source.Id ? known.ContentHash != candidate.ContentHash || candidate.Page is not null : batch.TopicIds.Count > 0);
+        known is { KeptOut: false } && (known.SourceId == batch.Source.Id ? known.ContentHash != candidate.ContentHash || candidate.Page is not null : batch.TopicIds.Count > 0);
 
     private static Tally Revisit(KioskDb db, Batch batch, Candidate candidate, KnownArticle seen, KnownArticles known, DateTimeOffset now)
     {
@@ -198,12 +211,14 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
         var draft = batch.Draft(candidate, now);
         // Its page said that it is an event.
         if (existing.Event is null && candidate.Item.Event is not null)
-            existing.Kind = batch.Kind(candidate.Item);
+            SetKind(existing, batch.Kind(candidate.Item));
+        var words = Corrections.TakeOff(existing);
         ArticleFilling.Fill(existing, draft, candidate, now);
+        Corrections.PutBack(existing, words);
         var queried = draft.ForQueries(batch.Source);
         PropertyRules.Fill(existing, queried);
         var topics = batch.TopicsOf(candidate.Item, queried, now).ToList();
-        existing.Topics.RemoveAll(tag => tag.TaggedBy == TaggedBy.Rule && topics.TrueForAll(topic => topic.TopicId != tag.TopicId));
+        existing.Topics.RemoveAll(tag => tag.TaggedBy == TaggedBy.Rule && !batch.Rules.IsAtRest(tag.TopicId) && topics.TrueForAll(topic => topic.TopicId != tag.TopicId));
         AddMissingTopics(existing, topics);
         existing.Version++;
         return new Tally { Changed = 1 };
@@ -219,6 +234,16 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
             alias.ContentHash = candidate.Aliases.Contains(alias.Name) ? null : alias.ContentHash ?? article.ContentHash;
     }
 
+    /// <summary>What an editor took off stays off.</summary>
     private static void AddMissingTopics(Article article, IEnumerable<ArticleTopic> topics) =>
-        article.Topics.AddRange(topics.Where(topic => article.Topics.TrueForAll(tag => tag.TopicId != topic.TopicId)).ToList());
+        article.Topics.AddRange(topics
+            .Where(topic => article.Topics.TrueForAll(tag => tag.TopicId != topic.TopicId))
+            .Where(topic => article.TopicJudgements.TrueForAll(judgement => judgement.Fits || judgement.TopicId != topic.TopicId))
+            .ToList());
+
+    private static void SetKind(Article article, ArticleKind kind)
+    {
+        if (!article.SetByHand.Contains(ArticleProperty.Soort))
+            article.Kind = kind;
+    }
 }

@@ -25,6 +25,9 @@ public sealed record ArticleDraft
     /// <summary>For each page of a report, the place in the text of <see cref="Body"/> where it begins; empty for what has no pages.</summary>
     public IReadOnlyList<int> PageStarts { get; init; } = [];
 
+    /// <summary>The table of contents of a report; empty if there is none.</summary>
+    public IReadOnlyList<string> Chapters { get; init; } = [];
+
     /// <summary>The whole text as a document; null if there is none.</summary>
     public string? Document { get; init; }
 
@@ -60,6 +63,7 @@ public sealed record ArticleDraft
             Body = body,
             Url = url,
             PageStarts = page?.PageStarts ?? [],
+            Chapters = page?.Chapters ?? [],
             Document = WebUrl(item.Document),
             Image = WebUrl(item.Image),
             Language = item.Language ?? language,

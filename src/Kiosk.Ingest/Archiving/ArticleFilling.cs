@@ -13,7 +13,7 @@ internal static class ArticleFilling
         if (draft.Body.Text.Length >= LeastToReplace(article, candidate))
         {
             (article.BodyHtml, article.BodyText, article.Lead) = (draft.Body.Html, draft.Body.Text, draft.Lead);
-            (article.PageStarts, article.WordCount) = ([.. draft.PageStarts], WordCount.Of(draft.Body.Text));
+            (article.PageStarts, article.Chapters, article.WordCount) = ([.. draft.PageStarts], [.. draft.Chapters], WordCount.Of(draft.Body.Text));
         }
 
         article.DocumentUrl = draft.Document ?? article.DocumentUrl;

@@ -9,7 +9,9 @@ public sealed class TopicRules
 {
     private readonly List<(int TopicId, Query Rule)> _rules;
 
-    private TopicRules(List<(int TopicId, Query Rule)> rules) => _rules = rules;
+    private readonly HashSet<int> _atRest;
+
+    private TopicRules(List<(int TopicId, Query Rule)> rules, HashSet<int> atRest) => (_rules, _atRest) = (rules, atRest);
 
     public static async Task<TopicRules> LoadAsync(KioskDb db, CancellationToken cancellation)
     {
@@ -17,8 +19,12 @@ public sealed class TopicRules
             .Where(topic => topic.Rule != null && topic.Rule != "")
             .Select(topic => new { topic.Id, Rule = topic.Rule! })
             .ToListAsync(cancellation);
-        return new TopicRules([.. topics.Select(topic => (topic.Id, Query.Parse(topic.Rule)))]);
+        var atRest = await db.Topics.IgnoreQueryFilters().Where(topic => topic.MergedInto != null).Select(topic => topic.Id).ToHashSetAsync(cancellation);
+        return new TopicRules([.. topics.Select(topic => (topic.Id, Query.Parse(topic.Rule)))], atRest);
     }
+
+    /// <summary>Whether the topic went into another: its tags wait as they are, since that can be undone.</summary>
+    public bool IsAtRest(int topicId) => _atRest.Contains(topicId);
 
     /// <summary>The ids of the topics whose rule matches.</summary>
     public IReadOnlyList<int> TopicsOf(ArticleTerms article) =>

@@ -19,16 +19,16 @@ internal sealed class Twins
     {
         var names = incoming.Select(item => item.WordsName).OfType<string>().ToList();
         var found = names.Count == 0 ? [] : await db.ArticleAliases
-            .Include(alias => alias.Article!.Source).Include(alias => alias.Article!.Topics)
+            .Include(alias => alias.Article!.Source).Include(alias => alias.Article!.Topics).Include(alias => alias.Article!.TopicJudgements).Include(alias => alias.Article!.Corrections).AsSplitQuery()
             .Where(alias => names.Contains(alias.Name))
             .ToListAsync(cancellation);
         return new Twins(found.ToDictionary(alias => alias.Name, alias => alias.Article!, StringComparer.Ordinal), now);
     }
 
-    /// <summary>The article with the same words; null if there is none, or it is out of sight, or from another time.</summary>
+    /// <summary>The article with the same words; null if there is none, or it is from another time, or its source took it away. What editors keep out is found for ever.</summary>
     public Article? Find(Incoming incoming) =>
-        incoming.WordsName is { } name && _byWords.TryGetValue(name, out var twin) && twin.State == ArticleState.Visible
-            && ((incoming.Draft.Published ?? _now) - twin.PublishedAt).Duration() <= Longest
+        incoming.WordsName is { } name && _byWords.TryGetValue(name, out var twin)
+            && (twin.KeptOut || (twin.State is ArticleState.Visible or ArticleState.Waiting && ((incoming.Draft.Published ?? _now) - twin.PublishedAt).Duration() <= Longest))
             ? twin
             : null;
 

@@ -25,6 +25,7 @@ public static class FetchingSetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ResolveHost>(static (host, cancellationToken) => Dns.GetHostAddressesAsync(host, cancellationToken));
         services.AddSingleton<Fetcher>();
+        services.AddSingleton<Poster>();
         services.AddSingleton<HostGate>();
         services.AddSingleton<PoliteFetcher>();
         services.AddSingleton(Robots);

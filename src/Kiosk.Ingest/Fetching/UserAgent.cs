@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Kiosk.Ingest.Fetching;
 
 /// <summary>Says honestly who is fetching, and how to reach us.</summary>
-internal static class UserAgent
+public static class UserAgent
 {
     /// <summary>The product token; robots.txt names us by it.</summary>
     public const string Product = "deKiosk";

@@ -40,6 +40,7 @@ public sealed partial class HarvestRound(
             var visits = new ConcurrentQueue<Visit>();
             await Task.WhenAll(hosts.Select(host => VisitHostAsync(host, rules!, onlyIfDue, visit =>
             {
+                HarvestMeter.Count(visit);
                 visits.Enqueue(visit);
                 lock (visits)
                     visited?.Invoke(visit);

@@ -2,6 +2,7 @@ using Kiosk.Ingest.Archiving;
 using Kiosk.Ingest.Discovery;
 using Kiosk.Ingest.Harvesting.Pages;
 using Kiosk.Ingest.Harvesting.Reading;
+using Kiosk.Ingest.Proposals;
 using Kiosk.Ingest.Reports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,6 +23,7 @@ public static class HarvestingSetup
         services.AddSingleton<Archive>().AddSingleton<SourceClaims>().AddSingleton<VisitBook>().AddSingleton<SourceHarvest>().AddSingleton<HarvestRound>();
         services.AddSingleton<ArticlePages>().AddSingleton<PageQueue>().AddSingleton<PageSorting>().AddSingleton<PageHarvest>().AddSingleton<PageRound>();
         services.AddSingleton<SourceDiscovery>().AddSingleton<SourceTrial>().AddSingleton<SourceControl>();
+        services.AddSingleton<ProposalDesk>().AddSingleton<ProposalRound>().AddSingleton<SuggestionRound>().AddSingleton<SuggestionIntake>();
         return services;
     }
 }

@@ -53,7 +53,7 @@ internal static class Relocation
     private static async Task<string?> SourceAtAsync(KioskDb db, Source source, string url)
     {
         var canonical = CanonicalUrl.Of(url);
-        var others = await db.Sources.Where(other => other.Id != source.Id).Select(other => new { other.Name, other.Url }).ToListAsync();
+        var others = await db.Sources.Where(other => other.Id != source.Id && other.MergedInto == null).Select(other => new { other.Name, other.Url }).ToListAsync();
         return others.Find(other => other.Url == url || (canonical is not null && CanonicalUrl.Of(other.Url) == canonical))?.Name;
     }
 

@@ -28,7 +28,7 @@ public sealed class SourceControl(IDbContextFactory<KioskDb> factory, TimeProvid
         await using var db = await factory.CreateDbContextAsync(cancellation);
         await db.Sources.Where(source => source.Id == sourceId).ExecuteUpdateAsync(
             set => set.SetProperty(source => source.PausedAt, (DateTimeOffset?)null).SetProperty(source => source.PausedBy, (string?)null).SetProperty(source => source.PauseReason, (string?)null)
-                .SetProperty(source => source.RetiredAt, (DateTimeOffset?)null), cancellation);
+                .SetProperty(source => source.RetiredAt, (DateTimeOffset?)null).SetProperty(source => source.RetireReason, (string?)null), cancellation);
     }
 
     /// <summary>

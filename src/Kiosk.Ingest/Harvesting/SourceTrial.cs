@@ -94,7 +94,12 @@ public sealed class SourceTrial(PoliteFetcher fetcher, ArticlePages pages, IDbCo
             var ids = shared.TopicIds.Concat(shared.Rules.TopicsOf(queried)).Distinct();
             return new TrialItem(
                 draft.Title, draft.Url, draft.Published, WordCount.Of(draft.Body.Text), [.. ids.Select(id => topics[id])],
-                shared.Keeps(queried), known.Find(candidate) is not null, problem);
+                shared.Keeps(queried), known.Find(candidate) is not null, problem)
+            {
+                Lead = draft.Lead,
+                Text = draft.Body.Text.Length <= TrialItem.LongestText ? draft.Body.Text : draft.Body.Text[..TrialItem.LongestText],
+                Authors = draft.Authors,
+            };
         }
     }
 }
@@ -124,4 +129,16 @@ public sealed record TrialReport
 /// <param name="IsKept">Whether it passes the source's filter and there is something to keep.</param>
 /// <param name="IsKnown">Whether the kiosk has it already.</param>
 /// <param name="Problem">In Dutch, what is the matter with its page; null if nothing.</param>
-public sealed record TrialItem(string Title, string? Url, DateTimeOffset? Published, int Words, IReadOnlyList<string> Topics, bool IsKept, bool IsKnown, string? Problem);
+public sealed record TrialItem(string Title, string? Url, DateTimeOffset? Published, int Words, IReadOnlyList<string> Topics, bool IsKept, bool IsKnown, string? Problem)
+{
+    /// <summary>More is not kept of a text that is only tried.</summary>
+    public const int LongestText = 20_000;
+
+    /// <summary>Plain text; empty if there is none.</summary>
+    public string Lead { get; init; } = "";
+
+    /// <summary>Plain text, at most <see cref="LongestText"/> characters of it; empty if only the title is known.</summary>
+    public string Text { get; init; } = "";
+
+    public IReadOnlyList<string> Authors { get; init; } = [];
+}

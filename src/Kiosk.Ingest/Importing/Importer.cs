@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Kiosk.Data;
+using Kiosk.Data.Topics;
 using Kiosk.Ingest.Archiving;
 using Kiosk.Ingest.Formats;
 using Kiosk.Ingest.Identity;
@@ -98,11 +99,11 @@ public sealed class Importer(IDbContextFactory<KioskDb> factory, Archive archive
     {
         var named = lines.SelectMany(line => line.Topics ?? []).Where(name => !string.IsNullOrWhiteSpace(name))
             .DistinctBy(ImportSlug.Of, StringComparer.Ordinal).ToDictionary(ImportSlug.Of, name => name.Trim(), StringComparer.Ordinal);
-        var known = await db.Topics.AsNoTracking().Select(topic => new { topic.Slug, topic.Position }).ToListAsync(cancellation);
-        var position = known.Select(topic => topic.Position).DefaultIfEmpty(-1).Max();
-        db.Topics.AddRange(named.Where(pair => known.TrueForAll(topic => topic.Slug != pair.Key)).Select(pair => new Topic { Slug = pair.Key, Name = pair.Value, Position = ++position }));
+        var known = await TopicBook.AllAsync(db, cancellation);
+        var position = await db.Topics.MaxAsync(topic => (int?)topic.Position, cancellation) ?? -1;
+        db.Topics.AddRange(named.Where(pair => !known.ContainsKey(pair.Key)).Select(pair => new Topic { Slug = pair.Key, Name = pair.Value, Position = ++position }));
         await db.SaveChangesAsync(cancellation);
-        return await db.Topics.AsNoTracking().Where(topic => named.Keys.Contains(topic.Slug)).ToDictionaryAsync(topic => topic.Slug, topic => topic.Id, StringComparer.Ordinal, cancellation);
+        return await TopicBook.AllAsync(db, cancellation);
     }
 
     private static string Problem(int line, string problem) => string.Create(CultureInfo.InvariantCulture, $"Regel {line} is overgeslagen: {problem}.");

@@ -63,7 +63,7 @@ public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, Se
 
         if (batch.ArticleIds.Count == 0)
             return 0;
-        var articles = await ArticlesAsync(db, Visible(db).Where(article => batch.ArticleIds.Contains(article.Id)), cancellation);
+        var articles = await IndexedArticles.ReadAsync(db, Visible(db).Where(article => batch.ArticleIds.Contains(article.Id)), cancellation);
         index.Apply(articles, [.. batch.ArticleIds.Except(articles.Select(article => article.Id))], Position(batch.Position));
         return batch.ArticleIds.Count;
     }
@@ -77,7 +77,7 @@ public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, Se
         var (done, last) = (0, 0L);
         while (true)
         {
-            var articles = await ArticlesAsync(db, Visible(db).Where(article => article.Id > last).OrderBy(article => article.Id).Take(BatchSize), cancellation);
+            var articles = await IndexedArticles.ReadAsync(db, Visible(db).Where(article => article.Id > last).OrderBy(article => article.Id).Take(BatchSize), cancellation);
             if (articles.Count == 0)
                 break;
             index.Apply(articles, [], position: null);
@@ -92,60 +92,6 @@ public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, Se
     }
 
     private static IQueryable<Article> Visible(KioskDb db) => db.Articles.Where(article => article.State == ArticleState.Visible);
-
-    private static async Task<List<IndexedArticle>> ArticlesAsync(KioskDb db, IQueryable<Article> articles, CancellationToken cancellation)
-    {
-        var rows = await articles.AsNoTracking()
-            .Select(article => new
-            {
-                article.Id,
-                article.Title,
-                article.Lead,
-                article.BodyText,
-                article.Url,
-                article.PublishedAt,
-                article.Kind,
-                article.Authors,
-                article.Phases,
-                article.Roles,
-                article.Evidence,
-                article.ValidFrom,
-                article.ValidUntil,
-                article.PageStarts,
-                article.StoryId,
-                // Once picked, always recommended; the period of a pick is about the front page.
-                IsPick = db.Picks.Any(pick => pick.ArticleId == article.Id),
-                article.Source!.Rights,
-                Source = article.Source!.Slug,
-                SourceName = article.Source.Name,
-                Topics = article.Topics.Select(tag => new { tag.Topic!.Slug, tag.Topic.Name }).ToList(),
-            })
-            .ToListAsync(cancellation);
-        return [.. rows.Select(row => new IndexedArticle
-        {
-            Id = row.Id,
-            Title = row.Title,
-            Lead = row.Lead,
-            Body = row.BodyText,
-            Url = row.Url,
-            Published = row.PublishedAt,
-            Kind = Names.Of(row.Kind),
-            Source = row.Source,
-            SourceName = row.SourceName,
-            Topics = [.. row.Topics.Select(topic => topic.Slug)],
-            TopicNames = [.. row.Topics.Select(topic => topic.Name)],
-            Authors = row.Authors,
-            Phases = [.. row.Phases.Select(Names.Of)],
-            Roles = [.. row.Roles.Select(Names.Of)],
-            Evidence = row.Evidence is { } evidence ? Names.Of(evidence) : "",
-            Rights = Names.Of(row.Rights),
-            ValidFrom = row.ValidFrom,
-            ValidUntil = row.ValidUntil,
-            PageStarts = row.PageStarts,
-            StoryId = row.StoryId,
-            IsPick = row.IsPick,
-        })];
-    }
 
     private static FeedPosition Position(ChangePosition position) => new(position.Transaction, position.Sequence);
 

@@ -56,7 +56,8 @@ public static class FeedsWriter
         ["topics"] = source.Topics.Count == 0 ? null : new JsonArray([.. source.Topics.Select(link => topics[link.TopicId]).Order(StringComparer.Ordinal).Select(slug => (JsonNode)slug)]),
         ["filter"] = source.Filter,
         ["language"] = source.Language,
-        ["enabled"] = source.Enabled ? null : false,
+        ["enabled"] = source.Enabled && source.RetiredAt is null ? null : false,
+        ["pages"] = source.ReadsPages ? null : false,
         ["note"] = source.Note,
         ["select"] = source.Select is null ? null : JsonNode.Parse(source.Select),
     });

@@ -1,4 +1,5 @@
 using Kiosk.Data;
+using Kiosk.Data.Topics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Ingest.Sources;
@@ -18,7 +19,7 @@ public static class Seeding
         if (db.Database.IsNpgsql())
             await db.Database.ExecuteSqlRawAsync("LOCK TABLE sources, topics, source_topics IN SHARE ROW EXCLUSIVE MODE", cancellationToken);
         var run = new SeedRun(time.GetUtcNow());
-        var topics = await db.Topics.ToDictionaryAsync(topic => topic.Slug, cancellationToken);
+        var topics = await TopicsAsync(db, cancellationToken);
         foreach (var entry in file.Topics)
             SeedTopic(db, topics, entry, run);
         var sources = await db.Sources.Include(source => source.Topics).ToDictionaryAsync(source => source.Slug, cancellationToken);
@@ -30,11 +31,21 @@ public static class Seeding
         return run.Report();
     }
 
+    /// <summary>By every slug that they have or had: what was renamed or merged in the kiosk is what the file means too.</summary>
+    private static async Task<Dictionary<string, Topic>> TopicsAsync(KioskDb db, CancellationToken cancellation)
+    {
+        var topics = await db.Topics.ToDictionaryAsync(topic => topic.Id, cancellation);
+        var slugs = await TopicBook.AllAsync(db, cancellation);
+        return slugs.Where(pair => topics.ContainsKey(pair.Value)).ToDictionary(pair => pair.Key, pair => topics[pair.Value], StringComparer.Ordinal);
+    }
+
     private static void SeedTopic(KioskDb db, Dictionary<string, Topic> topics, FeedsTopic entry, SeedRun run)
     {
         if (topics.TryGetValue(entry.Id, out var topic))
         {
-            TopicMerge.Apply(topic, entry, run);
+            // An entry that leads to another topic by a merge says nothing of that one.
+            if (topic.Slug == entry.Id || SeedJson.Read<FeedsTopic>(topic.Seed)?.Id == entry.Id)
+                TopicMerge.Apply(topic, entry, run);
             return;
         }
         topics.Add(entry.Id, db.Topics.Add(TopicMerge.Made(entry)).Entity);

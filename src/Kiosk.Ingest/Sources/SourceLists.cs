@@ -11,7 +11,7 @@ public static class SourceLists
     public static async Task<byte[]> OpmlAsync(KioskDb db, CancellationToken cancellation)
     {
         var sources = await db.Sources.AsNoTracking()
-            .Where(source => source.Enabled && source.Format == SourceFormat.Feed)
+            .Where(source => source.Enabled && source.Format == SourceFormat.Feed && source.MergedInto == null)
             .OrderBy(source => source.Name).ThenBy(source => source.Id)
             .Select(source => new { source.Kind, source.Url, source.Name, source.SiteUrl, source.Language })
             .ToListAsync(cancellation);
@@ -28,5 +28,5 @@ public static class SourceLists
     /// <summary>All sources and topics as feeds.json.</summary>
     public static async Task<FeedsExport> FeedsAsync(KioskDb db, CancellationToken cancellation) => FeedsWriter.Write(
         await db.Topics.AsNoTracking().ToListAsync(cancellation),
-        await db.Sources.AsNoTracking().Include(source => source.Topics).ToListAsync(cancellation));
+        await db.Sources.AsNoTracking().Where(source => source.MergedInto == null).Include(source => source.Topics).ToListAsync(cancellation));
 }

@@ -92,13 +92,13 @@ internal static class SourceMerge
     private static string Chosen(Source source, FeedsSource seed, FeedsSource entry) =>
         source.MovedFrom == seed.Url && entry.Url != seed.Url ? seed.Url : source.Url;
 
-    private static (string, SourceFormat, string?, string?) ReadAs(Source source) => (source.Url, source.Format, source.Filter, source.Select);
+    internal static (string, SourceFormat, string?, string?) ReadAs(Source source) => (source.Url, source.Format, source.Filter, source.Select);
 
     /// <summary>
     /// At another address nothing that is known of the old one holds; and what was dropped under the old filter or read in the old way
     /// must be seen again, though the server would say that it has not changed.
     /// </summary>
-    private static void StartAfresh(Source source, DateTimeOffset now)
+    internal static void StartAfresh(Source source, DateTimeOffset now)
     {
         source.ETag = null;
         source.LastModified = null;
@@ -108,6 +108,7 @@ internal static class SourceMerge
         source.FailureCount = 0;
         source.FailingSince = null;
         source.RetiredAt = null;
+        source.RetireReason = null;
         source.AskedMinutes = null;
         Relocation.Forget(source);
         source.NextCheckAt = now;

@@ -29,7 +29,7 @@ public static class StoryFinder
         await AddOwnStoryAsync(db, entries, candidates, cancellation);
         var subjects = await SubjectsAsync(db, entries, candidates, cancellation);
         var placing = new StoryPlacing(db, subjects, now);
-        foreach (var entry in entries)
+        foreach (var entry in entries.Where(entry => !entry.ByHand))
             await placing.PlaceAsync(entry, candidates[entry.Subject.Id], cancellation);
     }
 
@@ -71,7 +71,8 @@ public static class StoryFinder
         if (missing.Count == 0)
             return subjects;
         var rows = db.Articles.AsNoTracking()
-            .Where(article => missing.Contains(article.Id) && article.State == ArticleState.Visible && article.Kind != ArticleKind.Agenda)
+            .Where(article => missing.Contains(article.Id) && (article.State == ArticleState.Visible || article.State == ArticleState.Waiting) && article.Kind != ArticleKind.Agenda
+                && (!article.StoryByHand || article.StoryId != null))
             .Select(article => new { article.Id, article.SourceId, article.Kind, article.Title, article.Lead, Body = article.BodyText.Substring(0, WordReader.MostText) });
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation))
             subjects[row.Id] = new StorySubject(row.Id, row.SourceId, row.Kind, StoryText.Of(row.Title, row.Lead, row.Body));

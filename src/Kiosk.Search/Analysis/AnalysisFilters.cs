@@ -9,5 +9,5 @@ public sealed record AnalysisFilters(bool Compounds, bool References)
     public static AnalysisFilters None { get; } = new(Compounds: false, References: false);
 
     /// <summary>Everything.</summary>
-    public static AnalysisFilters All { get; } = new(Compounds: true, References: true);
+    public static AnalysisFilters All { get; } = new(Compounds: !LeftOut.Parts, References: !LeftOut.References);
 }

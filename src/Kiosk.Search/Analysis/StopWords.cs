@@ -8,5 +8,5 @@ internal static class StopWords
     private static readonly FrozenSet<string> Words = WordList.Read("StopWords.txt").SelectMany(line => line).ToFrozenSet();
 
     /// <summary>Whether a folded word is one.</summary>
-    public static bool Contains(string form) => Words.Contains(form);
+    public static bool Contains(string form) => Words.Contains(form) && !LeftOut.StopWords;
 }

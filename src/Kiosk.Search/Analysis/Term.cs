@@ -23,7 +23,7 @@ internal sealed record Term(string Form, string Text, bool IsStopWord)
         if (StopWords.Contains(form))
             return new Term(form, form, true) { Written = Spelling.SpellingWords.Plain(word) };
         form = WithoutApostropheS(form);
-        return new Term(form, ProtectedWords.StemOf(form) ?? DutchStemmer.Stem(form), false) { Written = Spelling.SpellingWords.Plain(word) };
+        return new Term(form, LeftOut.Stems ? form : ProtectedWords.StemOf(form) ?? DutchStemmer.Stem(form), false) { Written = Spelling.SpellingWords.Plain(word) };
     }
 
     /// <summary><c>foto's</c> is the plural of foto, <c>Anna's</c> is of Anna.</summary>

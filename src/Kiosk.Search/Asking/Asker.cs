@@ -17,15 +17,38 @@ internal sealed class Asker(Snapshot snapshot, Thesaurus thesaurus, SpellingBook
 
     public SearchPage Answer(SearchRequest request)
     {
-        var typed = AnswerAsTyped(request);
-        if (request.Exactly || typed.Whole >= Few || spelling.Of(snapshot).SuggestQuery(request.Text, HasForm) is not { } better)
+        var question = Read(request);
+        var typed = Ranking.Answer.Of(snapshot, request, question);
+        if (request.Exactly || typed.Whole >= Few)
             return typed;
-        var corrected = AnswerAsTyped(request with { Text = better });
+        if (spelling.Of(snapshot).SuggestQuery(request.Text, HasForm) is not { } better)
+            return Loosened(request, question, typed);
+        var corrected = Ranking.Answer.Of(snapshot, request, Read(request with { Text = better }));
         if (corrected.Total == 0 || corrected.Whole < typed.Whole)
-            return typed;
+            return Loosened(request, question, typed);
         return corrected.Whole > Much * typed.Whole
             ? corrected with { Suggestion = better, IsCorrected = true }
-            : typed with { Suggestion = better };
+            : Loosened(request, question, typed) with { Suggestion = better };
+    }
+
+    /// <summary>Where the score of an article for what was typed comes from; null if it is not in the index.</summary>
+    public Explanation? Explain(string text, long id)
+    {
+        var request = new SearchRequest { Text = text, Take = 1 };
+        var question = Read(request);
+        var typed = Ranking.Answer.Of(snapshot, request, question);
+        if (typed.Whole < Few && LooseParts.Of(question) is { } loose && Ranking.Answer.Of(snapshot, request, loose).Whole > typed.Whole)
+            question = loose;
+        return Explainer.Of(snapshot, question.Query, id);
+    }
+
+    /// <summary>What was found as typed, unless with the parts of its compounds apart there is more.</summary>
+    private SearchPage Loosened(SearchRequest request, Question question, SearchPage typed)
+    {
+        if (LooseParts.Of(question) is not { } loose)
+            return typed;
+        var more = Ranking.Answer.Of(snapshot, request, loose);
+        return more.Whole > typed.Whole ? more : typed;
     }
 
     private bool HasForm(string word)
@@ -34,6 +57,5 @@ internal sealed class Asker(Snapshot snapshot, Thesaurus thesaurus, SpellingBook
         return snapshot.Segments.Any(segment => segment.Segment.Terms.Find(term) is not null);
     }
 
-    private SearchPage AnswerAsTyped(SearchRequest request) =>
-        Ranking.Answer.Of(snapshot, request, Question.Read(request.Text, request.Exactly ? Thesaurus.Empty : request.Thesaurus ?? thesaurus));
+    private Question Read(SearchRequest request) => Question.Read(request.Text, request.Exactly ? Thesaurus.Empty : request.Thesaurus ?? thesaurus);
 }

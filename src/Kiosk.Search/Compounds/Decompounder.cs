@@ -33,6 +33,14 @@ internal sealed class Decompounder(CompoundWords words)
         return parts;
     }
 
+    /// <summary>Where the parts of a folded word begin, without the first; empty if it is left whole.</summary>
+    public int[] CutsOf(string word)
+    {
+        if (word.Length is < ShortestWord or > LongestWord || words.Wholes.Contains(word))
+            return [];
+        return Segmentation.Of(word, words) is var (cuts, strength) && (10 * strength) + (LengthWeight * word.Length) >= LeastStrength ? cuts : [];
+    }
+
     private void AddParts(List<string> parts, string word, int least, int depth)
     {
         if (words.GivenFor(word) is { } given)

@@ -6,7 +6,7 @@ namespace Kiosk.Search.Indexing;
 internal sealed class IndexFiles(string path, string archiveId)
 {
     /// <summary>Counts up when the format of the files or what stands in them changes.</summary>
-    private const int FormatVersion = 3;
+    private const int FormatVersion = 4;
 
     /// <summary>A process that changes the index may delete a file between our reading of its name and of the file itself.</summary>
     private const int Tries = 5;

@@ -10,10 +10,15 @@ internal static class TermKey
     public const char TitleFormMark = '\u0003';
     public const char WrittenMark = '\u0004';
 
+    public const char TopicFormMark = '\u0007';
+
     private const char LastMark = WrittenMark;
 
     /// <summary>A word as written, where that differs from its stem.</summary>
     public static string Form(string form) => FormMark + form;
+
+    /// <summary>A word in the name of a topic as written: apart, since a rule that tags looks at what an article says and not at how it is tagged.</summary>
+    public static string TopicForm(string form) => TopicFormMark + form;
 
     /// <summary>A word in the name of an author.</summary>
     public static string Author(string term) => "\u0002" + term;
@@ -27,5 +32,5 @@ internal static class TermKey
     /// <summary>A word found inside a longer one, or a reference beside the words in which it was read: plain, but apart from the words themselves, so that these stay as rare as they are.</summary>
     public static string Part(string term) => "\u0005" + term;
 
-    public static bool IsPlain(string key) => key.Length > 0 && key[0] > LastMark;
+    public static bool IsPlain(string key) => key.Length > 0 && key[0] is > LastMark and not TopicFormMark;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kiosk.Search.References;
 
 namespace Kiosk.Search.Indexing;
 
@@ -60,6 +61,8 @@ internal sealed class ValuesBuilder(int count)
         Facet.Phase => article.Phases.Select(Same),
         Facet.Role => article.Roles.Select(Same),
         Facet.Evidence => [Same(article.Evidence)],
+        Facet.Municipality => article.Municipalities.Select(slug => new FacetValue(slug, Municipality.Find(slug)?.Name ?? slug)),
+        Facet.Law => article.Laws.Select(law => new FacetValue(law, Laws.Name(law) ?? law)),
         _ => [Same(article.Rights)],
     };
 

@@ -28,7 +28,7 @@ public sealed class ArticleTerms
             _occurrences.Add(new(TermKey.Author(token.Text), Slot.Mark, 0));
     }
 
-    public IndexedArticle Article { get; }
+    public IndexedArticle Article { get; private set; }
 
     /// <summary>Every term by which the article is found (see <see cref="TermKey"/>), with where it stands.</summary>
     internal IReadOnlyList<TermPlace> Occurrences => _occurrences;
@@ -44,6 +44,14 @@ public sealed class ArticleTerms
 
     public static ArticleTerms Of(IndexedArticle article) => new(article);
 
+    /// <summary>Takes up what became known of the article since; its words stay as they are.</summary>
+    /// <param name="properties">Gives the article with the properties that it has now; title, lead, body, topics and authors unchanged.</param>
+    public void Learn(Func<IndexedArticle, IndexedArticle> properties)
+    {
+        Article = properties(Article);
+        _properties.Clear();
+    }
+
     /// <summary>For each value that it has of a property, the words of the value and its name.</summary>
     internal IReadOnlyList<HashSet<string>> PropertyWords(Facet facet)
     {
@@ -56,7 +64,7 @@ public sealed class ArticleTerms
 
     internal bool HasWord(string term) => Has(term) || Has(TermKey.Part(term));
 
-    internal bool HasPrefix(string start) => AnyStartsWith(start) || AnyStartsWith(TermKey.Form(start));
+    internal bool HasPrefix(string start) => AnyStartsWith(start) || AnyStartsWith(TermKey.Form(start)) || AnyStartsWith(TermKey.TopicForm(start));
 
     /// <summary>Rules hold many prefixes: in sorted keys each is a few steps away, rather than a walk over all.</summary>
     internal bool AnyStartsWith(string key)
@@ -116,7 +124,7 @@ public sealed class ArticleTerms
     private void AddForms(Token token, Slot field)
     {
         if (token.Form != token.Text)
-            _occurrences.Add(new(token.Form, Slot.Mark, 0, TermKey.FormMark));
+            _occurrences.Add(new(token.Form, Slot.Mark, 0, field == Slot.Topic ? TermKey.TopicFormMark : TermKey.FormMark));
         if (token.Written.Length > 0 && (token.Written != token.Form || token.Form == token.Text))
             _occurrences.Add(new(token.Written, Slot.Mark, 0, TermKey.WrittenMark));
         if (field == Slot.Title)

@@ -18,7 +18,7 @@ internal static class Leaf
                 notes.Add($"In ‘{Shortened(lexeme.Text)}’ staat geen woord om op te zoeken.");
             return null;
         }
-        return lexeme.Kind == LexemeKind.Prefix ? Prefix(tokens, lexeme, notes) : Words(tokens);
+        return lexeme.Kind == LexemeKind.Prefix ? Prefix(tokens, lexeme, notes) : Words(tokens, lexeme.Kind == LexemeKind.Phrase);
     }
 
     public static bool IsStopWords(Query query) => query switch
@@ -29,9 +29,9 @@ internal static class Leaf
     };
 
     /// <summary>What was typed as one piece stands together; a hyphenated word may also be written as one.</summary>
-    private static Query Words(List<Token> tokens)
+    private static Query Words(List<Token> tokens, bool isQuoted)
     {
-        var running = Running(tokens);
+        var running = Running(tokens, isQuoted);
         var isOneWord = tokens[0].IsWhole && tokens[^1].End == tokens[0].End;
         return isOneWord ? Tree.Or([running, ToTerm(tokens[0])]) : running;
     }
@@ -42,16 +42,18 @@ internal static class Leaf
         if (last.Form.Length < ShortestPrefix)
         {
             notes.Add($"‘{Shortened(lexeme.Text)}*’ is te kort. Zet minstens {ShortestPrefix} letters voor het sterretje.");
-            return Words(tokens);
+            return Words(tokens, isQuoted: false);
         }
         var before = tokens.Where(token => !token.IsWhole && token.Position < last.Position).Select(ToTerm);
         return Tree.And([.. before, new PrefixQuery(last.Form)]);
     }
 
-    private static Query Running(List<Token> tokens)
+    private static Query Running(List<Token> tokens, bool isQuoted)
     {
         var words = tokens.Where(token => !token.IsWhole).Take(MaxWords).Select(ToTerm).ToList();
-        return words is [var only] ? only : new PhraseQuery(words);
+        if (words is [var only])
+            return only with { IsQuoted = isQuoted && !only.IsStopWord };
+        return new PhraseQuery(words);
     }
 
     private static TermQuery ToTerm(Token token) => new(token.Form, token.Text) { IsStopWord = token.IsStopWord };

@@ -17,6 +17,8 @@ internal static class QueryField
         ["rol"] = Facet.Role,
         ["bewijs"] = Facet.Evidence,
         ["rechten"] = Facet.Rights,
+        ["gemeente"] = Facet.Municipality,
+        ["wet"] = Facet.Law,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Others = new[] { "titel", "auteur", "na", "voor", "jaar", "geldig" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);

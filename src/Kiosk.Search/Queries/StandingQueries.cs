@@ -74,7 +74,7 @@ public sealed class StandingQueries
     {
         TermQuery term => [(term.Text, false), (TermKey.Part(term.Text), false)],
         PhraseQuery phrase => [(phrase.Words.MaxBy(word => word.IsStopWord ? 0 : word.Text.Length)!.Text, false)],
-        PrefixQuery prefix => [(prefix.Start, true), (TermKey.Form(prefix.Start), true)],
+        PrefixQuery prefix => [(prefix.Start, true), (TermKey.Form(prefix.Start), true), (TermKey.TopicForm(prefix.Start), true)],
         TitleQuery { Part: PrefixQuery prefix } => [(TermKey.TitleForm(prefix.Start), true)],
         TitleQuery title => Cover(title.Part),
         AuthorQuery author => [(TermKey.Author(author.Words[0].Text), false)],

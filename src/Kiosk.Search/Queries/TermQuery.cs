@@ -8,7 +8,10 @@ public sealed record TermQuery(string Form, string Text) : Query
     /// <summary>True for a word too common to ask for; such a word is asked for only if it stands alone or in quotes.</summary>
     public bool IsStopWord { get; init; }
 
+    /// <summary>True for a word that was typed in quotes: it is not widened by what means the same.</summary>
+    public bool IsQuoted { get; init; }
+
     public override bool Matches(ArticleTerms article) => article.HasWord(Text);
 
-    public override string ToString() => IsStopWord ? $"\"{Form}\"" : Form;
+    public override string ToString() => IsStopWord || IsQuoted ? $"\"{Form}\"" : Form;
 }

@@ -5,15 +5,18 @@ namespace Kiosk.Search.Ranking;
 /// <summary>
 /// BM25F (Robertson, Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009): a word counts by the field in which it stands and by
 /// how long that field is, these counts are added, and only their sum is saturated. The numbers are those that ranked best for natural questions
-/// to government pages among law texts.
+/// to government pages among law texts; docs/notes/ranking.md tells how they were chosen.
 /// </summary>
 internal sealed class Bm25
 {
     /// <summary>The frequency at which a word counts half as much as it can.</summary>
-    public const double Saturation = 1.5;
+    public const double Saturation = 4;
 
-    private static readonly double[] Weights = [1.0, 5.0, 1.5, 1.5, 0.4];
-    private static readonly double[] Slopes = [0.4, 0.3, 0.3, 0, 0];
+    /// <summary>What <see cref="Saturate"/> comes near to for a word that stands everywhere in an article.</summary>
+    public const double Highest = Saturation + 1;
+
+    private static readonly double[] Weights = LeftOut.Fields ? [1, 1, 1, 1, 1] : [1.0, 5.0, 1.5, 1.5, 0.4];
+    private static readonly double[] Slopes = LeftOut.Lengths ? [0, 0, 0, 0, 0] : [0.4, 0.3, 0.3, 0, 0];
 
     private readonly float[][] _factors;
 
@@ -26,8 +29,8 @@ internal sealed class Bm25
     public float Factor(Values values, Field field, int article) =>
         Factors(field)[(int)field < Values.LengthFields ? values.Lengths[(int)field][article] : 0];
 
-    /// <summary>From 0 to 1 + the saturation.</summary>
-    public static double Saturate(double frequency) => frequency * (Saturation + 1) / (frequency + Saturation);
+    /// <summary>From 0 to <see cref="Highest"/>.</summary>
+    public static double Saturate(double frequency) => frequency * Highest / (frequency + Saturation);
 
     /// <summary>How much a word tells that stands in some of all articles; 0 for one that stands nowhere.</summary>
     public static double Rarity(long articles, long all) => articles == 0 ? 0 : Math.Log(1 + ((all - articles + 0.5) / (articles + 0.5)));

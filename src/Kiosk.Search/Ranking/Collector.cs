@@ -12,14 +12,16 @@ internal sealed class Collector(Scoring? scoring, TopHits top, Values values, in
 {
     private float _least = scoring?.LeastFor(top.LeastScore) ?? 0;
 
-    public void Offer(int article)
+    /// <param name="article">A match.</param>
+    /// <param name="isPartial">Whether some of the words are missing from it.</param>
+    public void Offer(int article, bool isPartial)
     {
         if (scoring is not null && scoring.Roughly(frequencies, article) < _least)
             return;
         var score = scoring?.Score(frequencies, article) ?? 0;
         if (!top.Admits(score, values.Seconds[article]))
             return;
-        top.Add(new Hit(score, values.Seconds[article], values.Ids[article], segment, article, values.Stories[article]));
+        top.Add(new Hit(score, values.Seconds[article], values.Ids[article], segment, article, values.Stories[article], isPartial));
         _least = scoring?.LeastFor(top.LeastScore) ?? 0;
     }
 }

@@ -39,11 +39,13 @@ internal sealed class Explainer
         var excluded = _plan.Restrictions.Where(query => !BitSet.Has(matcher.Match(query, null), _article))
             .Concat(_plan.Unwanted.Where(query => BitSet.Has(matcher.Match(query, null), _article)).Select(Tree.Not)).ToList();
         var factors = new List<Explanation> { Words(frequencies), Newness() };
+        if (new Closeness(_plan).FactorsOf(number, [_article]) is [not 1 and var near])
+            factors.Add(new(string.Create(Dutch, $"nabijheid: woorden van de vraag staan dicht bij elkaar (telt bij de beste {Closeness.Window})"), near, []));
         if (_scoring.EditorsFactor(_article) is not 1 and var editors)
             factors.Add(new("keuze van de redactie, of vervangen door iets nieuwers", editors, []));
         var title = _segment.Text(_article).Title;
         var state = excluded.Count > 0 ? $"; wordt niet gevonden door {string.Join(" en ", excluded)}" : Array.TrueForAll(holds, hold => hold) ? "" : "; niet alles staat erin";
-        return new($"‘{title}’: product van{state}", _scoring.Score(frequencies, _article), factors);
+        return new($"‘{title}’: product van{state}", factors.Aggregate(1.0, (product, factor) => product * factor.Value), factors);
     }
 
     private Explanation Words(float[][] frequencies)

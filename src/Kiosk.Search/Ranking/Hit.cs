@@ -8,7 +8,8 @@ namespace Kiosk.Search.Ranking;
 /// <param name="Segment">The number of its segment.</param>
 /// <param name="Article">Its number in the segment.</param>
 /// <param name="Story">See <see cref="Values.Stories"/>.</param>
-internal readonly record struct Hit(double Score, long Seconds, long Id, int Segment, int Article, long Story)
+/// <param name="IsPartial">Whether some of the words are missing from it.</param>
+internal readonly record struct Hit(double Score, long Seconds, long Id, int Segment, int Article, long Story, bool IsPartial)
 {
     /// <summary>Best first; of equals the newest first, and of one second the highest id: the same order however the index was filled.</summary>
     public static int Compare(Hit one, Hit other)

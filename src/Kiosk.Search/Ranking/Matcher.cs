@@ -1,3 +1,4 @@
+using System.Numerics;
 using Kiosk.Search.Indexing;
 using Kiosk.Search.Queries;
 
@@ -7,7 +8,15 @@ namespace Kiosk.Search.Ranking;
 /// Finds which articles of one segment match a question, and how much its words count in each. Whole posting lists are read, term after
 /// term, into sets and sums: totals and facets need every match anyway, so there is nothing that skipping could save.
 /// </summary>
-internal sealed class Matcher(LiveSegment live, SegmentTerms terms, Workspace workspace, Bm25 bm25)
+/// <param name="live">The segment.</param>
+/// <param name="terms">Its dictionary.</param>
+/// <param name="workspace">For its sets.</param>
+/// <param name="bm25">What words count.</param>
+/// <param name="textsOnly">
+/// Whether how an article is tagged is left out of account, and no prefix is cut short: then exactly those articles match of which
+/// <see cref="Query.Matches(ArticleTerms)"/> says so while they have no topics.
+/// </param>
+internal sealed class Matcher(LiveSegment live, SegmentTerms terms, Workspace workspace, Bm25 bm25, bool textsOnly = false)
 {
     private readonly Segment _segment = live.Segment;
 
@@ -49,10 +58,18 @@ internal sealed class Matcher(LiveSegment live, SegmentTerms terms, Workspace wo
     {
         var bits = workspace.Bits();
         if (terms.Find(key) is { } term)
-            PostingScan.Read(_segment, term, bits, frequencies, weight, bm25);
+            Read(term, bits, frequencies, weight);
         if (terms.Find(TermKey.Part(key)) is { } part)
-            PostingScan.Read(_segment, part, bits, frequencies, weight, bm25);
+            Read(part, bits, frequencies, weight);
         return bits;
+    }
+
+    private void Read(TermEntry term, ulong[] bits, float[]? frequencies, float weight)
+    {
+        if (textsOnly)
+            PostingScan.ReadTexts(_segment, term, bits);
+        else
+            PostingScan.Read(_segment, term, bits, frequencies, weight, bm25);
     }
 
     private ulong[] MatchKey(string key)
@@ -65,9 +82,19 @@ internal sealed class Matcher(LiveSegment live, SegmentTerms terms, Workspace wo
 
     private ulong[] MatchAll(IReadOnlyList<Query> parts, float[]? frequencies, float weight)
     {
-        var bits = Match(parts[0], frequencies, weight);
+        // What stands in an article that does not hold all counts for nothing.
+        var all = frequencies is null ? null : workspace.Frequencies();
+        var bits = Match(parts[0], all, weight);
         foreach (var part in parts.Skip(1))
-            BitSet.Keep(Used(bits), Match(part, frequencies, weight));
+            BitSet.Keep(Used(bits), Match(part, all, weight));
+        for (var word = 0; all is not null && word < workspace.Words; word++)
+        {
+            for (var rest = bits[word]; rest != 0; rest &= rest - 1)
+            {
+                var article = (word << 6) + BitOperations.TrailingZeroCount(rest);
+                frequencies![article] += all[article];
+            }
+        }
         return bits;
     }
 
@@ -111,8 +138,8 @@ internal sealed class Matcher(LiveSegment live, SegmentTerms terms, Workspace wo
     private ulong[] MatchPrefix(string start, float[]? frequencies, float weight)
     {
         var bits = workspace.Bits();
-        foreach (var term in terms.WithPrefix(start))
-            PostingScan.Read(_segment, term, bits, frequencies, weight, bm25);
+        foreach (var term in textsOnly ? terms.AllWithPrefix(start) : terms.WithPrefix(start))
+            Read(term, bits, frequencies, weight);
         return bits;
     }
 
@@ -126,6 +153,8 @@ internal sealed class Matcher(LiveSegment live, SegmentTerms terms, Workspace wo
 
     private ulong[] MatchProperty(PropertyQuery property)
     {
+        if (textsOnly && property.Facet == Facet.Topic)
+            return workspace.Bits();
         var column = _segment.Values.Facet(property.Facet);
         var wanted = column.Values.Select(property.Holds).ToArray();
         return MatchWhere(article =>

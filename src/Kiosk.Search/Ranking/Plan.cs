@@ -44,6 +44,8 @@ internal sealed class Plan
 
     public Matcher Matcher(int segment, Workspace workspace) => new(Snapshot.Segments[segment], _terms[segment], workspace, Bm25);
 
+    public SegmentTerms Terms(int segment) => _terms[segment];
+
     /// <summary>Properties, periods and authors narrow down, but make no article better than another.</summary>
     private static bool IsRestriction(Query query) => query switch
     {

@@ -44,6 +44,22 @@ internal static class PostingScan
         }
     }
 
+    /// <summary>The articles that hold the term in their own words, and not only in the name of a topic.</summary>
+    public static void ReadTexts(Segment segment, TermEntry term, ulong[] bits)
+    {
+        using var record = segment.ReadArticles(term);
+        var bytes = record.Span;
+        var (at, article) = (0, -1);
+        for (var left = term.Count; left > 0; left--)
+        {
+            article += PostingBytes.Number(bytes, ref at) + 1;
+            var code = term.IsPlain ? bytes[at++] : (byte)1;
+            if (code <= TermFrequencies.HighestBodyOnly || (code & TermFrequencies.HighestBodyOnly & ~(1 << (int)Field.Topics)) != 0)
+                BitSet.Set(bits, article);
+            at += TermFrequencies.More(code);
+        }
+    }
+
     private static void ReadMarks(ReadOnlySpan<byte> bytes, int count, ulong[] bits, float[]? frequencies, float frequency)
     {
         var (at, article) = (0, -1);

@@ -13,6 +13,8 @@ internal static class Recency
 
     private static readonly Pace Ordinary = new(0.10, 365);
 
+    private static readonly Pace None = new(0, 1);
+
     private static readonly FrozenDictionary<string, Pace> Paces = new Dictionary<string, Pace>(StringComparer.Ordinal)
     {
         ["nieuws"] = new(0.15, 120),
@@ -26,7 +28,7 @@ internal static class Recency
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The factor by age in days, for articles of a kind.</summary>
-    public static float[] ByAge(string kind) => (Paces.GetValueOrDefault(kind) ?? Ordinary).ByAge;
+    public static float[] ByAge(string kind) => (LeftOut.Recency ? None : Paces.GetValueOrDefault(kind) ?? Ordinary).ByAge;
 
     public static int Age(long newest, long seconds) => (int)Math.Clamp((newest - seconds) / SecondsADay, 0, OldestDays - 1);
 

@@ -12,7 +12,7 @@ internal sealed class Scoring
     /// <summary>
     /// Relevance is rounded to this part of the highest possible: a difference that no reader sees should not keep an older text above a newer one.
     /// </summary>
-    private const double Steps = 100;
+    private static readonly double Steps = LeftOut.Rounding ? 1e6 : 100;
 
     private const double RoughError = 0.01;
 
@@ -29,10 +29,10 @@ internal sealed class Scoring
     public Scoring(Plan plan, Segment segment)
     {
         (_values, _weights, _newest) = (segment.Values, plan.Weights, plan.Snapshot.Newest);
-        _best = Math.Max(_weights.Sum(weight => weight * Bm25.Saturate(double.MaxValue / 4)), double.Epsilon);
+        _best = Math.Max(_weights.Sum(weight => weight * Bm25.Highest), double.Epsilon);
         _kinds = _values.Facet(Facet.Kind);
         _recency = [.. _kinds.Values.Select(kind => Recency.ByAge(kind.Value))];
-        _steps = [.. _weights.Select(weight => (float)(weight * Bm25.Saturate(double.MaxValue / 4) / _best * Steps))];
+        _steps = [.. _weights.Select(weight => (float)(weight * Bm25.Highest / _best * Steps))];
         var age = Recency.Age(_newest, _values.Seconds[0]);
         _highestFactor = PickFactor * _recency.Append(_unknownKind).Max(recency => recency[age]);
     }

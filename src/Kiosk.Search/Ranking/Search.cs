@@ -5,7 +5,8 @@ using Kiosk.Search.Queries;
 namespace Kiosk.Search.Ranking;
 
 /// <summary>
-/// Finds, counts and ranks the articles that match a question, segment after segment. If few hold all of it, those that hold some of it follow.
+/// Finds, counts and ranks the articles that match a question, segment after segment. If few hold all of it, those that hold some of it follow; of a
+/// question in a sentence they stand together.
 /// </summary>
 internal sealed class Search
 {
@@ -25,34 +26,62 @@ internal sealed class Search
     private readonly long? _except;
     private readonly long _exceptStory;
 
-    public Search(Plan plan, SearchRequest request, int size)
+    private readonly Closeness _closeness;
+    private readonly StoryHits _whole;
+    private readonly StoryHits _partial;
+
+    /// <summary>Both together, if they are one list; else null.</summary>
+    private readonly StoryHits? _together;
+
+    public Search(Plan plan, SearchRequest request, bool isSentence, int size)
     {
         (_plan, _except) = (plan, request.Except);
         _exceptStory = _except is { } id && plan.Snapshot.Find(id) is { } found ? found.Segment.Segment.Values.Stories[found.Article] : Values.NoStory;
         _order = plan.Wanted.Count == 0 ? SearchOrder.Newest : request.Order;
         _selection = new FacetSelection(request);
         _facets = request.WithFacets ? new FacetCounter(_selection) : null;
-        (Whole, Partial) = (new StoryHits(size), new StoryHits(size));
+        _closeness = new Closeness(plan);
+        var kept = Math.Max(size, Closeness.Window);
+        (_whole, _partial) = (new StoryHits(kept), new StoryHits(kept));
+        _together = isSentence && _order == SearchOrder.Relevance && plan.Wanted.Count > 1 ? new StoryHits(kept) : null;
         Run();
     }
 
-    public StoryHits Whole { get; }
+    public int Whole => _whole.Count;
 
-    public StoryHits Partial { get; }
+    public int Total => _together?.Count ?? _whole.Count + _partial.Count;
+
+    public bool IsOneList => _together is not null;
 
     public IReadOnlyDictionary<Facet, IReadOnlyList<FacetCount>> Facets => _facets?.ToCounts() ?? new Dictionary<Facet, IReadOnlyList<FacetCount>>();
 
+    /// <summary>The best: whole matches before partial ones, or both together.</summary>
+    public IEnumerable<Hit> BestFirst() => _together is not null ? InOrder(_together) : InOrder(_whole).Concat(InOrder(_partial));
+
+    /// <summary>How many more articles of the story of a hit were found.</summary>
+    public int Siblings(Hit hit) => (_together ?? (hit.IsPartial ? _partial : _whole)).Siblings(hit.Story);
+
+    private IEnumerable<Hit> InOrder(StoryHits hits) => _order == SearchOrder.Newest ? hits.Top.BestFirst() : _closeness.Order(hits.Top);
+
     private void Run()
     {
-        for (var segment = 0; segment < _plan.Snapshot.Segments.Count; segment++)
-            Run(segment, wantAll: true);
-        if (Whole.Count >= Few || _plan.Wanted.Count < 2)
-            return;
-        for (var segment = 0; segment < _plan.Snapshot.Segments.Count; segment++)
-            Run(segment, wantAll: false);
+        if (_together is not null)
+            Run(_together);
+        else
+        {
+            Run(_whole);
+            if (_whole.Count < Few && _plan.Wanted.Count > 1)
+                Run(_partial);
+        }
     }
 
-    private void Run(int number, bool wantAll)
+    private void Run(StoryHits hits)
+    {
+        for (var segment = 0; segment < _plan.Snapshot.Segments.Count; segment++)
+            Run(segment, hits);
+    }
+
+    private void Run(int number, StoryHits hits)
     {
         var segment = _plan.Snapshot.Segments[number].Segment;
         using var workspace = new Workspace(segment.Count);
@@ -61,13 +90,13 @@ internal sealed class Search
         var all = matcher.Everything();
         foreach (var concept in concepts)
             BitSet.Keep(Used(all), concept);
-        var matches = wantAll ? all : Some(concepts, all, matcher, workspace);
+        var matches = hits == _whole ? all : Some(concepts, all, matcher, workspace);
         Restrict(Used(matches), matcher);
         Except(matches, segment);
-        if (!wantAll)
+        if (hits != _whole)
             KeepCovered(Used(matches), frequencies, new Scoring(_plan, segment));
         Select(matches, segment, workspace);
-        Collect(number, Used(matches), frequencies, wantAll ? Whole : Partial);
+        Collect(number, Used(matches), all, frequencies, hits);
 
         Span<ulong> Used(ulong[] bits) => bits.AsSpan(0, workspace.Words);
     }
@@ -79,15 +108,18 @@ internal sealed class Search
     }
 
     /// <summary>
-    /// Articles that hold at least one of the rarest words, but not all words; all words count in the score. The common words alone would bring half
-    /// the archive.
+    /// Articles that hold at least one of the rarest words; all words count in the score. The common words alone would bring half the archive. Without
+    /// those that hold all, unless they are one list.
     /// </summary>
     private ulong[] Some(ulong[][] concepts, ulong[] all, Matcher matcher, Workspace workspace)
     {
         var some = workspace.Bits().AsSpan(0, workspace.Words);
         foreach (var concept in Rarest())
             BitSet.Add(some, concepts[concept]);
-        BitSet.Remove(some, all);
+        if (_together is null)
+            BitSet.Remove(some, all);
+        else
+            BitSet.Add(some, all.AsSpan(0, workspace.Words));
         var matches = matcher.Everything();
         BitSet.Keep(matches.AsSpan(0, workspace.Words), some);
         return matches;
@@ -162,26 +194,30 @@ internal sealed class Search
     }
 
     /// <summary>Every match is counted; only those that may be among the best are ranked.</summary>
-    private void Collect(int number, ReadOnlySpan<ulong> matches, float[][] frequencies, StoryHits hits)
+    private void Collect(int number, ReadOnlySpan<ulong> matches, ulong[] all, float[][] frequencies, StoryHits hits)
     {
         var values = _plan.Snapshot.Segments[number].Segment.Values;
         var ranked = new Collector(_order == SearchOrder.Newest ? null : new Scoring(_plan, _plan.Snapshot.Segments[number].Segment), hits.Top, values, number, frequencies);
-        var alone = 0;
         for (var word = 0; word < matches.Length; word++)
         {
             for (var rest = matches[word]; rest != 0; rest &= rest - 1)
             {
                 var article = (word << 6) + BitOperations.TrailingZeroCount(rest);
-                var story = values.Stories[article];
-                if (story == Values.NoStory)
-                    alone++;
-                else if (hits == Whole || !Whole.Has(story))
-                    hits.CountInStory(story);
-                else
-                    continue;
-                ranked.Offer(article);
+                var isPartial = !BitSet.Has(all, article);
+                if (Count(values.Stories[article], isPartial, hits))
+                    ranked.Offer(article, isPartial);
             }
         }
-        hits.CountAlone(alone);
+    }
+
+    /// <summary>False if the article's story is among the whole matches already.</summary>
+    private bool Count(long story, bool isPartial, StoryHits hits)
+    {
+        if (hits == _partial && _whole.Has(story))
+            return false;
+        hits.Add(story);
+        if (hits == _together && !isPartial)
+            _whole.Add(story);
+        return true;
     }
 }

@@ -18,9 +18,16 @@ internal sealed class SegmentTerms(Segment segment)
     {
         if (_prefixes.TryGetValue(start, out var known))
             return known;
-        var form = TermKey.Form(start);
-        var terms = PrefixLimit.Cut([.. segment.Terms.From(start, start), .. segment.Terms.From(form, form)], segment.Count, out var cut);
+        var topic = TermKey.TopicForm(start);
+        var terms = PrefixLimit.Cut([.. AllWithPrefix(start), .. segment.Terms.From(topic, topic)], segment.Count, out var cut);
         PrefixWasCut |= cut;
         return _prefixes[start] = terms;
+    }
+
+    /// <summary>The words of texts that start so, however many there are.</summary>
+    public IEnumerable<TermEntry> AllWithPrefix(string start)
+    {
+        var form = TermKey.Form(start);
+        return segment.Terms.From(start, start).Concat(segment.Terms.From(form, form));
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Kiosk.Search.Indexing;
 
 namespace Kiosk.Search.Ranking;
 
@@ -13,9 +14,14 @@ internal sealed class StoryHits(int size)
 
     public TopHits Top { get; } = new(size);
 
-    public void CountAlone(int articles) => _others += articles;
-
-    public void CountInStory(long story) => CollectionsMarshal.GetValueRefOrAddDefault(_stories, story, out _)++;
+    /// <param name="story">Of an article; <see cref="Values.NoStory"/> if it stands alone.</param>
+    public void Add(long story)
+    {
+        if (story == Values.NoStory)
+            _others++;
+        else
+            CollectionsMarshal.GetValueRefOrAddDefault(_stories, story, out _)++;
+    }
 
     public bool Has(long story) => _stories.ContainsKey(story);
 

@@ -10,7 +10,10 @@ internal static partial class ArticleReferences
 {
     private static readonly string[] Ordinals = ["eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende"];
 
-    public static IEnumerable<Reference> Read(string text)
+    public static IEnumerable<Reference> Read(string text) => Cited(text).Select(ToReference);
+
+    /// <summary>The same taken apart.</summary>
+    public static IEnumerable<CitedArticle> Cited(string text)
     {
         var from = 0;
         while (Head().Match(text, from) is { Success: true } head)
@@ -22,14 +25,15 @@ internal static partial class ArticleReferences
                 continue;
             from = start + length;
             foreach (Capture number in head.Groups["number"].Captures)
-                yield return ToReference(law, number.Value, Paragraph(tail), head.Index, start + length - head.Index);
+                yield return new CitedArticle(law, number.Value.ToLowerInvariant().Replace('.', ':'), Paragraph(tail), head.Index, start + length - head.Index);
         }
     }
 
-    private static Reference ToReference(string law, string number, string? paragraph, int start, int length)
+    private static Reference ToReference(CitedArticle cited)
     {
-        var article = "art" + number.ToLowerInvariant().Replace(":", "p", StringComparison.Ordinal).Replace(".", "p", StringComparison.Ordinal);
-        return new Reference(paragraph is null ? [article + law] : [$"{article}lid{paragraph}{law}", article + law], start, length);
+        var article = "art" + cited.Number.Replace(':', 'p');
+        return new Reference(
+            cited.Paragraph is null ? [article + cited.Law] : [$"{article}lid{cited.Paragraph}{cited.Law}", article + cited.Law], cited.Start, cited.Length);
     }
 
     private static string? Paragraph(Match tail)
@@ -46,3 +50,10 @@ internal static partial class ArticleReferences
     [GeneratedRegex(@"\G(?:\s{0,2},?\s{0,2}(?:lid\s{1,2}(?<paragraph>\d{1,2})|(?<ordinal>eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende)\s{1,2}lid)\b)?(?:\s{0,2},?\s{0,2}(?:aanhef\s{1,2}en\s{1,2})?(?:onder(?:deel)?|sub)\s{1,2}[a-z0-9]{1,2}\b){0,3}\s{0,2},?\s{0,2}(?:van\s{1,2})?(?:de\s{1,2}|het\s{1,2})?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Tail();
 }
+
+/// <param name="Law">As <see cref="Laws"/> keys it.</param>
+/// <param name="Number">In small letters, a colon after a book: <c>6:162</c>.</param>
+/// <param name="Paragraph">Null if none is named.</param>
+/// <param name="Start">Where it starts in the text.</param>
+/// <param name="Length">How long it is there.</param>
+internal readonly record struct CitedArticle(string Law, string Number, string? Paragraph, int Start, int Length);

@@ -7,7 +7,8 @@ internal static class Laws
 {
     private const int LongestName = 120;
 
-    private static readonly FrozenDictionary<string, string> Keys = Read();
+    private static readonly (FrozenDictionary<string, string> Keys, FrozenDictionary<string, string> Abbreviations) Lists = Read();
+    private static FrozenDictionary<string, string> Keys => Lists.Keys;
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ByName = Keys.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly int MostWords = Keys.Keys.Max(name => name.Count(' ') + 1);
 
@@ -30,20 +31,29 @@ internal static class Laws
         return found;
     }
 
-    private static FrozenDictionary<string, string> Read()
+    /// <summary>The abbreviation that is kept, for a key; null for a key of no law.</summary>
+    public static string? Name(string key) => Lists.Abbreviations.GetValueOrDefault(key);
+
+    /// <summary>All laws, by key and abbreviation.</summary>
+    public static IReadOnlyDictionary<string, string> All => Lists.Abbreviations;
+
+    private static (FrozenDictionary<string, string> Keys, FrozenDictionary<string, string> Abbreviations) Read()
     {
         using var stream = typeof(Laws).Assembly.GetManifestResourceStream(typeof(Laws), "Laws.txt")
             ?? throw new InvalidOperationException("Laws.txt is not embedded in the program.");
         using var reader = new StreamReader(stream);
         var keys = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var first = new Dictionary<string, string>(StringComparer.Ordinal);
         while (reader.ReadLine() is { } line)
         {
-            var names = line.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-            if (names.Length == 0 || names[0][0] == '#')
+            var written = line.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            if (written.Length == 0 || written[0][0] == '#')
                 continue;
-            foreach (var name in names)
-                keys[name] = names[0].ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal);
+            var key = written[0].ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal);
+            first[key] = written[0];
+            foreach (var name in written)
+                keys[name] = key;
         }
-        return keys.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        return (keys.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase), first.ToFrozenDictionary(StringComparer.Ordinal));
     }
 }

@@ -60,7 +60,7 @@ internal sealed class SpellingBook
         foreach (var segment in snapshot.Segments.Select(live => live.Segment))
         {
             var once = segment.Count >= ManyArticles;
-            foreach (var term in new[] { TermKey.Form(""), TermKey.Written("") }.SelectMany(mark => segment.Terms.From(mark, mark)))
+            foreach (var term in new[] { TermKey.Form(""), TermKey.TopicForm(""), TermKey.Written("") }.SelectMany(mark => segment.Terms.From(mark, mark)))
             {
                 var word = term.Key[1..];
                 if (!once || term.Count > 1 || CompoundWords.Dutch.Parts.ContainsKey(word))

@@ -27,7 +27,7 @@ public sealed class SynonymExpander
 
     private Query Expand(Query query) => query switch
     {
-        TermQuery term => Tree.And(Sequence([term])),
+        TermQuery { IsQuoted: false } term => Tree.And(Sequence([term])),
         AndQuery and => Tree.And(Parts(and.Parts)),
         OrQuery or => Tree.Or([.. or.Parts.Select(Expand)]),
         _ => query,
@@ -39,7 +39,7 @@ public sealed class SynonymExpander
         var expanded = new List<Query>();
         for (var i = 0; i < parts.Count;)
         {
-            var words = parts.Skip(i).TakeWhile(part => part is TermQuery).Cast<TermQuery>().ToList();
+            var words = parts.Skip(i).TakeWhile(part => part is TermQuery { IsQuoted: false }).Cast<TermQuery>().ToList();
             expanded.AddRange(words.Count > 0 ? Sequence(words) : [Expand(parts[i])]);
             i += Math.Max(1, words.Count);
         }

@@ -1,7 +1,9 @@
 using Kiosk.Data;
 using Kiosk.Data.Accounts;
 using Kiosk.Data.Storage;
+using Kiosk.Web.Api.Tokens;
 using Kiosk.Web.Hosting;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -44,7 +46,9 @@ public static class AccountRegistration
                 cookie.SlidingExpiration = true;
                 cookie.EventsType = typeof(SessionCookie);
             })
-            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie => Shape(cookie, "kiosk-stap", TimeSpan.FromMinutes(10)));
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie => Shape(cookie, "kiosk-stap", TimeSpan.FromMinutes(10)))
+            .AddScheme<AuthenticationSchemeOptions, TokenScheme>(TokenScheme.Name, configureOptions: null);
+        services.AddSingleton<ApiTokens>().AddSingleton<TokenPace>();
         services.Configure<IdentityPasskeyOptions>(passkeys =>
         {
             passkeys.ResidentKeyRequirement = "required"; // It must be found without a name being typed first.
@@ -54,7 +58,11 @@ public static class AccountRegistration
             passkeys.ServerDomain = kiosk.Value.Address is { } address ? new Uri(address).Host : null);
         services.AddCrowding();
         services.AddScoped<SessionCookie>().AddScoped<Door>();
-        services.AddAuthorization(Access.Define);
+        services.AddAuthorization(static options =>
+        {
+            Access.Define(options);
+            TokenScheme.Define(options);
+        });
         services.AddSingleton<IAuthorizationHandler, SecondFactorHandler>().AddSingleton<IAuthorizationHandler, FreshProofHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, Turnstile>();
         services.AddAntiforgery(forgery =>

@@ -19,6 +19,12 @@ public static class Crowding
     /// <summary>Each asks for a mail; wide enough for a class that subscribes together.</summary>
     public const int SubscriptionsAMinute = 30;
 
+    /// <summary>Links that one network may suggest in an hour.</summary>
+    public const int SuggestionsAnHour = 20;
+
+    /// <summary>The policy of the page where links are suggested.</summary>
+    public const string Suggesting = "aandragen";
+
     private const string Policy = "inloggen";
     private const string Subscribing = "abonneren";
 
@@ -31,9 +37,15 @@ public static class Crowding
                 context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
             return ValueTask.CompletedTask;
         };
-        limits.AddPolicy(Policy, static http => Partition(http, AttemptsAMinute));
-        limits.AddPolicy(Subscribing, static http => Partition(http, SubscriptionsAMinute));
+        limits.AddPolicy(Policy, static http => Posts(http, AttemptsAMinute, TimeSpan.FromMinutes(1)));
+        limits.AddPolicy(Subscribing, static http => Posts(http, SubscriptionsAMinute, TimeSpan.FromMinutes(1)));
+        limits.AddPolicy(Suggesting, static http => Posts(http, SuggestionsAnHour, TimeSpan.FromHours(1)));
     });
+
+    /// <summary>Who reads is not counted.</summary>
+    private static RateLimitPartition<string> Posts(HttpContext http, int most, TimeSpan window) => HttpMethods.IsGet(http.Request.Method) || http.Features.Get<Fault>() is not null
+        ? RateLimitPartition.GetNoLimiter("lezen")
+        : RateLimitPartition.GetFixedWindowLimiter(Network(http.Connection.RemoteIpAddress), _ => new() { PermitLimit = most, Window = window });
 
     /// <summary>All pages of signing in count together, and so do those of subscribing.</summary>
     public static void Limit(PageConventionCollection pages)
@@ -41,11 +53,6 @@ public static class Crowding
         pages.AddFolderApplicationModelConvention("/Inloggen", static page => page.EndpointMetadata.Add(new EnableRateLimitingAttribute(Policy)));
         pages.AddFolderApplicationModelConvention("/Abonneren", static page => page.EndpointMetadata.Add(new EnableRateLimitingAttribute(Subscribing)));
     }
-
-    /// <summary>Reading is free; the page that says that it was too much is no attempt either.</summary>
-    private static RateLimitPartition<string> Partition(HttpContext http, int attemptsAMinute) => HttpMethods.IsGet(http.Request.Method) || http.Features.Get<Fault>() is not null
-        ? RateLimitPartition.GetNoLimiter("lezen")
-        : RateLimitPartition.GetFixedWindowLimiter(Network(http.Connection.RemoteIpAddress), _ => new() { PermitLimit = attemptsAMinute, Window = TimeSpan.FromMinutes(1) });
 
     /// <summary>An IPv4 address, or the /64 that one household or office has of IPv6.</summary>
     private static string Network(IPAddress? address) => address switch

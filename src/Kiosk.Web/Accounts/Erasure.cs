@@ -20,6 +20,8 @@ public sealed class Erasure(IDbContextFactory<KioskDb> archive, IPostman postman
         var shared = email.ToLowerInvariant();
         await db.ListMembers.Where(member => member.Email == shared).ExecuteDeleteAsync(cancellation);
         await db.Subscribers.Where(subscriber => subscriber.Email == shared).ExecuteDeleteAsync(cancellation);
+        await db.LinkSuggestions.Where(suggestion => suggestion.Email == shared).ExecuteUpdateAsync(
+            set => set.SetProperty(suggestion => suggestion.Email, (string?)null).SetProperty(suggestion => suggestion.MailDueAt, (DateTimeOffset?)null), cancellation);
         await db.Users.Where(user => user.Id == id).ExecuteDeleteAsync(cancellation);
         postman.Forget(email);
         // What was written lately stands in the write-ahead log too, until it is folded back.

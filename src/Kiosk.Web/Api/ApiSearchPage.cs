@@ -7,7 +7,7 @@ namespace Kiosk.Web.Api;
 
 /// <summary>One page of answers.</summary>
 /// <param name="Total">Articles found, over all pages.</param>
-/// <param name="Whole">How many of these hold everything that was asked; they come first.</param>
+/// <param name="Whole">How many of these hold everything that was asked; they come first, unless it was a question in a sentence.</param>
 /// <param name="Facets">For each property (kind, topic, source, year, phase, role, evidence, rights) how many matches have each value, over all pages.</param>
 /// <param name="AlsoSearched">Other words for what was asked, by which articles were found too.</param>
 /// <param name="Suggestion">A better spelling of the question, which finds something; null if there is none.</param>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Kiosk.Search;
 using Kiosk.Web.Http;
 using Kiosk.Web.Reading;
+using Kiosk.Web.Tagging;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Kiosk.Web.Api;
@@ -15,7 +16,7 @@ public sealed record ApiSuggestions(IReadOnlyList<ApiSuggestion> Items)
 
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/suggestions", Answer);
 
-    private static IResult Answer([FromQuery(Name = "q")] string? q, HttpContext http, SearchIndex index)
+    private static IResult Answer([FromQuery(Name = "q")] string? q, HttpContext http, SearchIndex index, TopicSynonyms synonyms)
     {
         if (!index.IsReady)
         {
@@ -24,7 +25,7 @@ public sealed record ApiSuggestions(IReadOnlyList<ApiSuggestion> Items)
         }
 
         var text = (q ?? "").TrimStart();
-        return TypedResults.Ok(new ApiSuggestions(text.Length is 0 or > MaxText ? [] : [.. index.Suggest(text).Select(ApiSuggestion.From)]));
+        return TypedResults.Ok(new ApiSuggestions(text.Length is 0 or > MaxText ? [] : [.. synonyms.Add(text, index.Suggest(text)).Select(ApiSuggestion.From)]));
     }
 }
 

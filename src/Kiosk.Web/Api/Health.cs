@@ -5,10 +5,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Api;
 
-/// <summary>Whether this node lives and can serve: 200, or 503 with what is missing.</summary>
+/// <summary>
+/// Whether this node lives (it answers at all: restart it if not) and is ready (archive and index are there: send it no visitors if not).
+/// </summary>
 public static class Health
 {
-    public static void MapHealth(this IEndpointRouteBuilder routes) => routes.MapGet("/healthz", CheckAsync);
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/healthz", CheckAsync);
+        routes.MapGet("/healthz/ready", CheckAsync);
+        routes.MapGet("/healthz/live", () => TypedResults.Text("ok"));
+    }
 
     private static async Task<IResult> CheckAsync(IDbContextFactory<KioskDb> archive, SearchIndex index, CancellationToken cancellation)
     {

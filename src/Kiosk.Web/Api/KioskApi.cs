@@ -1,6 +1,9 @@
 using System.Globalization;
 using Kiosk.Data;
+using Kiosk.Data.Accounts;
 using Kiosk.Search;
+using Kiosk.Web.Api.Resources;
+using Kiosk.Web.Api.Tokens;
 using Kiosk.Web.Http;
 using Kiosk.Web.Reading;
 using Microsoft.EntityFrameworkCore;
@@ -14,26 +17,30 @@ public static class KioskApi
 
     public static void MapKioskApi(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api/v1").AddEndpointFilter(static (context, next) =>
-        {
-            context.HttpContext.Response.Headers["API-Version"] = Version;
-            return next(context);
-        });
-        api.MapGet("/articles/{id:long}", ArticleAsync);
-        api.MapGet("/search", SearchAsync);
+        var api = routes.MapGroup("/api/v1").AddEndpointFilterFactory(KnownParameters.Refuse).AddEndpointFilter(routes.ServiceProvider.GetRequiredService<TokenPace>());
+        api.MapGet("/articles/{id:long}", ArticleAsync).WithSummary("One article, with as much of its text as its source allows").Produces<ApiArticle>();
+        api.MapGet("/search", SearchAsync).WithSummary("Searches").Produces<ApiSearchPage>();
         ApiSuggestions.Map(api);
+        ApiResources.Map(api);
     }
 
     private static async Task<IResult> ArticleAsync(long id, HttpContext http, IDbContextFactory<KioskDb> archive, CancellationToken cancellation)
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
+        if (!await TokenScheme.IsWelcomeAsync(http))
+            return TypedResults.StatusCode(StatusCodes.Status401Unauthorized);
+        var isEditor = TokenScheme.Has(http.User, ApiScope.Read);
         var view = await ArticleView.FindAsync(db, id, cancellation);
-        if (view is null or { State: ArticleState.Hidden })
+        if (view is null || (!isEditor && view.State is ArticleState.Hidden or ArticleState.Waiting))
             return TypedResults.StatusCode(StatusCodes.Status404NotFound);
         if (view.MergedInto is { } successor)
             return TypedResults.Redirect($"/api/v{Version}/articles/{successor.ToString(CultureInfo.InvariantCulture)}", permanent: true);
-        if (view.State == ArticleState.Visible)
+        if (view.State == ArticleState.Visible || isEditor)
+        {
+            ApiTag.Set(http, Text(await db.Articles.Where(article => article.Id == id).Select(article => article.Version).SingleAsync(cancellation)));
             return TypedResults.Ok(ApiArticle.From(view));
+        }
+
         http.Features.Set(new Withdrawal(view.Card.Title, view.StateReason));
         return TypedResults.StatusCode(StatusCodes.Status410Gone);
     }

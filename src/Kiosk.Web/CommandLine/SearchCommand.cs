@@ -24,6 +24,8 @@ internal static class SearchCommand
             await host.Services.GetRequiredService<IndexFollower>().CatchUpAsync(progress: null, cancellation);
             await host.Services.GetRequiredService<SearchWords>().RefreshAsync(cancellation);
             var index = host.Services.GetRequiredService<SearchIndex>();
+            if (!index.IsReady)
+                await IndexBar.CatchUpAsync(host.Services, "Zoekindex opbouwen", cancellation);
             if (parsed.GetValue(jsonl))
                 await JsonLines.AnswerAsync<SearchLine>((line, _) => Task.FromResult(Answer(index, line)), cancellation);
             else

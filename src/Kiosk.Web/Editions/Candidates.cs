@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Kiosk.Web.Editions;
 
 /// <summary>
-/// The pieces among which an edition is chosen: a few hundred ids by index, whatever the size of the archive. These are the newest of all, the newest that are no
-/// news, and the newest of each topic and source that the reader likes; only then is anything read of them.
+/// The pieces among which an edition is chosen: a few hundred, whatever the size of the archive. These are the newest of all, the newest that are no
+/// news, the newest of each topic and source that the reader likes, and what her standing queries find.
 /// </summary>
 public static class Candidates
 {
@@ -18,24 +18,46 @@ public static class Candidates
     private const int NewestOfEach = 25;
     private const int MostLiked = 10;
 
-    public static async Task<List<PieceFacts>> ReadAsync(KioskDb db, Taste taste, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<List<PieceFacts>> ReadAsync(KioskDb db, CandidatePool pool, Taste taste, DateTimeOffset now, CancellationToken cancellation)
     {
         var since = now.AddDays(-Days);
-        var recent = db.Articles.Where(article => article.State == ArticleState.Visible && article.PublishedAt <= now && article.PublishedAt > since)
-            .OrderByDescending(article => article.PublishedAt).ThenByDescending(article => article.Id);
-        var ids = new HashSet<long>(taste.Queries.SelectMany(query => query.Matches));
-        ids.UnionWith(await recent.Select(article => article.Id).Take(NewestOfAll).ToListAsync(cancellation));
-        ids.UnionWith(await recent.Where(article => article.Kind != ArticleKind.Nieuws).Select(article => article.Id).Take(NewestBesideNews).ToListAsync(cancellation));
-        foreach (var source in Liked(taste.Sources))
-            ids.UnionWith(await recent.Where(article => article.SourceId == source).Select(article => article.Id).Take(NewestOfEach).ToListAsync(cancellation));
-        // Ids go up with time, near enough to cut a topic short; the exact date is looked at below.
-        var first = await recent.Reverse().Select(article => article.Id).FirstOrDefaultAsync(cancellation);
-        foreach (var topic in Liked(taste.Topics))
-            ids.UnionWith(await db.ArticleTopics.Where(link => link.TopicId == topic && link.ArticleId >= first)
-                .OrderByDescending(link => link.ArticleId).Select(link => link.ArticleId).Take(NewestOfEach).ToListAsync(cancellation));
-        // Of a story only the lead comes, as long as it can be seen.
-        return await FactsAsync(db, ids, article => article.PublishedAt <= now && article.PublishedAt > since
-            && (article.StoryId == null || article.Story!.LeadId == article.Id || article.Story.Lead!.State != ArticleState.Visible), cancellation);
+        var recent = (await pool.ReadAsync(now, cancellation)).Where(piece => piece.PublishedAt <= now && piece.PublishedAt > since);
+        return await LeadsAsync(db, [.. Among(recent, taste)], cancellation);
+    }
+
+    /// <param name="recent">The newest first.</param>
+    private static IEnumerable<PieceFacts> Among(IEnumerable<PieceFacts> recent, Taste taste)
+    {
+        var (all, besideNews) = (0, 0);
+        var sources = Liked(taste.Sources).ToDictionary(source => source, _ => 0);
+        var topics = Liked(taste.Topics).ToDictionary(topic => topic, _ => 0);
+        foreach (var piece in recent)
+        {
+            var wanted = all++ < NewestOfAll | (piece.Kind != ArticleKind.Nieuws && besideNews++ < NewestBesideNews) | IsAmongNewest(sources, piece.SourceId);
+            foreach (var topic in piece.Topics)
+                wanted |= IsAmongNewest(topics, topic);
+            if (wanted || taste.Queries.Any(query => query.Matches.Contains(piece.Id)))
+                yield return piece;
+        }
+    }
+
+    private static bool IsAmongNewest(Dictionary<int, int> counts, int key)
+    {
+        if (!counts.TryGetValue(key, out var count) || count >= NewestOfEach)
+            return false;
+        counts[key] = count + 1;
+        return true;
+    }
+
+    /// <summary>Of a story only the lead comes, as long as it can be seen.</summary>
+    private static async Task<List<PieceFacts>> LeadsAsync(KioskDb db, List<PieceFacts> pieces, CancellationToken cancellation)
+    {
+        var stories = pieces.Select(piece => piece.StoryId).OfType<long>().Distinct().ToArray();
+        if (stories.Length == 0)
+            return pieces;
+        var leads = await db.Stories.Where(story => EF.Parameter(stories).Contains(story.Id) && story.Lead!.State == ArticleState.Visible)
+            .Select(story => new { story.Id, story.LeadId }).ToDictionaryAsync(story => story.Id, story => story.LeadId, cancellation);
+        return pieces.FindAll(piece => piece.StoryId is not { } story || !leads.TryGetValue(story, out var lead) || lead == piece.Id);
     }
 
     /// <summary>Facts of those pieces that are visible.</summary>

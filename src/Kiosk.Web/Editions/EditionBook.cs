@@ -10,7 +10,7 @@ namespace Kiosk.Web.Editions;
 /// The editions of readers with an account. The first look of a day makes that day's edition and keeps it as rows, so that it stays as it is
 /// whatever comes in later, and so that no piece comes twice.
 /// </summary>
-public sealed class EditionBook(IDbContextFactory<KioskDb> archive, SearchIndex index, DutchTime time)
+public sealed class EditionBook(IDbContextFactory<KioskDb> archive, SearchIndex index, CandidatePool pool, DutchTime time)
 {
     /// <summary>How long the kiosk remembers which pieces a reader had.</summary>
     public const int KeptDays = 400;
@@ -45,9 +45,10 @@ public sealed class EditionBook(IDbContextFactory<KioskDb> archive, SearchIndex 
         var pieces = await db.EditionPieces.Where(piece => piece.UserId == user && piece.Day == today).ToListAsync(cancellation);
         if (pieces.Find(piece => piece.ArticleId == article && piece.SwappedAt is null) is not { } old)
             return null;
-        var (taste, had) = (await ReadTasteAsync(db, user, cancellation), await HadAsync(db, user, cancellation));
+        var taste = await ReadTasteAsync(db, user, cancellation);
         var present = await Candidates.FactsAsync(db, [.. pieces.Where(piece => piece.SwappedAt is null && piece != old).Select(piece => piece.ArticleId)], within: null, cancellation);
-        var candidates = await Candidates.ReadAsync(db, taste, time.Now, cancellation);
+        var candidates = await Candidates.ReadAsync(db, pool, taste, time.Now, cancellation);
+        var had = await HadAsync(db, user, candidates, cancellation);
         if (EditionChoice.Another(present, candidates.Where(had.LeavesOpen), taste, time.Now) is not { } next)
             return null;
         old.SwappedAt = time.Now;
@@ -74,10 +75,13 @@ public sealed class EditionBook(IDbContextFactory<KioskDb> archive, SearchIndex 
     /// <summary>The edition that would be made now; writes nothing.</summary>
     public async Task<(IReadOnlyList<ChosenPiece> Pieces, int LeftOver)> ChooseAsync(KioskDb db, Guid user, CancellationToken cancellation)
     {
+        await db.Database.OpenConnectionAsync(cancellation); // Once for all that follows: opening sets a SQLite connection up each time.
         var size = await db.ReaderSettings.Where(settings => settings.UserId == user).Select(settings => (int?)settings.EditionSize).SingleOrDefaultAsync(cancellation) ?? ReaderSettings.UsualSize;
-        var (taste, had) = (await ReadTasteAsync(db, user, cancellation), await HadAsync(db, user, cancellation));
-        var picks = (await EditorsPicks.PiecesAsync(db, time.Today, had.Articles, cancellation)).Where(pick => had.LeavesOpen(pick.Piece)).ToList();
-        var pieces = (await Candidates.ReadAsync(db, taste, time.Now, cancellation)).Where(had.LeavesOpen).ToList();
+        var taste = await ReadTasteAsync(db, user, cancellation);
+        var picked = await EditorsPicks.PiecesAsync(db, time.Today, cancellation);
+        var candidates = await Candidates.ReadAsync(db, pool, taste, time.Now, cancellation);
+        var had = await HadAsync(db, user, [.. picked.Select(pick => pick.Piece), .. candidates], cancellation);
+        var (picks, pieces) = (picked.Where(pick => had.LeavesOpen(pick.Piece)).ToList(), candidates.FindAll(had.LeavesOpen));
         var chosen = EditionChoice.Choose(size, picks, pieces, taste, time.Now);
         var taken = chosen.Select(piece => piece.Piece.Id).ToHashSet();
         return (chosen, pieces.Count(piece => !taken.Contains(piece.Id) && PieceScore.Of(piece, taste, time.Now).Reasons.Count > 0));
@@ -126,17 +130,20 @@ public sealed class EditionBook(IDbContextFactory<KioskDb> archive, SearchIndex 
         await db.ReaderEditions.Where(edition => edition.UserId == user && edition.Day < oldest).ExecuteDeleteAsync(cancellation);
     }
 
-    /// <summary>What she had before, read elsewhere in the kiosk, or found of no use.</summary>
-    private async Task<Had> HadAsync(KioskDb db, Guid user, CancellationToken cancellation)
+    /// <summary>What of these she had before, read elsewhere in the kiosk, or found of no use.</summary>
+    private async Task<Had> HadAsync(KioskDb db, Guid user, IReadOnlyCollection<PieceFacts> pieces, CancellationToken cancellation)
     {
         var lately = time.Today.AddDays(-StoryDays);
-        var articles = await db.EditionPieces.Where(piece => piece.UserId == user).Select(piece => piece.ArticleId)
-            .Union(db.Judgements.Where(judgement => judgement.UserId == user && judgement.Verdict != Verdict.Meer).Select(judgement => judgement.ArticleId))
-            .Union(db.ReadingHistory.Where(item => item.UserId == user).Select(item => item.ArticleId))
+        var (ids, stories) = (pieces.Select(piece => piece.Id).Distinct().ToArray(), pieces.Select(piece => piece.StoryId).OfType<long>().Distinct().ToArray());
+        var articles = await db.EditionPieces.Where(piece => piece.UserId == user && EF.Parameter(ids).Contains(piece.ArticleId)).Select(piece => piece.ArticleId)
+            .Union(db.Judgements.Where(judgement => judgement.UserId == user && judgement.Verdict != Verdict.Meer && EF.Parameter(ids).Contains(judgement.ArticleId)).Select(judgement => judgement.ArticleId))
+            .Union(db.ReadingHistory.Where(item => item.UserId == user && EF.Parameter(ids).Contains(item.ArticleId)).Select(item => item.ArticleId))
             .ToListAsync(cancellation);
-        var stories = await db.EditionPieces.Where(piece => piece.UserId == user && piece.Day >= lately && piece.Article!.StoryId != null)
-            .Select(piece => piece.Article!.StoryId!.Value).ToListAsync(cancellation);
-        return new Had(articles.ToHashSet(), stories.ToHashSet());
+        var told = stories.Length == 0 ? [] : await db.Articles
+            .Where(article => article.StoryId != null && EF.Parameter(stories).Contains(article.StoryId.Value))
+            .Where(article => db.EditionPieces.Any(piece => piece.UserId == user && piece.ArticleId == article.Id && piece.Day >= lately))
+            .Select(article => article.StoryId!.Value).ToListAsync(cancellation);
+        return new Had(articles.ToHashSet(), told.ToHashSet());
     }
 
     private sealed record Had(HashSet<long> Articles, HashSet<long> Stories)

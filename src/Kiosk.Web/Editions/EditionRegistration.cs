@@ -4,5 +4,5 @@ public static class EditionRegistration
 {
     /// <summary>What readers' editions need. Asks for an <c>IDbContextFactory&lt;KioskDb&gt;</c>, a <c>SearchIndex</c> and <c>DutchTime</c>.</summary>
     public static IServiceCollection AddEditions(this IServiceCollection services) => services
-        .AddSingleton<EditionBook>().AddSingleton<Judging>().AddSingleton<ReadingHistory>().AddSingleton<Following>();
+        .AddSingleton<EditionBook>().AddSingleton<CandidatePool>().AddSingleton<Judging>().AddSingleton<ReadingHistory>().AddSingleton<Following>();
 }

@@ -23,9 +23,9 @@ public static class EditorsPicks
     }
 
     /// <summary>The same as pieces to choose from.</summary>
-    public static async Task<IReadOnlyList<PickedPiece>> PiecesAsync(KioskDb db, DateOnly day, IReadOnlySet<long> except, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<PickedPiece>> PiecesAsync(KioskDb db, DateOnly day, CancellationToken cancellation)
     {
-        var picks = (await OfAsync(db, day, cancellation)).Where(pick => !except.Contains(pick.ArticleId)).ToList();
+        var picks = await OfAsync(db, day, cancellation);
         var facts = (await Candidates.FactsAsync(db, [.. picks.Select(pick => pick.ArticleId)], within: null, cancellation)).ToDictionary(piece => piece.Id);
         return [.. picks.Where(pick => facts.ContainsKey(pick.ArticleId)).Select(pick => new PickedPiece(facts[pick.ArticleId], pick.Id, pick.EndsOn >= day))];
     }

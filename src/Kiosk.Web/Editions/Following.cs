@@ -41,21 +41,35 @@ public sealed class Following(IDbContextFactory<KioskDb> archive, DutchTime time
     }
 
     /// <summary>Stops following; undone by following again.</summary>
-    public async Task StopAsync(Guid user, Follow unwanted, CancellationToken cancellation)
+    /// <returns>What it was, to put it back as it stood; null if she did not follow it.</returns>
+    public async Task<Follow?> StopAsync(Guid user, Follow unwanted, CancellationToken cancellation)
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
         var mine = await db.Follows.Where(follow => follow.UserId == user).ToListAsync(cancellation);
-        db.Follows.RemoveRange(mine.Where(follow => IsSame(follow, unwanted)));
+        if (mine.Find(follow => IsSame(follow, unwanted)) is not { } stopped)
+            return null;
+        db.Follows.Remove(stopped);
         await db.SaveChangesAsync(cancellation);
+        return stopped;
     }
 
     /// <summary>Sets weights by <see cref="Follow.Id"/>; what is not hers stays as it is.</summary>
-    public async Task WeighAsync(Guid user, IReadOnlyDictionary<long, int> weights, CancellationToken cancellation)
+    /// <returns>What was changed, with the weight that it had.</returns>
+    public async Task<IReadOnlyDictionary<long, int>> WeighAsync(Guid user, IReadOnlyDictionary<long, int> weights, CancellationToken cancellation)
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
+        var before = new Dictionary<long, int>();
         foreach (var follow in await db.Follows.Where(follow => follow.UserId == user).ToListAsync(cancellation))
-            follow.Weight = Math.Clamp(weights.GetValueOrDefault(follow.Id, follow.Weight), 0, Follow.MostWeight);
+        {
+            var weight = Math.Clamp(weights.GetValueOrDefault(follow.Id, follow.Weight), 0, Follow.MostWeight);
+            if (weight == follow.Weight)
+                continue;
+            before[follow.Id] = follow.Weight;
+            follow.Weight = weight;
+        }
+
         await db.SaveChangesAsync(cancellation);
+        return before;
     }
 
     public async Task<ReaderSettings> SettingsAsync(Guid user, CancellationToken cancellation)

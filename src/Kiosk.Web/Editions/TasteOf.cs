@@ -83,7 +83,7 @@ public static class TasteOf
                 await db.Sources.Select(source => new { source.Id, source.Name }).ToDictionaryAsync(source => source.Id, source => source.Name, cancellation));
         }
 
-        public IEnumerable<(int Id, string Name)> TopicsOf(long article) => Topics[article].Select(topic => (topic, TopicNames[topic]));
+        public IEnumerable<(int Id, string Name)> TopicsOf(long article) => Topics[article].Where(TopicNames.ContainsKey).Select(topic => (topic, TopicNames[topic]));
 
         public (int Id, string Name) SourceOf(long article) => (Sources[article], SourceNames[Sources[article]]);
     }

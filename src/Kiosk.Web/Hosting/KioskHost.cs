@@ -17,6 +17,8 @@ public static class KioskHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(KioskHost).Assembly.GetName().Name });
         builder.Configuration.AddInMemoryCollection(settings);
         var options = builder.Configuration.GetSection(KioskOptions.Section).Get<KioskOptions>() ?? new KioskOptions();
+        if (options.Logs == "json")
+            builder.Logging.ClearProviders().AddJsonConsole(console => console.IncludeScopes = true);
         builder.Services.AddKiosk(builder.Configuration);
         builder.Services.AddKioskJobs(options, builder.Configuration.GetSection(DigestOptions.Section).Get<DigestOptions>() ?? new DigestOptions());
         builder.Services.AddKioskPages();

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Kiosk.Web.Hosting;
 
 /// <summary>The section <c>Kiosk</c> of the configuration. Each setting can also be an environment variable: <c>KIOSK__DATADIRECTORY</c>.</summary>
@@ -32,6 +34,18 @@ public sealed record KioskOptions
     /// <summary>Whether editors and operators must sign in with a second step.</summary>
     public bool RequireSecondFactor { get; init; } = true;
 
+    /// <summary>
+    /// From which networks <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed, beside this machine: <c>10.0.0.0/8, fd00::/8</c>. Only a
+    /// reverse proxy may be able to reach the kiosk from there.
+    /// </summary>
+    public string? ProxyNetworks { get; init; }
+
+    /// <summary>Who shows this as a bearer token may read <c>/metrics</c> from anywhere; null leaves it to this machine.</summary>
+    public string? MetricsToken { get; init; }
+
+    /// <summary>How logs are written: <c>text</c> for people, <c>json</c> for programs.</summary>
+    public string Logs { get; init; } = "text";
+
     /// <summary>What is wrong, each with its remedy, in Dutch; empty if all is well.</summary>
     public IEnumerable<string> Problems()
     {
@@ -45,9 +59,19 @@ public sealed record KioskOptions
             yield return $"Kiosk:ImageCacheMegabytes is {ImageCacheMegabytes}; kies een aantal megabytes van 10 tot en met 1000000.";
         if (Address is not null && !(Uri.TryCreate(Address, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.AbsolutePath == "/"))
             yield return $"Kiosk:Address is ‘{Address}’; schrijf het adres van de Kiosk zonder pad, bijvoorbeeld https://kiosk.example.nl.";
+        foreach (var network in Networks(ProxyNetworks).Where(network => !IPNetwork.TryParse(network, out _)))
+            yield return $"Kiosk:ProxyNetworks bevat ‘{network}’; schrijf netwerken als 10.0.0.0/8, met komma’s ertussen.";
+        if (Logs is not ("text" or "json"))
+            yield return $"Kiosk:Logs is ‘{Logs}’; kies text of json.";
+        if (MetricsToken is { Length: > 0 and < 16 })
+            yield return "Kiosk:MetricsToken is te kort om geheim te blijven; neem minstens 16 tekens.";
         if (Accounts.Registration.Parse(Registration) is null)
             yield return $"Kiosk:Registration is ‘{Registration}’; kies invited, open, of domeinen zoals @gemeente.nl.";
     }
+
+    /// <summary>The networks whose forwarded headers are believed; empty for this machine alone.</summary>
+    /// <exception cref="FormatException">The setting is wrong; <see cref="Problems"/> says how.</exception>
+    public IEnumerable<IPNetwork> TrustedNetworks() => Networks(ProxyNetworks).Select(network => IPNetwork.Parse(network));
 
     /// <summary>The feeds file that is meant, as a full path.</summary>
     public string FeedsFile()
@@ -57,4 +81,6 @@ public sealed record KioskOptions
         var here = Path.GetFullPath("feeds.json");
         return File.Exists(here) ? here : Path.Combine(AppContext.BaseDirectory, "feeds.json");
     }
+
+    private static string[] Networks(string? text) => (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -15,7 +15,9 @@ using Kiosk.Search;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Digests;
 using Kiosk.Web.Mail;
+using Kiosk.Web.Operations;
 using Kiosk.Web.Searching;
+using Kiosk.Web.Tagging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -45,6 +47,8 @@ public static class KioskRegistration
         services.AddSingleton<Importer>().AddSingleton<IndexFollower>().AddSingleton<Opening>();
         services.AddSingleton(OpenIndex);
         services.AddSearching();
+        services.AddTagging();
+        services.AddKioskOperations();
         return services;
     }
 

@@ -2,17 +2,26 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kiosk.Web.Accounts;
+using Kiosk.Web.Annotations;
 using Kiosk.Web.Api;
 using Kiosk.Web.Digests;
 using Kiosk.Web.Editions;
+using Kiosk.Web.Hosting;
 using Kiosk.Web.Citing;
 using Kiosk.Web.Images;
+using Kiosk.Web.Jobs;
 using Kiosk.Web.Lists;
+using Kiosk.Web.Operations.Metrics;
+using Kiosk.Web.Offline;
 using Kiosk.Web.Pages.Agenda;
+using Kiosk.Web.Pages.Redactie.Bronbeheer;
 using Kiosk.Web.Reading;
+using Kiosk.Web.Suggesting;
+using Kiosk.Web.Webhooks;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Kiosk.Web.Http;
@@ -44,6 +53,13 @@ public static class KioskPages
         services.AddScoped<Icons>();
         services.AddImages();
         services.AddEditions();
+        services.AddSingleton<AnnotationBook>();
+        CounterCopies.Add(services);
+        services.AddSingleton(typeof(Bell<>));
+        services.AddSingleton<SourceDesk>();
+        services.AddSuggesting();
+        services.AddWebhooks();
+        services.AddApiDocument();
         services.AddScoped<ListAccess>().AddSingleton<ListSharing>();
         return services;
     }
@@ -51,31 +67,48 @@ public static class KioskPages
     /// <summary>Lays the whole pipeline, so call it before other endpoints are mapped.</summary>
     public static WebApplication MapKioskPages(this WebApplication app)
     {
-        // Believed only when they come from this machine, where a reverse proxy stands.
-        app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.UseForwardedHeaders(Forwarding(app.Services.GetRequiredService<IOptions<KioskOptions>>().Value));
         app.UseHostCookies();
+        app.UseTracing();
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
-        app.UseResponseCompression();
         app.UseFaults();
+        app.UseOutputCache();
+        app.UseResponseCompression();
+        app.UseApiRules(); // Within the faults, so that these write what it refuses.
         app.UseAssets();
         app.UseRouting(); // After the faults: their page is found by routing anew.
         app.UseSameSite();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseShelfMark();
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapTheme();
+        app.MapKeys();
+        app.MapOffline();
+        app.MapSecurityTxt();
         app.MapAgenda();
         app.MapListFiles();
         app.MapCitations();
         app.MapKioskApi();
+        app.MapApiDocument();
         app.MapHealth();
+        app.MapMetrics();
         app.MapSourceList();
         app.MapImages();
         app.MapDigestFeeds();
         app.MapLetterPreviews();
         return app;
+    }
+
+    /// <summary>Forwarded headers are believed only when they come from where a reverse proxy stands: this machine, and the networks of the settings.</summary>
+    private static ForwardedHeadersOptions Forwarding(KioskOptions options)
+    {
+        var forwarding = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        foreach (var network in options.TrustedNetworks())
+            forwarding.KnownIPNetworks.Add(network);
+        return forwarding;
     }
 }

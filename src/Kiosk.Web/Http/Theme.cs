@@ -5,7 +5,7 @@ namespace Kiosk.Web.Http;
 /// <summary>Light or dark: kept in a cookie, so that the server renders the right one and nothing flashes. No cookie: as the device wants.</summary>
 public static class Theme
 {
-    private const string Cookie = "thema";
+    public const string Cookie = "thema";
 
     /// <summary>The value of <c>data-theme</c>: <c>light</c>, <c>dark</c>, or null to follow the device.</summary>
     public static string? Of(HttpRequest request) => request.Cookies[Cookie] switch
@@ -23,18 +23,21 @@ public static class Theme
         if (!context.Request.HasFormContentType)
             return TypedResults.BadRequest();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        if (form["thema"].ToString() is not ("donker" or "licht" or "apparaat"))
+        if (TextSize.IsSize(form[TextSize.Cookie]))
+            Keep(context, TextSize.Cookie, form[TextSize.Cookie].ToString(), TextSize.Usual);
+        else if (form[Cookie].ToString() is "donker" or "licht" or "apparaat")
+            Keep(context, Cookie, form[Cookie].ToString(), "apparaat");
+        else
             return TypedResults.BadRequest();
-        Keep(context, form["thema"].ToString());
         return TypedResults.LocalRedirect(LocalPath.Of(form["terug"]));
     }
 
-    private static void Keep(HttpContext context, string theme)
+    private static void Keep(HttpContext context, string cookie, string choice, string usual)
     {
-        if (theme == "apparaat")
-            context.Response.Cookies.Delete(Cookie);
+        if (choice == usual)
+            context.Response.Cookies.Delete(cookie);
         else
-            context.Response.Cookies.Append(Cookie, theme, new CookieOptions
+            context.Response.Cookies.Append(cookie, choice, new CookieOptions
             {
                 MaxAge = TimeSpan.FromDays(365),
                 HttpOnly = true,

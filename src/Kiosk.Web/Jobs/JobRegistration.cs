@@ -1,5 +1,8 @@
+using Kiosk.Ingest.Proposals;
 using Kiosk.Web.Digests;
 using Kiosk.Web.Hosting;
+using Kiosk.Web.Suggesting;
+using Kiosk.Web.Webhooks;
 using Quartz;
 
 namespace Kiosk.Web.Jobs;
@@ -14,6 +17,11 @@ public static class JobRegistration
     {
         services.AddHostedService<IndexFollowing>();
         services.AddHostedService<SearchUpkeep>();
+        services.AddErrand<ProposalRound>(static (round, cancellation) => round.RunDueAsync(cancellation));
+        services.AddErrand<SuggestionRound>(static (round, cancellation) => round.RunDueAsync(cancellation));
+        services.AddErrand<SuggestionLetters>(static (letters, cancellation) => letters.RunDueAsync(cancellation));
+        services.AddErrand<WebhookRound>(static (round, cancellation) => round.RunDueAsync(cancellation));
+        services.AddHostedService<DeskUpkeep>();
         services.AddQuartz(quartz =>
         {
             if (options.Harvest)
@@ -39,6 +47,14 @@ public static class JobRegistration
             quartz.ScheduleJob<TrimChangesJob>(trigger => trigger
                 .WithIdentity("trim changes")
                 .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromHours(6)).RepeatForever()));
+            quartz.ScheduleJob<RoundsJob>(trigger => trigger
+                .WithIdentity("rounds")
+                .StartNow()
+                .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()));
+            quartz.ScheduleJob<BackupJob>(trigger => trigger
+                .WithIdentity("backup")
+                .StartNow()
+                .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(10)).RepeatForever()));
         });
         services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
         return services;

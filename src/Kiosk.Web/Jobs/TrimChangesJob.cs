@@ -1,4 +1,5 @@
 using Kiosk.Data;
+using Kiosk.Data.Annotations;
 using Kiosk.Data.Changes;
 using Kiosk.Data.Lists;
 using Kiosk.Ingest.Harvesting.Pages;
@@ -7,7 +8,7 @@ using Quartz;
 
 namespace Kiosk.Web.Jobs;
 
-/// <summary>Keeps the change feed, the memory of pages that were given up, and what readers threw off their lists from growing for ever. An index that is further behind than this is filled anew.</summary>
+/// <summary>Keeps the change feed, the memory of pages that were given up, and what readers threw away from growing for ever. An index that is further behind than this is filled anew.</summary>
 [DisallowConcurrentExecution]
 public sealed class TrimChangesJob(IDbContextFactory<KioskDb> factory, PageQueue pages, TimeProvider time) : IJob
 {
@@ -19,5 +20,6 @@ public sealed class TrimChangesJob(IDbContextFactory<KioskDb> factory, PageQueue
         await ChangeFeed.TrimAsync(db, Keep, cancellationToken);
         await pages.TrimAsync(cancellationToken);
         await ListTrim.RunAsync(db, time.GetUtcNow(), cancellationToken);
+        await AnnotationTrim.RunAsync(db, time.GetUtcNow(), cancellationToken);
     }
 }

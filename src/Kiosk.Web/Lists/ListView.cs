@@ -1,5 +1,6 @@
 using Kiosk.Data;
 using Kiosk.Data.Lists;
+using Kiosk.Web.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Lists;
@@ -12,6 +13,12 @@ public sealed record ListView
     public required string Title { get; init; }
 
     public required string Description { get; init; }
+
+    /// <summary>The word on its cover that was chosen; empty: its title.</summary>
+    public required string CoverMark { get; init; }
+
+    /// <summary>The colour of its cover that was chosen; null: one that stays with it.</summary>
+    public required int? CoverHue { get; init; }
 
     public required bool IsLater { get; init; }
 
@@ -28,8 +35,14 @@ public sealed record ListView
 
     public required IReadOnlyList<ListedArticle> Articles { get; init; }
 
+    /// <summary>Of its articles those that were replaced, each with what took its place.</summary>
+    public required IReadOnlyDictionary<long, ArticleCard> Replaced { get; init; }
+
     /// <summary>How many of its articles were withdrawn or hidden.</summary>
     public required int Gone { get; init; }
+
+    /// <summary>As it is drawn.</summary>
+    public Cover Cover => ListWords.CoverOf(this);
 
     public int Minutes => Articles.Sum(article => article.Card.Minutes);
 
@@ -48,11 +61,17 @@ public sealed record ListView
             Owner = db.Users.Where(user => user.Id == list.UserId).Select(user => user.Name).FirstOrDefault(),
             Gone = list.Entries.Count(entry => entry.RemovedAt == null && entry.Article!.State != ArticleState.Visible && entry.Article.State != ArticleState.Merged),
         }).SingleOrDefaultAsync(cancellation);
-        return list is null ? null : new ListView
+        if (list is null)
+            return null;
+        var articles = await ArticlesAsync(db, id, cancellation);
+        return new ListView
         {
+            Replaced = await Replacements.AmongAsync(db, [.. articles.Select(article => article.Card.Id)], cancellation),
             Id = list.List.Id,
             Title = list.List.Title,
             Description = list.List.Description,
+            CoverMark = list.List.CoverMark,
+            CoverHue = list.List.CoverHue,
             IsLater = list.List.IsLater,
             IsDossier = list.List.IsDossier,
             LinkKey = list.List.LinkKey,
@@ -60,7 +79,7 @@ public sealed record ListView
             Version = list.List.Version,
             OwnerName = list.Owner ?? "",
             Gone = list.Gone,
-            Articles = [.. (await ArticlesAsync(db, id, cancellation)).GroupBy(article => article.Section, StringComparer.Ordinal).SelectMany(section => section)],
+            Articles = [.. articles.GroupBy(article => article.Section, StringComparer.Ordinal).SelectMany(section => section)],
         };
     }
 

@@ -13,7 +13,7 @@ public sealed record ListedArticle(ArticleCard Card, string Note, string Section
     public static readonly Expression<Func<ListEntry, ListedArticle>> Projection = entry => new ListedArticle(
         new ArticleCard(
             entry.Article!.Id, entry.Article.Title, entry.Article.Lead, entry.Article.Kind, entry.Article.PublishedAt, entry.Article.WordCount, entry.Article.Language,
-            entry.Article.SourceId, entry.Article.Source!.Slug, entry.Article.Source.Name, entry.Article.Source.Rights, entry.Article.Event, entry.Article.StoryId),
+            entry.Article.SourceId, entry.Article.Source!.Slug, entry.Article.Source.Name, entry.Article.Source.Rights, entry.Article.Event, entry.Article.StoryId, entry.Article.Cover),
         entry.Note, entry.Section, entry.Mark, entry.Article.Source.Format, entry.AddedAt);
 
     /// <summary>Its place in a timeline; null if it is no step in the life of a rule.</summary>

@@ -16,8 +16,12 @@ public static class ArticleBody
     /// <param name="pictureAt">Where the kiosk shows the picture of an address; null if it does not, and then its description stands in for it.</param>
     public static string ForPage(string cleanHtml, Func<string?, string?> pictureAt)
     {
-        if (cleanHtml.Length == 0)
-            return "";
+        return Parse(cleanHtml, pictureAt).InnerHtml;
+    }
+
+    /// <summary>As <see cref="ForPage"/>, as elements, for who has more to do with them.</summary>
+    public static IElement Parse(string cleanHtml, Func<string?, string?> pictureAt)
+    {
         var body = new HtmlParser().ParseDocument(cleanHtml).Body!;
         foreach (var picture in body.QuerySelectorAll("img").ToList())
             Show(picture, pictureAt);
@@ -27,7 +31,7 @@ public static class ArticleBody
             Rename(heading, "h2");
         foreach (var table in body.QuerySelectorAll("table").ToList())
             MakeScrollable(table);
-        return body.InnerHtml;
+        return body;
     }
 
     private static void Show(IElement picture, Func<string?, string?> pictureAt)

@@ -6,7 +6,7 @@ namespace Kiosk.Web.Reading;
 /// <summary>What a list shows of an article. The lead that it is made with is cut to what the source allows.</summary>
 public sealed class ArticleCard(
     long id, string title, string lead, ArticleKind kind, DateTimeOffset publishedAt, int wordCount, string? language,
-    int sourceId, string sourceSlug, string sourceName, Rights rights, ArticleEvent? @event = null, long? storyId = null)
+    int sourceId, string sourceSlug, string sourceName, Rights rights, ArticleEvent? @event = null, long? storyId = null, ArticleCover? cover = null)
 {
     /// <summary>Average silent reading speed for non-fiction, in words a minute (Brysbaert 2019).</summary>
     private const int WordsPerMinute = 238;
@@ -16,7 +16,9 @@ public sealed class ArticleCard(
 
     public static readonly Expression<Func<Article, ArticleCard>> Projection = article => new ArticleCard(
         article.Id, article.Title, article.Lead, article.Kind, article.PublishedAt, article.WordCount, article.Language,
-        article.SourceId, article.Source!.Slug, article.Source.Name, article.Source.Rights, article.Event, article.StoryId);
+        article.SourceId, article.Source!.Slug, article.Source.Name, article.Source.Rights, article.Event, article.StoryId, article.Cover);
+
+    private Cover? _cover;
 
     public long Id => id;
 
@@ -54,7 +56,10 @@ public sealed class ArticleCard(
 
     public string Link { get; } = Links.Article(id, title);
 
-    public Cover Cover => Cover.For(this);
+    /// <summary>What editors chose for its cover; null if they did not.</summary>
+    public ArticleCover? ChosenCover => cover;
+
+    public Cover Cover => _cover ??= Cover.For(this);
 
     public static int MinutesFor(int words) => words <= 0 ? 0 : Math.Max(1, (words + (WordsPerMinute / 2)) / WordsPerMinute);
 

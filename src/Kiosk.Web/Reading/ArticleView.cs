@@ -42,6 +42,9 @@ public sealed record ArticleView
     /// <summary>The report as a file; null if there is none.</summary>
     public required string? DocumentUrl { get; init; }
 
+    /// <summary>The table of contents of a report whose text is shown; else empty.</summary>
+    public required IReadOnlyList<Chapter> Chapters { get; init; }
+
     public required IReadOnlyList<TopicLink> Topics { get; init; }
 
     /// <summary>What it rests on; null if that is not known.</summary>
@@ -50,6 +53,17 @@ public sealed record ArticleView
     public required IReadOnlyList<Phase> Phases { get; init; }
 
     public required IReadOnlyList<WorkRole> Roles { get; init; }
+
+    public required MovisieLevel? Movisie { get; init; }
+
+    /// <summary>The articles of law that it is about, by key.</summary>
+    public required IReadOnlyList<string> Laws { get; init; }
+
+    /// <summary>The municipalities that it is about, by slug.</summary>
+    public required IReadOnlyList<string> Municipalities { get; init; }
+
+    /// <summary>The article that takes its place in what it says; null if none does.</summary>
+    public required long? ReplacedBy { get; init; }
 
     /// <summary>The first day on which it holds; null if that is not known.</summary>
     public required DateOnly? ValidFrom { get; init; }
@@ -62,9 +76,8 @@ public sealed record ArticleView
     {
         var row = await db.Articles.AsNoTracking().Where(article => article.Id == id).Select(article => new
         {
-            Card = new ArticleCard(
-                article.Id, article.Title, article.Lead, article.Kind, article.PublishedAt, article.WordCount, article.Language,
-                article.SourceId, article.Source!.Slug, article.Source.Name, article.Source.Rights, article.Event, article.StoryId),
+            Card = new ArticleCard(article.Id, article.Title, article.Lead, article.Kind, article.PublishedAt, article.WordCount, article.Language,
+                article.SourceId, article.Source!.Slug, article.Source.Name, article.Source.Rights, article.Event, article.StoryId, article.Cover),
             article.State,
             article.StateReason,
             article.MergedInto,
@@ -81,9 +94,14 @@ public sealed record ArticleView
             article.Evidence,
             article.Phases,
             article.Roles,
+            article.MovisieLevel,
+            article.Laws,
+            article.Municipalities,
+            article.ReplacedBy,
             article.ValidFrom,
             article.ValidUntil,
             article.PageStarts,
+            article.Chapters,
             // The text is asked for only where pages are to be marked in it.
             Pages = article.PageStarts.Count > 0 ? article.BodyText : "",
             Opening = article.BodyText.Substring(0, OpeningLength),
@@ -103,10 +121,15 @@ public sealed record ArticleView
             FirstSeenAt = row.FirstSeenAt,
             PictureUrl = ArticleBody.HasPicture(row.BodyHtml) ? null : ReadingRights.Picture(row.Card.Rights, row.ImageUrl),
             BodyHtml = ReadingRights.Body(row.Card.Rights, row.PageStarts.Count > 1 ? ReportPages.Marked(row.Pages, row.PageStarts) : row.BodyHtml),
+            Chapters = row.Card.Rights == Rights.Full ? Chapter.OfReport(row.Chapters, row.PageStarts.Count) : [],
             DocumentUrl = row.DocumentUrl,
             Evidence = row.Evidence,
             Phases = row.Phases,
             Roles = row.Roles,
+            Movisie = row.MovisieLevel,
+            Laws = row.Laws,
+            Municipalities = row.Municipalities,
+            ReplacedBy = row.ReplacedBy,
             ValidFrom = row.ValidFrom,
             ValidUntil = row.ValidUntil,
             Excerpt = ReadingRights.Excerpt(row.Card.Rights, row.Lead, row.Opening),

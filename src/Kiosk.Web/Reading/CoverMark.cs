@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Kiosk.Web.Reading;
 
 /// <summary>
-/// Finds the strong word for a cover in a title, then in its lead. In this order: a telling number with its unit, an article of law,
-/// an abbreviation of the field.
+/// Finds the strong word for a cover. In this order: a telling number with its unit, an article of law or a quotation in the title; such a number
+/// or article in the lead; an abbreviation of the field in the title; and else the word of the title that says most.
 /// </summary>
 public static partial class CoverMark
 {
@@ -24,7 +24,7 @@ public static partial class CoverMark
     {
         title = Head(title);
         lead = Head(lead);
-        return Number(title) ?? Number(lead) ?? Law(title) ?? Law(lead) ?? Abbreviation(title) ?? Abbreviation(lead);
+        return Number(title) ?? Law(title) ?? Quotation(title) ?? Number(lead) ?? Law(lead) ?? Abbreviation(title) ?? Telling(title) ?? Abbreviation(lead);
     }
 
     private static (string, string)? Number(string text)
@@ -42,6 +42,11 @@ public static partial class CoverMark
 
     private static (string, string)? Law(string text) =>
         LawArticle().Match(text) is { Success: true } law ? ("§\u00a0" + law.Groups["article"].Value, "") : null;
+
+    private static (string, string)? Quotation(string title) =>
+        Quoted().Match(title) is { Success: true } quoted ? ($"‘{TellingWord.Breakable(quoted.Groups["said"].Value.Trim())}’", "") : null;
+
+    private static (string, string)? Telling(string title) => TellingWord.In(title) is { } word ? (word, "") : null;
 
     private static (string, string)? Abbreviation(string text)
     {
@@ -69,6 +74,10 @@ public static partial class CoverMark
 
     [GeneratedRegex(@"\b(?:artikel|artikelen|art\.)\s+(?<article>\d{1,4}[a-z]{0,2})\b", Options, 200)]
     private static partial Regex LawArticle();
+
+    /// <summary>What somebody says, as long as it fits on a cover; an apostrophe within a word opens nothing.</summary>
+    [GeneratedRegex(@"(?:‘(?<said>[^‘’]{4,36})’|“(?<said>[^“”]{4,36})”|""(?<said>[^""]{4,36})""|(?<!\w)'(?<said>[^']{4,36})')(?!\w)", Options, 200)]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"\p{L}+", Options, 200)]
     private static partial Regex Word();

@@ -11,6 +11,16 @@ public static class KindLabels
     /// <summary><c>Geldend recht</c></summary>
     public static string Label(this Evidence evidence) => DutchText.Capitalized(Names.Of(evidence).Replace('-', ' '));
 
+    /// <summary>As Movisie calls it: <c>goede aanwijzingen voor effectiviteit</c></summary>
+    public static string Label(this MovisieLevel level) => level switch
+    {
+        MovisieLevel.GoedBeschreven => "goed beschreven",
+        MovisieLevel.GoedOnderbouwd => "goed onderbouwd",
+        MovisieLevel.EersteAanwijzingen => "eerste aanwijzingen voor effectiviteit",
+        MovisieLevel.GoedeAanwijzingen => "goede aanwijzingen voor effectiviteit",
+        _ => "sterke aanwijzingen voor effectiviteit",
+    };
+
     /// <summary>The name of its icon.</summary>
     public static string Icon(this ArticleKind kind) => $"kind-{Names.Of(kind)}";
 }

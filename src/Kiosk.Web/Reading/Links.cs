@@ -7,9 +7,14 @@ public static class Links
 {
     public const string SearchPath = "/zoeken";
 
+    /// <summary>What stands behind the number of an article and is no title.</summary>
+    private static readonly string[] OwnPages = ["keuze", "omslag", "aantekening"];
+
     public static string Article(long id, string title)
     {
         var slug = Slug.Of(title);
+        if (OwnPages.Contains(slug))
+            slug = "";
         return string.Create(CultureInfo.InvariantCulture, $"/artikel/{id}{(slug.Length > 0 ? "/" : "")}{slug}");
     }
 
@@ -34,8 +39,22 @@ public static class Links
 
     public static string Source(string slug) => $"/bron/{Uri.EscapeDataString(slug)}";
 
+    /// <summary>Where editors put an article right.</summary>
+    public static string Desk(long id) => string.Create(CultureInfo.InvariantCulture, $"/redactie/stuk/{id}");
+
     /// <summary>Where editors pick an article.</summary>
     public static string Pick(long id) => string.Create(CultureInfo.InvariantCulture, $"/artikel/{id}/keuze");
+
+    /// <summary>Where editors choose what stands on the cover of an article.</summary>
+    public static string Cover(long id) => string.Create(CultureInfo.InvariantCulture, $"/artikel/{id}/omslag");
+
+    /// <summary>Where a reader marks and notes.</summary>
+    /// <param name="annotation">The one to change; null for a new one.</param>
+    public static string Annotation(long id, long? annotation = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"/artikel/{id}/aantekening{(annotation is null ? "" : "?nr=")}{annotation}");
+
+    /// <summary>Where editors set what an article is about.</summary>
+    public static string Properties(long id) => string.Create(CultureInfo.InvariantCulture, $"/redactie/kenmerken/{id}");
 
     public static string Calendar(long id) => string.Create(CultureInfo.InvariantCulture, $"/agenda/{id}.ics");
 

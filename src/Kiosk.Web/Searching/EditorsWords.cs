@@ -1,4 +1,5 @@
 using Kiosk.Data;
+using Kiosk.Data.Editorial;
 using Kiosk.Search.Synonyms;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,8 @@ public sealed class EditorsWords(IDbContextFactory<KioskDb> archive, SearchWords
     /// <summary>Adds a line, or puts it in the place of another; null if that went well, else what is wrong, in Dutch.</summary>
     /// <param name="typed">The line.</param>
     /// <param name="instead">The line it replaces; null for none.</param>
-    public Task<string?> SaveAsync(string? typed, long? instead, CancellationToken cancellation) => ChangeAsync(async db =>
+    /// <param name="by">Who does it.</param>
+    public Task<string?> SaveAsync(string? typed, long? instead, ActBatch by, CancellationToken cancellation) => ChangeAsync(by, async db =>
     {
         if (WordRule.Read(typed, out var problem) is not { } rule)
             return problem;
@@ -36,7 +38,7 @@ public sealed class EditorsWords(IDbContextFactory<KioskDb> archive, SearchWords
     }, cancellation);
 
     /// <summary>Takes a line away, or lets a packaged line count again. Passed over if that was done already.</summary>
-    public Task RemoveAsync(long id, CancellationToken cancellation) => ChangeAsync(async db =>
+    public Task RemoveAsync(long id, ActBatch by, CancellationToken cancellation) => ChangeAsync(by, async db =>
     {
         if (await db.SearchTerms.SingleOrDefaultAsync(term => term.Id == id && term.RemovedAt == null, cancellation) is { } found)
             found.RemovedAt = time.GetUtcNow();
@@ -44,7 +46,7 @@ public sealed class EditorsWords(IDbContextFactory<KioskDb> archive, SearchWords
     }, cancellation);
 
     /// <summary>Undoes a removal. Passed over if the line stands there again.</summary>
-    public Task RestoreAsync(long id, CancellationToken cancellation) => ChangeAsync(async db =>
+    public Task RestoreAsync(long id, ActBatch by, CancellationToken cancellation) => ChangeAsync(by, async db =>
     {
         var removed = await db.SearchTerms.SingleOrDefaultAsync(term => term.Id == id && term.RemovedAt != null, cancellation);
         if (removed is not null && !await db.SearchTerms.AnyAsync(term => term.RemovedAt == null && term.Rule == removed.Rule, cancellation))
@@ -53,7 +55,7 @@ public sealed class EditorsWords(IDbContextFactory<KioskDb> archive, SearchWords
     }, cancellation);
 
     /// <summary>Keeps a line of the packaged list from counting. Passed over if there is no such line.</summary>
-    public Task SwitchOffAsync(string? rule, CancellationToken cancellation) => ChangeAsync(async db =>
+    public Task SwitchOffAsync(string? rule, ActBatch by, CancellationToken cancellation) => ChangeAsync(by, async db =>
     {
         var known = Thesaurus.Field.Rules.Any(packaged => WordRule.Text(packaged) == rule);
         if (known && !await db.SearchTerms.AnyAsync(term => term.RemovedAt == null && term.Rule == rule && term.IsSwitchedOff, cancellation))
@@ -64,12 +66,12 @@ public sealed class EditorsWords(IDbContextFactory<KioskDb> archive, SearchWords
     private static bool IsPackaged(string text, List<SearchTerm> own) =>
         Thesaurus.Field.Rules.Any(rule => WordRule.Text(rule) == text) && !own.Exists(term => term.IsSwitchedOff && term.Rule == text);
 
-    private async Task<string?> ChangeAsync(Func<KioskDb, Task<string?>> change, CancellationToken cancellation)
+    private async Task<string?> ChangeAsync(ActBatch by, Func<KioskDb, Task<string?>> change, CancellationToken cancellation)
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
         if (await change(db) is { } problem)
             return problem;
-        await db.SaveChangesAsync(cancellation);
+        await TermActs.SaveAsync(db, by, cancellation);
         var before = time.GetUtcNow().AddDays(-DaysKept);
         await db.SearchTerms.Where(term => term.RemovedAt != null && term.RemovedAt < before).ExecuteDeleteAsync(cancellation);
         await words.RefreshAsync(cancellation);

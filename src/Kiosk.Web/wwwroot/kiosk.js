@@ -18,18 +18,24 @@ for (const form of document.querySelectorAll('form[data-theme-form]')) {
     event.preventDefault();
     const body = new URLSearchParams({ thema: button.value });
     root.dataset.theme = button.value === 'donker' ? 'dark' : 'light';
+    for (const meta of document.querySelectorAll('meta[name=theme-color]')) meta.content = isDark() ? '#101613' : '#f5f6f0';
     offer();
     await fetch(form.action, { method: 'POST', body, redirect: 'manual' }).catch(() => form.submit());
   });
 }
 
-// A short message at the bottom, read out through role="status".
-const toast = (text) => {
+// A short message at the bottom, read out through role="status"; with a button if there is something to do about it.
+const toast = (text, label, act) => {
   const item = document.createElement('p');
   item.className = 'toast';
   item.textContent = text;
+  if (act) {
+    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: label });
+    button.addEventListener('click', () => act()?.catch?.(() => toast('Dat lukte niet. Er is niets veranderd.')));
+    item.append(' ', button);
+  }
   document.querySelector('.toasts')?.replaceChildren(item);
-  setTimeout(() => item.remove(), 8000);
+  setTimeout(() => item.remove(), act ? 20000 : 8000);
 };
 
 // Buttons that only work with script stay hidden until this point.
@@ -121,12 +127,20 @@ const openSave = async (link) => {
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     try {
-      const after = await fetchPage(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
+      const data = new FormData(form);
+      const after = await fetchPage(form.action, { method: 'POST', body: new URLSearchParams(data) });
       const done = after.querySelector('[data-done] p');
       const problem = after.querySelector('[role=alert] p');
       if (!done) throw new Error(problem?.textContent ?? '');
       dialog.close();
-      toast(done.textContent);
+      const [was, now] = [data.getAll('stond'), data.getAll('lijst')];
+      if (data.get('nieuw') || String(was) === String(now)) return toast(done.textContent);
+      toast(done.textContent, 'Ongedaan maken', async () => {
+        const back = new URLSearchParams([['__RequestVerificationToken', data.get('__RequestVerificationToken')], ...was.map((id) => ['lijst', id]), ...now.map((id) => ['stond', id])]);
+        const undone = await fetchPage(form.action, { method: 'POST', body: back });
+        if (!undone.querySelector('[data-done]')) throw new Error();
+        toast('Ongedaan gemaakt.');
+      });
     } catch (fault) {
       let alert = form.querySelector('[role=alert]');
       if (!alert) form.prepend(alert = Object.assign(document.createElement('p'), { className: 'error' }));
@@ -150,4 +164,16 @@ for (const button of document.querySelectorAll('[data-copy]')) {
     await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
     toast('Gekopieerd.');
   });
+}
+
+const { keys } = document.body.dataset;
+if (keys) import(keys).then(({ start }) => start({ fetchPage, openSave, toast }));
+
+// Keeps what this reader wants on the train: Vandaag and her lists. What she reads is kept as it comes.
+const worker = navigator.serviceWorker;
+if (worker) {
+  worker.register('/sw.js').then(() => worker.ready).then((ready) => {
+    const wanted = document.querySelector('.masthead .account') && !navigator.connection?.saveData;
+    if (wanted && /^\/($|lijst)/.test(location.pathname)) ready.active.postMessage('bewaar');
+  }).catch(() => {});
 }

@@ -1,5 +1,6 @@
 using Kiosk.Data.Digests;
 using Kiosk.Data.Editions;
+using Kiosk.Data.Editorial;
 using Kiosk.Data.Lists;
 using Kiosk.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +31,10 @@ internal static class FullArchive
         db.Add(Filled(db, new Pick { ArticleId = articles[0].Id, Quote = "", Signature = "" }, 3));
         db.Add(Filled(db, new HarvestRun { SourceId = sources[0].Id, Message = "" }, 3));
         db.Add(Filled(db, new SearchTerm { Rule = "" }, 4));
+        db.Add(Filled(db, new DeskQuery { Name = "", Query = "" }, 4));
+        db.Add(Filled(db, new ArticleCorrection { ArticleId = articles[0].Id, Field = CorrectedField.Title, SourceValue = "" }, 4));
         db.Add(Filled(db, new ArticleEvent { ArticleId = articles[0].Id }, 4));
+        db.Add(Filled(db, new ArticleCover { ArticleId = articles[0].Id }, 4));
         db.Add(new ArticleSketch { Period = 1_483, Hash = -5_000_000_000, ArticleId = articles[0].Id });
         db.Add(Filled(db, new PageToRead { SourceId = sources[0].Id, Name = "", Url = "", Host = "", ContentHash = "" }, 5));
         var story = Filled(db, new Story { LeadId = articles[2].Id }, 6);

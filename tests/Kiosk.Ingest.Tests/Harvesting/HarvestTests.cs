@@ -1,4 +1,6 @@
 using Kiosk.Data;
+using Kiosk.Data.Topics;
+using Kiosk.Ingest.Archiving;
 using Kiosk.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -137,6 +139,60 @@ public sealed class HarvestTests
         var articles = await bench.ArticlesAsync();
         Assert.Equal([(ruled.Id, TaggedBy.Rule), (fixedTopic.Id, TaggedBy.Source)], articles[0].Topics.Select(tag => (tag.TopicId, tag.TaggedBy)).Order());
         Assert.Equal(fixedTopic.Id, Assert.Single(articles[1].Topics).TopicId);
+    }
+
+    [Fact]
+    public async Task What_an_editor_set_is_left_alone_when_the_text_changes()
+    {
+        await using var bench = await HarvestBench.StartAsync();
+        bench.Server.Serve("/feed.xml", Rss.Feed(Rss.Item("Rotterdam past artikel 4a Wgs toe op de wsnp", "https://bron.example/1")), Rss.Type);
+        var topic = Sample.Topic("wsnp");
+        topic.Rule = "wsnp EN gemeente:rotterdam";
+        await using (var db = bench.Archive.Open())
+        {
+            db.Topics.Add(topic);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await bench.AddSourceAsync("/feed.xml");
+        await bench.HarvestAsync();
+        var before = Assert.Single(await bench.ArticlesAsync());
+        Assert.Equal(("wgs/4a", "rotterdam", topic.Id), (Assert.Single(before.Laws), Assert.Single(before.Municipalities), Assert.Single(before.Topics).TopicId));
+        await using (var db = bench.Archive.Open())
+        {
+            var article = await db.Articles.SingleAsync(TestContext.Current.CancellationToken);
+            (article.Kind, article.Municipalities, article.SetByHand) = (ArticleKind.Praktijk, ["utrecht"], [ArticleProperty.Soort, ArticleProperty.Gemeenten]);
+            await TopicTagging.JudgeAsync(db, article.Id, topic.Id, fits: false, Sample.Morning, TestContext.Current.CancellationToken);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        bench.Server.Serve("/feed.xml", Rss.Feed(Rss.Item("Rotterdam past artikel 5 Wgs toe op de wsnp", "https://bron.example/1")), Rss.Type);
+        bench.Time.Advance(TimeSpan.FromHours(3));
+        await bench.HarvestAsync();
+        var after = Assert.Single(await bench.ArticlesAsync());
+        Assert.Equal((ArticleKind.Praktijk, "utrecht", "wgs/5"), (after.Kind, Assert.Single(after.Municipalities), Assert.Single(after.Laws)));
+        Assert.Empty(after.Topics);
+    }
+
+    [Fact]
+    public async Task What_stood_in_the_archive_before_gets_its_laws_and_municipalities_too()
+    {
+        await using var bench = await HarvestBench.StartAsync();
+        await bench.AddSourceAsync("/feed.xml");
+        await using (var db = bench.Archive.Open())
+        {
+            var source = await db.Sources.Select(one => one.Id).SingleAsync(TestContext.Current.CancellationToken);
+            var byHand = Sample.Article(source, "Utrecht en artikel 3 Wgs");
+            byHand.SetByHand = [ArticleProperty.Gemeenten];
+            db.Articles.AddRange(Sample.Article(source, "Rotterdam en art. 4a Wgs"), byHand);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var backfill = new PropertyBackfill(bench.Archive.Factory);
+        Assert.Equal(2, await backfill.GoOnAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(0, await backfill.GoOnAsync(TestContext.Current.CancellationToken));
+        var articles = await bench.ArticlesAsync();
+        Assert.Equal(["rotterdam wgs/4a", " wgs/3"], articles.OrderBy(article => article.Id).Select(article => $"{string.Join(' ', article.Municipalities)} {string.Join(' ', article.Laws)}"));
     }
 
     [Fact]

@@ -82,6 +82,28 @@ public sealed class IndexFollowerTests
         Assert.Equal(4, index.Count);
     }
 
+    /// <summary>A kiosk looks once a second (IndexFollowing): one look of each node must be enough.</summary>
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Two_nodes_on_one_archive_answer_alike_whenever_they_were_filled(StorageKind kind)
+    {
+        await using var archive = await TestArchive.CreateAsync(kind);
+        await FillAsync(archive, [.. Enumerable.Range(1, 30).Select(number => $"Schulden en incasso {number % 4}")]);
+        using var early = SearchIndex.Open(IndexFile(archive), "a");
+        using var earlyFollower = new IndexFollower(archive.Factory, early, NullLogger<IndexFollower>.Instance);
+        await earlyFollower.CatchUpAsync(cancellation: Cancellation);
+        await FillAsync(archive, "Schulden en beslag", "Incasso zonder schulden");
+        using var late = SearchIndex.Open(IndexFile(archive) + "-late", "a");
+        using var lateFollower = new IndexFollower(archive.Factory, late, NullLogger<IndexFollower>.Instance);
+        await lateFollower.CatchUpAsync(cancellation: Cancellation);
+        await using (var db = archive.Open())
+            await db.Articles.Where(article => article.Title == "Schulden en beslag").ExecuteUpdateAsync(set => set.SetProperty(article => article.Title, "Schulden, incasso, beslag"), Cancellation);
+
+        await Eventually.GetAsync(() => earlyFollower.CatchUpAsync(cancellation: Cancellation), _ => Found(early, "incasso beslag").Count() == 1);
+        await Eventually.GetAsync(() => lateFollower.CatchUpAsync(cancellation: Cancellation), _ => early.Position == late.Position);
+        foreach (var question in (string[])["schulden", "schulden incasso", "hoe werkt incasso bij schulden?", "beslag"])
+            Assert.Equal(Found(early, question), Found(late, question));
+    }
+
     private static string IndexFile(TestArchive archive) => Path.Combine(archive.Options.DataDirectory, "search.db");
 
     private static IEnumerable<long> Found(SearchIndex index, string words) => index.Search(new SearchRequest { Text = words }).Hits.Select(hit => hit.ArticleId);

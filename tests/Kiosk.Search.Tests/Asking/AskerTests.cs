@@ -62,4 +62,31 @@ public sealed class AskerTests
         Assert.Equal(new TextPart("Schuldhulpverlening", true), Assert.Single(hits[1].Title));
         Assert.Empty(index.Ids("\"hulp schuldhulpverlening\""));
     }
+
+    [Fact]
+    public void A_question_in_a_sentence_gets_one_list_and_words_side_by_side_get_whole_matches_first()
+    {
+        using var index = new TempIndex(
+            Articles.One(1, "Beslagvrije voet: dit deel van je loon blijft van jou", "Van je loon houd je de beslagvrije voet. De beslagvrije voet hangt af van je loon en je gezin."),
+            Articles.One(2, "Besluit van 1 mei", "In dit besluit staat een deel van de tekst over loon. De deurwaarder komt erin voor, en ook de beslagvrije voet."));
+        var sentence = index.Search("Welk deel van mijn loon moet de deurwaarder mij laten als beslagvrije voet?");
+        Assert.Equal([(1, true), (2, false)], sentence.Hits.Select(hit => (hit.ArticleId, hit.Partial)));
+        Assert.Equal((true, 2, 1), (sentence.IsOneList, sentence.Total, sentence.Whole));
+        var words = index.Search("deel loon deurwaarder beslagvrije voet");
+        Assert.Equal([(2, false), (1, true)], words.Hits.Select(hit => (hit.ArticleId, hit.Partial)));
+        Assert.False(words.IsOneList);
+    }
+
+    [Fact]
+    public void Parts_of_a_compound_stand_apart_only_where_little_else_is_found_and_that_is_said()
+    {
+        using var index = new TempIndex(Articles.One(1, "Hulp bij schulden voor jongeren"), Articles.One(2, "Schulden van bedrijven"));
+        var page = index.Search("schuldhulpverlening jongeren");
+        Assert.Equal([1], page.Hits.Where(hit => !hit.Partial).Select(hit => hit.ArticleId));
+        Assert.Contains(page.AlsoSought.SelectMany(used => used.Others), other => other.Contains("los van elkaar", StringComparison.Ordinal));
+        Assert.Equal(page.Hits[0].Score, index.Index.Explain("schuldhulpverlening jongeren", 1)!.Value, 6);
+        Assert.Equal(0, index.Index.Search(new() { Text = "schuldhulpverlening jongeren", Exactly = true }).Whole);
+        index.Put([.. Enumerable.Range(10, 3).Select(id => Articles.One(id, "Schuldhulpverlening voor jongeren"))]);
+        Assert.DoesNotContain(1, index.Search("schuldhulpverlening jongeren").Hits.Where(hit => !hit.Partial).Select(hit => hit.ArticleId));
+    }
 }

@@ -1,4 +1,5 @@
 using Kiosk.Search.Queries;
+using Kiosk.Search.Ranking;
 
 namespace Kiosk.Search.Tests.Queries;
 
@@ -47,6 +48,24 @@ public sealed class QueryMatchesTests
             var found = page.Hits.Where(hit => !hit.Partial).Select(hit => hit.ArticleId).Order();
             Assert.Equal((question, string.Join(' ', expected)), (question, string.Join(' ', found)));
             Assert.Equal(page.Whole, page.Hits.Count(hit => !hit.Partial));
+        }
+    }
+
+    [Fact]
+    public void A_rule_finds_in_the_index_what_it_would_tag_whatever_is_tagged_already()
+    {
+        var random = new Random(43);
+        var articles = Enumerable.Range(1, 60)
+            .Select(id => Articles.One(id, RandomQuestions.Text(random, 2), RandomQuestions.Text(random, random.Next(6)), id, RandomQuestions.Text(random, random.Next(3))))
+            .ToArray();
+        using var index = new TempIndex();
+        foreach (var batch in articles.Select(article => article with { Topics = ["t"], TopicNames = [RandomQuestions.Text(random, 2)] }).Chunk(7))
+            index.Put(batch);
+        foreach (var question in Enumerable.Range(0, 400).Select(_ => RandomQuestions.Next(random)).Append("onderwerp:t"))
+        {
+            var query = Query.Parse(question);
+            var expected = articles.Where(query.Matches).Select(article => article.Id).Order();
+            Assert.Equal((question, string.Join(' ', expected)), (question, string.Join(' ', RuleMatches.In(index.Index, query)!.Order())));
         }
     }
 }

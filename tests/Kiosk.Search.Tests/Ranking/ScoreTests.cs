@@ -77,6 +77,18 @@ public sealed class ScoreTests
     }
 
     [Fact]
+    public void Words_that_stand_together_gain_up_to_a_tenth_and_that_is_explained()
+    {
+        var between = string.Join(' ', Enumerable.Repeat("tussen", 40));
+        using var index = new TempIndex(
+            Articles.One(1, "Verslag", $"schulden jongeren {between} {between}"), Articles.One(2, "Verslag", $"schulden {between} jongeren {between}"), Articles.One(3, "Anders"));
+        double Gain(long id) => index.Index.Explain("schulden jongeren", id)!.Parts.Where(part => part.Text.StartsWith("nabijheid", StringComparison.Ordinal)).Sum(part => part.Value);
+        Assert.Equal((1.1, 0), (Gain(1), Gain(2)));
+        Assert.Equal([1, 2], index.Ids("schulden jongeren"));
+        Assert.Equal(index.Search("schulden jongeren").Hits[0].Score, index.Index.Explain("schulden jongeren", 1)!.Value, 6);
+    }
+
+    [Fact]
     public void A_prefix_of_very_many_words_is_bounded_and_says_so()
     {
         var body = string.Join(' ', Enumerable.Range(0, 6_000).Select(number => $"ab{(char)('a' + (number % 26))}{number}"));

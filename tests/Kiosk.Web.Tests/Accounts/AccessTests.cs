@@ -13,12 +13,17 @@ public sealed class AccessTests
     /// <summary>Everybody, signed in or not.</summary>
     private const string All = "allen";
 
+    /// <summary>Nobody but a program with a token, whoever is signed in beside it.</summary>
+    private const string Token = "sleutel";
+
     /// <summary>Route patterns as the kiosk maps them, who may go there, and an address that tries it. A new route fails here until it is added.</summary>
     private static readonly (string Methods, string Pattern, string Who, string Path)[] Table =
     [
         ("GET POST", "", All, "/"),
         ("GET POST", "artikel/{id:long}/{slug?}", All, "/artikel/1"),
         ("GET POST", "artikel/{id:long}/keuze", "redacteur", "/artikel/1/keuze"),
+        ("GET POST", "artikel/{id:long}/omslag", "redacteur", "/artikel/1/omslag"),
+        ("GET POST", "artikel/{id:long}/aantekening", "lezer", "/artikel/1/aantekening"),
         ("GET POST", "welkom", All, "/welkom"),
         ("GET POST", "zoeken", All, "/zoeken"),
         ("GET POST", "onderwerpen", All, "/onderwerpen"),
@@ -38,11 +43,40 @@ public sealed class AccessTests
         ("GET", "agenda/{id:long}.ics", All, "/agenda/7.ics"),
         ("GET", "beeld/{signature}/{address}", All, "/beeld/x/y"),
         ("GET POST", "melding", All, "/melding"),
+        ("GET POST", "colofon", All, "/colofon"),
+        ("GET POST", "privacy", All, "/privacy"),
+        ("GET POST", "toegankelijkheid", All, "/toegankelijkheid"),
+        ("GET", ".well-known/security.txt", All, "/.well-known/security.txt"),
+        ("GET POST", "offline", All, "/offline"),
+        ("GET", "offline/bewaren", All, "/offline/bewaren"),
+        ("GET", "sw.js", All, "/sw.js"),
+        ("POST", "toetsen", All, "/toetsen"),
         ("POST", "weergave", All, "/weergave"),
         ("GET", "api/v1/articles/{id:long}", All, "/api/v1/articles/1"),
         ("GET", "api/v1/search", All, "/api/v1/search?q=schuld"),
         ("GET", "api/v1/suggestions", All, "/api/v1/suggestions?q=schuld"),
+        ("GET", "api/{documentName}/openapi.json", All, "/api/v1/openapi.json"),
+        ("GET POST", "api", All, "/api"),
+        ("GET", "api/v1/articles", Token, "/api/v1/articles"),
+        ("GET", "api/v1/topics", Token, "/api/v1/topics"),
+        ("GET", "api/v1/topics/{slug}", Token, "/api/v1/topics/wsnp"),
+        ("GET POST", "api/v1/sources", Token, "/api/v1/sources"),
+        ("GET PATCH", "api/v1/sources/{slug}", Token, "/api/v1/sources/vol"),
+        ("POST", "api/v1/source-trials", Token, "/api/v1/source-trials"),
+        ("GET DELETE", "api/v1/source-trials/{id:long}", Token, "/api/v1/source-trials/1"),
+        ("GET POST", "api/v1/picks", Token, "/api/v1/picks"),
+        ("GET PATCH DELETE", "api/v1/picks/{id:long}", Token, "/api/v1/picks/1"),
+        ("GET", "api/v1/lists", Token, "/api/v1/lists"),
+        ("GET", "api/v1/lists/{id:long}", Token, "/api/v1/lists/1"),
+        ("GET", "api/v1/link-suggestions", Token, "/api/v1/link-suggestions"),
+        ("GET PATCH", "api/v1/link-suggestions/{id:long}", Token, "/api/v1/link-suggestions/1"),
+        ("GET", "api/v1/searches", Token, "/api/v1/searches"),
+        ("GET", "api/v1/harvest-runs", Token, "/api/v1/harvest-runs"),
+        ("GET", "api/v1/editorial-acts", Token, "/api/v1/editorial-acts"),
         ("GET", "healthz", All, "/healthz"),
+        ("GET", "healthz/live", All, "/healthz/live"),
+        ("GET", "healthz/ready", All, "/healthz/ready"),
+        ("GET", "metrics", All, "/metrics"),
         ("GET POST", "inloggen", All, "/inloggen"),
         ("GET POST", "inloggen/link/{secret:maxlength(100)}", All, "/inloggen/link/x"),
         ("GET POST", "inloggen/tweede-stap", All, "/inloggen/tweede-stap"),
@@ -52,15 +86,29 @@ public sealed class AccessTests
         ("GET POST", "mijn-kiosk", "lezer", "/mijn-kiosk"),
         ("GET POST", "mijn-kiosk/volgen", "lezer", "/mijn-kiosk/volgen"),
         ("GET POST", "mijn-kiosk/profiel", "lezer", "/mijn-kiosk/profiel"),
+        ("GET POST", "mijn-kiosk/aantekeningen", "lezer", "/mijn-kiosk/aantekeningen"),
         ("GET POST", "mijn-kiosk/stuk/{id:long}", "lezer", "/mijn-kiosk/stuk/1"),
         ("GET POST", "mijn-kiosk/account", "lezer", "/mijn-kiosk/account"),
         ("GET POST", "mijn-kiosk/adres", "lezer vers", "/mijn-kiosk/adres"),
         ("GET POST", "mijn-kiosk/wachtwoord", "lezer vers", "/mijn-kiosk/wachtwoord"),
         ("GET POST", "mijn-kiosk/passkeys", "lezer vers", "/mijn-kiosk/passkeys"),
         ("GET POST", "mijn-kiosk/tweede-stap", "lezer vers", "/mijn-kiosk/tweede-stap"),
+        ("GET POST", "mijn-kiosk/tokens", "redacteur vers", "/mijn-kiosk/tokens"),
         ("GET POST", "mijn-kiosk/gegevens", "lezer vers", "/mijn-kiosk/gegevens"),
         ("GET POST", "mijn-kiosk/verwijderen", "lezer vers", "/mijn-kiosk/verwijderen"),
+        ("GET POST", "redactie", "redacteur", "/redactie"),
+        ("GET POST", "redactie/stuk/{id:long}", "redacteur", "/redactie/stuk/1"),
+        ("GET POST", "redactie/keuzes", "redacteur", "/redactie/keuzes"),
+        ("GET POST", "redactie/keuzes/{dag}", "redacteur", "/redactie/keuzes/2026-11-20"),
+        ("GET POST", "redactie/taken", "redacteur", "/redactie/taken"),
+        ("GET POST", "redactie/bericht", "redacteur", "/redactie/bericht"),
+        ("GET POST", "redactie/logboek", "redacteur", "/redactie/logboek"),
         ("GET POST", "redactie/begrippen", "redacteur", "/redactie/begrippen"),
+        ("GET POST", "redactie/onderwerpen", "redacteur", "/redactie/onderwerpen"),
+        ("GET POST", "redactie/onderwerpen/geleerd", "redacteur", "/redactie/onderwerpen/geleerd"),
+        ("GET POST", "redactie/onderwerpen/{key}", "redacteur", "/redactie/onderwerpen/nieuw"),
+        ("GET POST", "redactie/kenmerken/{id:long}", "redacteur", "/redactie/kenmerken/1"),
+        ("GET POST", "redactie/inzicht", "redacteur", "/redactie/inzicht"),
         ("GET POST", "redactie/uitleg", "redacteur", "/redactie/uitleg?q=schulden&stuk=1"),
         ("GET POST", "redactie/zoekvragen", "redacteur", "/redactie/zoekvragen"),
         ("GET POST", "abonneren", All, "/abonneren"),
@@ -75,6 +123,15 @@ public sealed class AccessTests
         ("GET POST", "redactie/weekbrief", "redacteur", "/redactie/weekbrief"),
         ("GET", "redactie/weekbrief/voorbeeld", "redacteur", "/redactie/weekbrief/voorbeeld?week=2026-47"),
         ("GET POST", "beheer/postbus", "beheerder", "/beheer/postbus"),
+        ("GET POST", "redactie/bronnen", "redacteur", "/redactie/bronnen"),
+        ("GET POST", "redactie/bronnen/{slug}", "redacteur", "/redactie/bronnen/vol"),
+        ("GET POST", "redactie/bronnen/{slug}/samenvoegen", "redacteur", "/redactie/bronnen/vol/samenvoegen?met=fragment"),
+        ("GET POST", "redactie/bronnen/proef/{id:long}", "redacteur", "/redactie/bronnen/proef/1"),
+        ("GET POST", "aandragen", All, "/aandragen"),
+        ("GET POST", "redactie/aangedragen", "redacteur", "/redactie/aangedragen"),
+        ("GET POST", "redactie/webhooks", "redacteur", "/redactie/webhooks"),
+        ("GET", "redactie/feeds.json", "redacteur", "/redactie/feeds.json"),
+        ("GET POST", "beheer", "beheerder", "/beheer"),
         ("GET POST", "beheer/gebruikers", "beheerder", "/beheer/gebruikers"),
         ("GET POST", "beheer/gebruiker/{id:guid}", "beheerder vers", "/beheer/gebruiker/00000000-0000-0000-0000-000000000000"),
     ];
@@ -156,7 +213,7 @@ public sealed class AccessTests
         await using var kiosk = await TestKiosk.StartAsync();
         using var visitor = await kiosk.SignedInAsync(Role.Beheerder);
         // Leaving the digest asks for no token of a form: the signed link is the proof, and mail programs post to it.
-        foreach (var row in Table.Where(row => row.Methods.Contains("POST", StringComparison.Ordinal) && row.Path is not ("/weergave" or "/melding" or "/weekbrief/afmelden/x")))
+        foreach (var row in Table.Where(row => row.Methods.Contains("POST", StringComparison.Ordinal) && row.Who != Token && row.Path is not ("/weergave" or "/melding" or "/weekbrief/afmelden/x")))
         {
             using var forged = new HttpRequestMessage(HttpMethod.Post, row.Path) { Content = new FormUrlEncodedContent([]) };
             using var answer = await visitor.SendAsync(forged);
@@ -172,6 +229,7 @@ public sealed class AccessTests
     private static string Expected(string who, Role? role) => who.Split(' ')[0] switch
     {
         All => "let in",
+        Token => "to sign in",
         _ when role is null => "to sign in",
         var least => Names.TryParse<Role>(least, out var needed) && role >= needed ? "let in" : "refused",
     };

@@ -117,6 +117,7 @@ public sealed class ErasureTests
         using (await visitor.SubmitAsync("/mijn-kiosk/volgen", "#nieuwe-zoek", ("zoek", Query)))
         using (await visitor.SubmitAsync("/mijn-kiosk/volgen", "#stukken", ("stukken", "5")))
         using (await visitor.GetAsync("/artikel/1/volledig-stuk-over-schulden"))
+        using (await visitor.SubmitAsync("/artikel/1/aantekening", "main form", ("notitie", Query)))
         using (await visitor.SubmitAsync("/", "button[value=meer]"))
         {
         }

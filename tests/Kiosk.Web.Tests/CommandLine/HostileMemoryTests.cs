@@ -7,7 +7,7 @@ namespace Kiosk.Web.Tests.CommandLine;
 /// <summary>What the largest hostile answers cost the whole process at its peak, not in all.</summary>
 public sealed class HostileMemoryTests
 {
-    private const int MostMegabytes = 400;
+    private const int MostMegabytes = 512;
 
     [Fact]
     public async Task Bombs_and_a_million_items_leave_the_process_under_its_cap_and_the_next_source_is_harvested()

@@ -30,6 +30,11 @@ public sealed class ReportPagesTests
         Assert.DoesNotContain("En het slot", closed.Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_table_of_contents_of_a_report_leads_to_pages_that_were_read() => Assert.Equal(
+        [new Chapter("1 Inleiding", "p1", 1, 1), new Chapter("1.2 Wat werkt", "p2", 2, 2)],
+        Chapter.OfReport(["1 1 Inleiding", "2 1.2 Wat werkt", "9 Bijlagen", "zonder bladzijde", "-1 Vreemd", ""], pages: 2));
+
     private static Article Report(string title, Rights rights)
     {
         var article = Seeds.Article(Seeds.Source(title.ToLowerInvariant(), rights), title, lead: "Opening.");

@@ -11,7 +11,9 @@ using Kiosk.Web.Accounts;
 using Kiosk.Web.Digests;
 using Kiosk.Web.Http;
 using Kiosk.Web.Mail;
+using Kiosk.Web.Operations;
 using Kiosk.Web.Searching;
+using Kiosk.Web.Tagging;
 using Kiosk.Web.Tests.Accounts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -44,7 +46,9 @@ public sealed class TestKiosk : IAsyncDisposable
         builder.Services.AddSingleton(_ => SearchIndex.Open(Path.Combine(_directory, "search.db"), "archive"));
         builder.Services.AddKioskFetching(builder.Configuration);
         builder.Services.AddSearching();
+        builder.Services.AddTagging();
         builder.Services.AddKioskHarvesting();
+        builder.Services.AddKioskOperations();
         builder.Services.AddKioskPages();
         configure?.Invoke(builder);
         _app = builder.Build();
@@ -95,6 +99,9 @@ public sealed class TestKiosk : IAsyncDisposable
 
     /// <summary>Everything that can be asked for.</summary>
     public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints => _app.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
+
+    /// <summary>For requests that no client can make: from another address, say.</summary>
+    public TestServer Server => _app.GetTestServer();
 
     public HttpClient Client() => _app.GetTestClient();
 

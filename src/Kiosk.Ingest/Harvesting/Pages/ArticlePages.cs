@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Kiosk.Data;
 using Kiosk.Ingest.Cleaning;
@@ -69,7 +70,10 @@ public sealed class ArticlePages(PoliteFetcher fetcher, PdfReader reports, TimeP
         {
             Complete = candidate with
             {
-                Page = new PageText(ReportBody.Of(report), report.PageStarts),
+                Page = new PageText(ReportBody.Of(report), report.PageStarts)
+                {
+                    Chapters = [.. report.Contents.Select(chapter => string.Create(CultureInfo.InvariantCulture, $"{chapter.Page} {chapter.Title}"))],
+                },
                 Item = item with
                 {
                     Title = item.Title ?? report.Title,

@@ -1,12 +1,17 @@
 using Kiosk.Data;
 using Kiosk.Data.Accounts;
+using Kiosk.Data.Annotations;
 using Kiosk.Data.Editions;
 using Kiosk.Search;
 using Kiosk.Web.Accounts;
+using Kiosk.Web.Annotations;
 using Kiosk.Web.Citing;
 using Kiosk.Web.Editions;
 using Kiosk.Web.Http;
+using Kiosk.Web.Images;
+using Kiosk.Web.Insight;
 using Kiosk.Web.Lists;
+using Kiosk.Web.Offline;
 using Kiosk.Web.Reading;
 using Kiosk.Web.Searching;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +20,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Pages.Artikel;
 
-public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive, SearchIndex index, SearchDiary diary, ReadingHistory history, ListAccess access) : PageModel
+public sealed class ArtikelPage(
+    IDbContextFactory<KioskDb> archive, SearchIndex index, SearchDiary diary, ReadingHistory history, ListAccess access, ImageLinks images, ReadCounter counter) : PageModel
 {
     private const int RelatedCount = 3;
 
@@ -26,6 +32,12 @@ public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive, SearchIndex 
 
     /// <summary>What is like it, best first; where too little is, the newest on the same topics follow.</summary>
     public IReadOnlyList<ArticleCard> Related { get; private set; } = [];
+
+    /// <summary>What takes its place; null if nothing does.</summary>
+    public ArticleCard? Successor { get; private set; }
+
+    /// <summary>What it takes the place of.</summary>
+    public IReadOnlyList<ArticleCard> Predecessors { get; private set; } = [];
 
     /// <summary>What the editors said of it last; null if they never picked it.</summary>
     public Pick? Pick { get; private set; }
@@ -38,6 +50,19 @@ public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive, SearchIndex 
 
     /// <summary>Through the list that she came from; null if she came from none.</summary>
     public ListWay? Way { get; private set; }
+
+    /// <summary>What she reads, with her marks in it.</summary>
+    public ReadingText Text { get; private set; } = null!;
+
+    /// <summary>Whether she is signed in, and so may mark and note.</summary>
+    public bool MayAnnotate { get; private set; }
+
+    /// <summary>The annotation that she took away a moment ago; null if none.</summary>
+    public long? TakenAway { get; private set; }
+
+    /// <summary>What the address says of that.</summary>
+    [FromQuery(Name = "weg")]
+    public long? Removed { get; set; }
 
     /// <summary>The list that she came from.</summary>
     [FromQuery(Name = "lijst")]
@@ -52,7 +77,7 @@ public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive, SearchIndex 
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
         var view = await ArticleView.FindAsync(db, id, cancellation);
-        if (view is null or { State: ArticleState.Hidden })
+        if (view is null or { State: ArticleState.Hidden or ArticleState.Waiting })
             return NotFound();
         if (view.MergedInto is { } successor)
             return RedirectPermanent(Links.Article(successor, ""));
@@ -66,22 +91,30 @@ public sealed class ArtikelPage(IDbContextFactory<KioskDb> archive, SearchIndex 
             return RedirectPermanent(view.Card.Link);
         View = view;
         Siblings = await StorySiblings.OfAsync(db, view.Card, cancellation);
+        (Successor, Predecessors) = await Replacements.OfAsync(db, view.Card.Id, view.ReplacedBy, cancellation);
+        counter.Read(HttpContext, id, view.Card.SourceId, await db.ArticleTopics.Where(tag => tag.ArticleId == id).Select(tag => tag.TopicId).ToListAsync(cancellation));
         Related = await RelatedAsync(db, view.Card, cancellation);
         if (SearchedFor.Of(Request) is { } question)
             diary.Opened(question);
         Pick = await db.Picks.AsNoTracking().Where(pick => pick.ArticleId == id).OrderByDescending(pick => pick.Id).FirstOrDefaultAsync(cancellation);
-        if (Visitor.Of(User) is { } visitor)
-            await ForAsync(db, visitor, id, cancellation);
+        var annotations = Visitor.Of(User) is { } visitor ? await ForAsync(db, visitor, id, cancellation) : [];
+        Text = ReadingText.Of(view, annotations, images.For);
         Work = (await CitedWork.ReadAsync(db, [id], cancellation))[0];
         Way = await ListWay.FindAsync(db, access, User, (FromList, ListKey), id, cancellation);
         return Page();
     }
 
-    private async Task ForAsync(KioskDb db, Visitor visitor, long id, CancellationToken cancellation)
+    /// <summary>What is hers alone, and her annotations.</summary>
+    private async Task<List<Annotation>> ForAsync(KioskDb db, Visitor visitor, long id, CancellationToken cancellation)
     {
-        await history.NoteAsync(visitor.Id, id, HistoryAct.Gelezen, cancellation);
+        if (!ShelfMark.IsForKeeping(Request))
+            await history.NoteAsync(visitor.Id, id, HistoryAct.Gelezen, cancellation);
         if (visitor.Role >= Role.Redacteur)
             Task = await db.EditorTasks.AsNoTracking().SingleOrDefaultAsync(task => task.ArticleId == id && task.ClosedAt == null, cancellation);
+        MayAnnotate = true;
+        if (Removed is { } gone && await db.Annotations.AnyAsync(one => one.Id == gone && one.UserId == visitor.Id && one.ArticleId == id && one.RemovedAt != null, cancellation))
+            TakenAway = gone;
+        return await AnnotationBook.OfAsync(db, visitor.Id, id, cancellation);
     }
 
     /// <summary>Authors in one line; a long list is cut.</summary>

@@ -2,6 +2,8 @@ using Kiosk.Data;
 using Kiosk.Data.Editions;
 using Kiosk.Data.Editorial;
 using Kiosk.Web.Accounts;
+using Kiosk.Web.Citing;
+using Kiosk.Web.Editions;
 using Kiosk.Web.Reading;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -14,9 +16,6 @@ namespace Kiosk.Web.Pages.Artikel;
 [Authorize(Policy = Access.Editor)]
 public sealed class KeuzePage(IDbContextFactory<KioskDb> archive, DutchTime time) : PageModel
 {
-    private const int UsualDays = 3;
-    private const int MostDays = 60;
-
     public ArticleCard Card { get; private set; } = null!;
 
     /// <summary>Of this article, the latest first.</summary>
@@ -35,7 +34,7 @@ public sealed class KeuzePage(IDbContextFactory<KioskDb> archive, DutchTime time
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellation)
     {
-        (Signature, From, Until) = (Visitor.Of(User)!.Name, time.Today, time.Today.AddDays(UsualDays - 1));
+        (Signature, From, Until) = (Visitor.Of(User)!.Name, time.Today, time.Today.AddDays(PickRules.UsualDays - 1));
         return await LoadAsync(id, cancellation) ? Page() : NotFound();
     }
 
@@ -43,15 +42,16 @@ public sealed class KeuzePage(IDbContextFactory<KioskDb> archive, DutchTime time
         long id, [FromForm(Name = "citaat")] string? quote, [FromForm(Name = "naam")] string? signature,
         [FromForm(Name = "van")] DateOnly? from, [FromForm(Name = "tot")] DateOnly? until, CancellationToken cancellation)
     {
-        (Quote, Signature) = (Plain(quote), Plain(signature));
+        (Quote, Signature) = (OneLine.Of(quote ?? ""), OneLine.Of(signature ?? ""));
         (From, Until) = (from ?? time.Today, until ?? from ?? time.Today);
         if (!await LoadAsync(id, cancellation))
             return NotFound();
-        Problem = Problems().FirstOrDefault();
+        var wanted = new KeptPick(id, Quote, Signature, From, Until);
+        Problem = PickRules.Problem(wanted);
         if (Problem is not null)
             return Page();
         await using var db = await archive.CreateDbContextAsync(cancellation);
-        await PickActs.MakeAsync(db, Visitor.Of(User)!.Batch(time.Now), Card.Title, new KeptPick(id, Quote, Signature, From, Until), cancellation);
+        await PickActs.MakeAsync(db, Visitor.Of(User)!.Batch(time.Now), Card.Title, wanted, cancellation);
         return LocalRedirect(Links.Pick(id));
     }
 
@@ -61,18 +61,6 @@ public sealed class KeuzePage(IDbContextFactory<KioskDb> archive, DutchTime time
         await using var db = await archive.CreateDbContextAsync(cancellation);
         var ofThis = await db.Picks.AnyAsync(one => one.Id == pick && one.ArticleId == id, cancellation);
         return ofThis && await PickActs.TakeBackAsync(db, Visitor.Of(User)!.Batch(time.Now), pick, cancellation) ? LocalRedirect(Links.Pick(id)) : NotFound();
-    }
-
-    private IEnumerable<string> Problems()
-    {
-        if (Quote.Length is 0 or > Pick.LongestQuote)
-            yield return $"Schrijf in 1 tot {Pick.LongestQuote} tekens waarom een lezer dit moet zien.";
-        if (Signature.Length is 0 or > Pick.LongestSignature)
-            yield return $"Zet je naam erbij, hooguit {Pick.LongestSignature} tekens.";
-        if (Until < From)
-            yield return "De laatste dag ligt voor de eerste.";
-        else if (Until.DayNumber - From.DayNumber >= MostDays)
-            yield return $"Kies hooguit {MostDays} dagen.";
     }
 
     private async Task<bool> LoadAsync(long id, CancellationToken cancellation)
@@ -85,6 +73,4 @@ public sealed class KeuzePage(IDbContextFactory<KioskDb> archive, DutchTime time
         Picks = await db.Picks.AsNoTracking().Where(pick => pick.ArticleId == id).OrderByDescending(pick => pick.Id).ToListAsync(cancellation);
         return true;
     }
-
-    private static string Plain(string? typed) => string.Concat((typed ?? "").Select(letter => char.IsControl(letter) ? ' ' : letter)).Trim();
 }

@@ -1,4 +1,5 @@
 using Kiosk.Data;
+using Kiosk.Data.Editorial;
 using Kiosk.Ingest.Harvesting;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Reading;
@@ -16,6 +17,9 @@ public sealed class BedieningPage(IDbContextFactory<KioskDb> archive, SourceCont
     public SourceRow Source { get; private set; } = null!;
 
     public SourceHealth Health { get; private set; } = null!;
+
+    /// <summary>Whether an editor sees its pieces before readers do.</summary>
+    public bool Reviewed { get; private set; }
 
     /// <summary>Of the harvest that was asked for; null if none was.</summary>
     public HarvestProgress? Progress { get; private set; }
@@ -40,6 +44,12 @@ public sealed class BedieningPage(IDbContextFactory<KioskDb> archive, SourceCont
 
     public Task<IActionResult> OnPostHervatAsync(string slug, CancellationToken cancellation) =>
         ChangeAsync(slug, () => control.ResumeAsync(Source.Id, cancellation), cancellation);
+
+    public async Task<IActionResult> OnPostBeleidAsync(string slug, [FromForm(Name = "eerst")] bool reviewed, CancellationToken cancellation)
+    {
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        return await SourcePolicy.SetAsync(db, Visitor.Of(User)!.Batch(time.Now), slug, reviewed, cancellation) ? LocalRedirect(Links.SourceControl(slug)) : NotFound();
+    }
 
     public async Task<IActionResult> OnPostOogstAsync(string slug, CancellationToken cancellation)
     {
@@ -73,6 +83,7 @@ public sealed class BedieningPage(IDbContextFactory<KioskDb> archive, SourceCont
         await using var db = await archive.CreateDbContextAsync(cancellation);
         if (await db.Sources.AsNoTracking().Where(source => source.Slug == slug).Select(SourceRow.Projection).SingleOrDefaultAsync(cancellation) is not { } source)
             return false;
+        Reviewed = await db.Sources.Where(one => one.Slug == slug).Select(one => one.Reviewed).SingleAsync(cancellation);
         (Source, Health) = (source, SourceHealth.Of(source, time.Now));
         if (Asked.Parse(oogst) is { } asked)
             Progress = await HarvestProgress.ReadAsync(db, source, asked, time.Now, cancellation);

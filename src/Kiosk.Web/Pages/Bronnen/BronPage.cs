@@ -41,6 +41,8 @@ public sealed class BronPage(IDbContextFactory<KioskDb> archive, DutchTime time)
         var source = await db.Sources.AsNoTracking().Where(source => source.Slug == slug).Select(SourceRow.Projection).SingleOrDefaultAsync(cancellation);
         if (source is null)
             return NotFound();
+        if (await db.Sources.Where(one => one.Slug == slug && one.MergedInto != null).Join(db.Sources, one => one.MergedInto, into => into.Id, (one, into) => into.Slug).SingleOrDefaultAsync(cancellation) is { } successor)
+            return LocalRedirectPermanent(Links.Source(successor));
         var line = SourceLine.Of(source, await SourceRhythm.ReadAsync(db, source.Id, time.Now, cancellation), time.Now);
         (Source, Health, Sparkline) = (source, line.Health, line.Sparkline);
         await ReadArticlesAsync(db, pagina, cancellation);

@@ -32,9 +32,7 @@ public sealed class BronnenPage(IDbContextFactory<KioskDb> archive, DutchTime ti
     public async Task OnGetAsync(string? toon, string? sorteer, string? zoek, string? pagina, CancellationToken cancellation)
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
-        var rhythmOf = await SourceRhythm.ReadAsync(db, time.Now, cancellation);
-        var rows = await db.Sources.AsNoTracking().Select(SourceRow.Projection).ToListAsync(cancellation);
-        Sources = rows.ConvertAll(row => SourceLine.Of(row, rhythmOf(row.Id), time.Now));
+        Sources = await SourceLine.ReadAllAsync(db, time.Now, cancellation);
         Filters = SourceFilters.Of(toon, sorteer, zoek);
         var chosen = Filters.Apply(Sources).ToList();
         Found = chosen.Count;
@@ -46,6 +44,14 @@ public sealed class BronnenPage(IDbContextFactory<KioskDb> archive, DutchTime ti
 /// <summary>A source in the list.</summary>
 public sealed record SourceLine(SourceRow Source, SourceRhythm Rhythm, Silence? Silence, SourceHealth Health)
 {
+    /// <summary>All sources that stand on their own.</summary>
+    public static async Task<IReadOnlyList<SourceLine>> ReadAllAsync(KioskDb db, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var rhythmOf = await SourceRhythm.ReadAsync(db, now, cancellation);
+        var rows = await db.Sources.AsNoTracking().Where(source => source.MergedInto == null).Select(SourceRow.Projection).ToListAsync(cancellation);
+        return rows.ConvertAll(row => Of(row, rhythmOf(row.Id), now));
+    }
+
     public static SourceLine Of(SourceRow source, SourceRhythm rhythm, DateTimeOffset now)
     {
         var silence = Silence.Of(rhythm, now);

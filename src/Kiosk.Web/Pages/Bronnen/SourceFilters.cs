@@ -4,20 +4,24 @@ namespace Kiosk.Web.Pages.Bronnen;
 /// <param name="Shown">The key of a group of <see cref="Groups"/>.</param>
 /// <param name="Order">The key of an order of <see cref="Orders"/>.</param>
 /// <param name="Text">A piece of a name; null for all.</param>
-public sealed record SourceFilters(string Shown, string Order, string? Text)
+/// <param name="Path">The page that shows the list.</param>
+public sealed record SourceFilters(string Shown, string Order, string? Text, string Path = SourceFilters.Public)
 {
+    public const string Public = "/bronnen";
+
     private const int LongestText = 100;
 
     public static readonly IReadOnlyList<(string Key, string Label)> Groups = [("alle", "Alle"), ("aandacht", "Aandacht"), ("stil", "Stil"), ("pauze", "Pauze"), ("uit", "Uit")];
 
     public static readonly IReadOnlyList<(string Key, string Label)> Orders = [("naam", "Bron"), ("toestand", "Toestand"), ("gelukt", "Laatst gelukt"), ("volgende", "Volgende keer"), ("stukken", "Stukken")];
 
-    public static SourceFilters Of(string? shown, string? order, string? text) => new(
+    public static SourceFilters Of(string? shown, string? order, string? text, string path = Public) => new(
         Groups.Any(group => group.Key == shown) ? shown! : "alle",
         Orders.Any(one => one.Key == order) ? order! : "naam",
-        string.IsNullOrWhiteSpace(text) ? null : text.Trim()[..Math.Min(text.Trim().Length, LongestText)]);
+        string.IsNullOrWhiteSpace(text) ? null : text.Trim()[..Math.Min(text.Trim().Length, LongestText)],
+        path);
 
-    public string Link(string? shown = null, string? order = null, int page = 1) => "/bronnen" + string.Concat(
+    public string Link(string? shown = null, string? order = null, int page = 1) => Path + string.Concat(
         new[] { ("toon", shown ?? Shown, "alle"), ("sorteer", order ?? Order, "naam"), ("zoek", Text ?? "", ""), ("pagina", page.ToString(System.Globalization.CultureInfo.InvariantCulture), "1") }
             .Where(part => part.Item2 != part.Item3)
             .Select((part, index) => $"{(index == 0 ? '?' : '&')}{part.Item1}={Uri.EscapeDataString(part.Item2)}"));

@@ -13,7 +13,7 @@ public sealed record SourceHealth(string Word, string Tone, string? Sentence, st
     /// <summary>From this many failures in a row on, waiting will not help.</summary>
     private const int Broken = 3;
 
-    private const string RetiredRemedy = "Weet je het nieuwe adres, zet dat dan in feeds.json. Klopt het oude toch, hervat de bron dan.";
+    private const string RetiredRemedy = "Weet je het nieuwe adres, vul dat dan in bij deze bron. Klopt het oude toch, hervat de bron dan.";
 
     /// <summary>From this long on, a source that fails is checked less than daily.</summary>
     private static readonly TimeSpan Long = TimeSpan.FromDays(14);
@@ -27,6 +27,8 @@ public sealed record SourceHealth(string Word, string Tone, string? Sentence, st
     {
         if (!source.Enabled)
             return new("Staat uit", "", source.Note);
+        if (source is { RetiredAt: { } ended, RetireReason: { } reason })
+            return new("Opgeheven", "", $"De redactie haalt sinds {DutchTime.Date(ended)} niets meer op; de stukken blijven. {reason}");
         if (source.RetiredAt is { } since)
             return new("Opgeheven", "warn", $"De site zei op {DutchTime.Date(since)} dat dit adres voorgoed weg is. De kiosk kijkt er niet meer; de stukken blijven.", RetiredRemedy);
         if (source.PausedAt is { } paused)

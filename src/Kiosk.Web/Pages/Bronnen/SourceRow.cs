@@ -13,6 +13,7 @@ public sealed record SourceRow
         Name = source.Name,
         Url = source.Url,
         SiteUrl = source.SiteUrl,
+        Format = source.Format,
         Kind = source.Kind,
         Rights = source.Rights,
         EveryMinutes = source.EveryMinutes,
@@ -26,6 +27,7 @@ public sealed record SourceRow
         FailureCount = source.FailureCount,
         FailingSince = source.FailingSince,
         RetiredAt = source.RetiredAt,
+        RetireReason = source.RetireReason,
         LastCheckedAt = source.LastCheckedAt,
         LastSuccessAt = source.LastSuccessAt,
         LastOutcome = source.LastOutcome,
@@ -41,6 +43,8 @@ public sealed record SourceRow
     public required string Url { get; init; }
 
     public required string? SiteUrl { get; init; }
+
+    public SourceFormat Format { get; init; }
 
     public required ArticleKind Kind { get; init; }
 
@@ -67,6 +71,8 @@ public sealed record SourceRow
     public required DateTimeOffset? FailingSince { get; init; }
 
     public required DateTimeOffset? RetiredAt { get; init; }
+
+    public string? RetireReason { get; init; }
 
     public required DateTimeOffset? LastCheckedAt { get; init; }
 

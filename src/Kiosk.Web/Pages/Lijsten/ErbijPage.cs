@@ -1,6 +1,8 @@
 using Kiosk.Data;
+using Kiosk.Data.Editions;
 using Kiosk.Data.Lists;
 using Kiosk.Web.Accounts;
+using Kiosk.Web.Editions;
 using Kiosk.Web.Http;
 using Kiosk.Web.Lists;
 using Kiosk.Web.Reading;
@@ -11,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kiosk.Web.Pages.Lijsten;
 
 /// <summary>On which lists an article stands. The way from every card; with script its form opens over the page.</summary>
-public sealed class ErbijPage(IDbContextFactory<KioskDb> archive, TimeProvider time) : PageModel
+public sealed class ErbijPage(IDbContextFactory<KioskDb> archive, ReadingHistory history, TimeProvider time) : PageModel
 {
     [FromQuery(Name = "stuk")]
     public long ArticleId { get; set; }
@@ -70,6 +72,7 @@ public sealed class ErbijPage(IDbContextFactory<KioskDb> archive, TimeProvider t
 
         await ChangeAsync(db, added, [.. shown.Except(chosen).Where(writable.Contains)], cancellation);
         await LoadAsync(db, cancellation);
+        await RememberAsync(me, added.Count > 0, cancellation);
         return Page();
     }
 
@@ -95,6 +98,15 @@ public sealed class ErbijPage(IDbContextFactory<KioskDb> archive, TimeProvider t
             (0, _) => "Weggehaald.",
             _ => "Je keuze is bewaard.",
         };
+    }
+
+    /// <summary>For who lets the kiosk remember: that she saved it, or, once it is on none of her lists, no longer.</summary>
+    private async Task RememberAsync(Visitor me, bool isAdded, CancellationToken cancellation)
+    {
+        if (!Lists.Any(list => list.Holds))
+            await history.ForgetAsync(me.Id, ArticleId, HistoryAct.Bewaard, cancellation);
+        else if (isAdded)
+            await history.NoteAsync(me.Id, ArticleId, HistoryAct.Bewaard, cancellation);
     }
 
     private async Task<bool> LoadAsync(KioskDb db, CancellationToken cancellation)

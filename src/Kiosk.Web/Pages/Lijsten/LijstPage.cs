@@ -96,9 +96,11 @@ public sealed class LijstPage(IDbContextFactory<KioskDb> archive, ListAccess acc
             ListOrder.Append(list.Entries, entry);
         }, cancellation, unkept: note);
 
-    public Task<IActionResult> OnPostLijstAsync([FromForm(Name = "titel")] string? title, [FromForm(Name = "beschrijving")] string? description, CancellationToken cancellation) =>
-        ChangeAsync(Version ?? -1, list =>
+    public Task<IActionResult> OnPostLijstAsync(
+        [FromForm(Name = "titel")] string? title, [FromForm(Name = "beschrijving")] string? description, [FromForm(Name = "omslag")] string? mark,
+        [FromForm(Name = "kleur")] string? hue, CancellationToken cancellation) => ChangeAsync(Version ?? -1, list =>
         {
+            (list.CoverMark, list.CoverHue) = (ListShelf.Text(mark, ArticleCover.LongestMark).Replace('\n', ' '), Cover.ParseHue(hue));
             list.Description = ListShelf.Text(description, ListShelf.LongestText);
             if (!list.IsLater && ListShelf.Text(title, ListShelf.LongestTitle) is { Length: > 0 } text)
                 list.Title = text;

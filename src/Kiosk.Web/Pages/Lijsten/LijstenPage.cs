@@ -71,7 +71,7 @@ public sealed class LijstenPage(IDbContextFactory<KioskDb> archive, TimeProvider
     private static Task<List<ListLine>> LinesAsync(IQueryable<ReadingList> lists, CancellationToken cancellation) => lists.AsNoTracking()
         .OrderByDescending(list => list.IsLater).ThenByDescending(list => list.ChangedAt).ThenByDescending(list => list.Id).Take(ListShelf.MostLists)
         .Select(list => new ListLine(
-            list.Id, list.Title, list.Description, list.ChangedAt, list.IsLater, list.LinkKey != null, list.Members.Count,
+            list.Id, list.Title, list.Description, list.CoverHue, list.ChangedAt, list.IsLater, list.LinkKey != null, list.Members.Count,
             list.Entries.Count(entry => entry.RemovedAt == null && entry.Article!.State == ArticleState.Visible)))
         .ToListAsync(cancellation);
 }
@@ -79,7 +79,9 @@ public sealed class LijstenPage(IDbContextFactory<KioskDb> archive, TimeProvider
 /// <summary>A list among others.</summary>
 /// <param name="Members">With how many it is shared.</param>
 /// <param name="Count">Articles on it that can be read.</param>
-public sealed record ListLine(long Id, string Title, string Description, DateTimeOffset ChangedAt, bool IsLater, bool HasLink, int Members, int Count)
+public sealed record ListLine(long Id, string Title, string Description, int? CoverHue, DateTimeOffset ChangedAt, bool IsLater, bool HasLink, int Members, int Count)
 {
+    public int Hue => CoverHue ?? ListWords.HueOf(Id);
+
     public string Link => Links.List(Id, Title);
 }

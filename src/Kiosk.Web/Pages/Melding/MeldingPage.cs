@@ -16,6 +16,9 @@ public sealed class MeldingPage : PageModel
 
     public IReadOnlyList<string> Lines { get; private set; } = [];
 
+    /// <summary>Where a fault of ours stands in the logs; null for other statuses.</summary>
+    public string? Trace => Status >= StatusCodes.Status500InternalServerError ? Tracing.Id : null;
+
     /// <summary>Whatever the method was. Asked for by itself, this page does not exist.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {

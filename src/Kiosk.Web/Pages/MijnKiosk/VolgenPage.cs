@@ -38,21 +38,40 @@ public sealed class VolgenPage(IDbContextFactory<KioskDb> archive, Following fol
 
     public string? TypedQuery { get; private set; }
 
+    /// <summary>What she just stopped following, to put back; null if nothing.</summary>
+    public Undoing? Stopped { get; private set; }
+
+    /// <summary>The weights that stood before she saved others, by the name of their field; empty if she saved none.</summary>
+    public IReadOnlyList<(string Field, string Weight)> Before { get; private set; } = [];
+
     private Guid Me => Visitor.Of(User)!.Id;
 
-    public Task OnGetAsync(CancellationToken cancellation) => LoadAsync(cancellation);
+    public Task OnGetAsync([FromQuery(Name = "bewaard")] string? before, CancellationToken cancellation)
+    {
+        Stopped = Undoing.Of(Request.Query);
+        Before = [.. (before ?? "").Split('.', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('-'))
+            .Where(pair => pair is [var id, var weight] && Number(id) is not null && Number(weight) is not null)
+            .Take(Following.Most).Select(pair => (WeightField + pair[0], pair[1]))];
+        return LoadAsync(cancellation);
+    }
 
     public async Task<IActionResult> OnPostVolgAsync(
-        [FromForm(Name = "onderwerp")] int? topic, [FromForm(Name = "bron")] int? source, [FromForm(Name = "rol")] string? role, [FromForm(Name = "terug")] string? back, CancellationToken cancellation) =>
-        Wanted(topic, source, role) is { } wanted && await following.FollowAsync(Me, wanted, cancellation) ? Back(back) : NotFound();
+        [FromForm(Name = "onderwerp")] int? topic, [FromForm(Name = "bron")] int? source, [FromForm(Name = "rol")] string? role, [FromForm(Name = "zoek")] string? query,
+        [FromForm(Name = "gewicht")] int? weight, [FromForm(Name = "terug")] string? back, CancellationToken cancellation)
+    {
+        if (query is { Length: > 0 } && Problem(query) is not null || (query is null ? Wanted(topic, source, role) : new Follow { Query = query }) is not { } wanted)
+            return NotFound();
+        wanted.Weight = weight ?? Follow.Usual;
+        return await following.FollowAsync(Me, wanted, cancellation) ? Back(back) : NotFound();
+    }
 
     public async Task<IActionResult> OnPostStopAsync(
         [FromForm(Name = "onderwerp")] int? topic, [FromForm(Name = "bron")] int? source, [FromForm(Name = "rol")] string? role, [FromForm(Name = "zoek")] string? query, [FromForm(Name = "terug")] string? back, CancellationToken cancellation)
     {
         if ((query is null ? Wanted(topic, source, role) : new Follow { Query = query }) is not { } unwanted)
             return NotFound();
-        await following.StopAsync(Me, unwanted, cancellation);
-        return Back(back);
+        var stopped = await following.StopAsync(Me, unwanted, cancellation);
+        return back is null && stopped is not null ? LocalRedirect(Here + Undoing.Of(stopped)) : Back(back);
     }
 
     public async Task<IActionResult> OnPostZoekAsync([FromForm(Name = "zoek")] string? query, CancellationToken cancellation)
@@ -72,10 +91,10 @@ public sealed class VolgenPage(IDbContextFactory<KioskDb> archive, Following fol
             .Select(key => (Id: Number(key[WeightField.Length..]), Weight: reset ? Follow.Usual : Number(Request.Form[key])))
             .Where(pair => pair is { Id: not null, Weight: not null }).DistinctBy(pair => pair.Id)
             .ToDictionary(pair => pair.Id!.Value, pair => (int)Math.Clamp(pair.Weight!.Value, 0, Follow.MostWeight));
-        await following.WeighAsync(Me, weights, cancellation);
+        var before = await following.WeighAsync(Me, weights, cancellation);
         if (size is { } wanted)
             await following.ChangeAsync(Me, settings => settings.EditionSize = wanted, cancellation);
-        return LocalRedirect($"{Here}?bewaard=1");
+        return LocalRedirect($"{Here}?bewaard={string.Join('.', before.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}-{pair.Value}")))}");
     }
 
     private static long? Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -105,7 +124,7 @@ public sealed class VolgenPage(IDbContextFactory<KioskDb> archive, Following fol
         await using var db = await archive.CreateDbContextAsync(cancellation);
         var topics = await db.Topics.OrderBy(topic => topic.Position).ThenBy(topic => topic.Name).Select(topic => new { topic.Id, topic.Name }).ToListAsync(cancellation);
         OtherTopics = [.. topics.Where(topic => Follows.All(follow => follow.TopicId != topic.Id)).Select(topic => (topic.Id, topic.Name))];
-        var sources = await db.Sources.Where(source => source.Enabled).OrderBy(source => source.Name).Select(source => new { source.Id, source.Name }).ToListAsync(cancellation);
+        var sources = await db.Sources.Where(source => source.Enabled && source.MergedInto == null).OrderBy(source => source.Name).Select(source => new { source.Id, source.Name }).ToListAsync(cancellation);
         OtherSources = [.. sources.Where(source => Follows.All(follow => follow.SourceId != source.Id)).Select(source => (source.Id, source.Name))];
     }
 }

@@ -11,15 +11,12 @@ public sealed class OnderwerpenPage(IDbContextFactory<KioskDb> archive) : PageMo
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
-        var counts = await db.ArticleTopics
-            .Where(link => link.Article!.State == ArticleState.Visible)
-            .GroupBy(link => link.TopicId)
-            .Select(group => new { group.Key, Count = group.Count(), Newest = group.Max(link => link.Article!.PublishedAt) })
-            .ToDictionaryAsync(group => group.Key, cancellation);
-        var topics = await db.Topics.AsNoTracking().OrderBy(topic => topic.Position).ThenBy(topic => topic.Name).ToListAsync(cancellation);
-        Topics = [.. topics.Select(topic => counts.GetValueOrDefault(topic.Id) is { } found
-            ? new TopicEntry(topic.Id, topic.Slug, topic.Name, topic.Description, found.Count, found.Newest)
-            : new TopicEntry(topic.Id, topic.Slug, topic.Name, topic.Description, 0, null))];
+        Topics = await db.Topics.OrderBy(topic => topic.Position).ThenBy(topic => topic.Name)
+            .Select(topic => new TopicEntry(
+                topic.Id, topic.Slug, topic.Name, topic.Description,
+                db.ArticleTopics.Count(link => link.TopicId == topic.Id && link.ListedAt != null),
+                db.ArticleTopics.Where(link => link.TopicId == topic.Id).Max(link => link.ListedAt)))
+            .ToListAsync(cancellation);
     }
 }
 

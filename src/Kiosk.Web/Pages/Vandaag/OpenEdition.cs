@@ -12,8 +12,11 @@ internal static class OpenEdition
     private const int NewestOfAll = 200;
     private const int NewestBesideNews = 60;
 
-    /// <summary>Looks further back for what is no news, which would drown in it. Of a story only the lead is asked for, as long as it can be seen.</summary>
-    public static async Task<Edition> ReadAsync(KioskDb db, DutchTime time, CancellationToken cancellation)
+    /// <summary>Of this moment.</summary>
+    public static Task<Edition> ReadAsync(KioskDb db, DutchTime time, CancellationToken cancellation) => ReadAsync(db, time, time.Today, cancellation);
+
+    /// <summary>Of a day, which may be to come: with what is there by now. Looks further back for what is no news, which would drown in it. Of a story only the lead is asked for, as long as it can be seen.</summary>
+    public static async Task<Edition> ReadAsync(KioskDb db, DutchTime time, DateOnly day, CancellationToken cancellation)
     {
         var (now, recent) = (time.Now, time.Now.AddDays(-Edition.RecentDays - 1));
         var newest = db.Articles.AsNoTracking()
@@ -25,15 +28,15 @@ internal static class OpenEdition
             .Where(article => article.Kind != ArticleKind.Nieuws && article.PublishedAt > recent)
             .Take(NewestBesideNews).Select(ArticleCard.Projection).ToListAsync(cancellation);
         var cards = all.UnionBy(besideNews, card => card.Id).DistinctBy(card => card.StoryId ?? -card.Id);
-        return Edition.Choose(cards, time.Today, await EditorsAsync(db, time.Today, cancellation));
+        return Edition.Choose(cards, day, await EditorsAsync(db, day, cancellation));
     }
 
     /// <summary>By the topics and the role of a choice that a browser keeps.</summary>
-    public static async Task<Edition> ReadAsync(KioskDb db, DeviceChoice choice, DutchTime time, CancellationToken cancellation)
+    public static async Task<Edition> ReadAsync(KioskDb db, CandidatePool pool, DeviceChoice choice, DutchTime time, CancellationToken cancellation)
     {
         var taste = await choice.ToTasteAsync(db, cancellation);
-        var picks = await EditorsPicks.PiecesAsync(db, time.Today, new HashSet<long>(), cancellation);
-        var pieces = await Candidates.ReadAsync(db, taste, time.Now, cancellation);
+        var picks = await EditorsPicks.PiecesAsync(db, time.Today, cancellation);
+        var pieces = await Candidates.ReadAsync(db, pool, taste, time.Now, cancellation);
         var chosen = EditionChoice.Choose(Edition.Seats, picks, pieces, taste, time.Now);
         return Edition.Of(await EditionPieces.ReadAsync(db, [.. chosen.Select(piece => (piece.Piece.Id, piece.Why, piece.PickId))], cancellation), time.Today);
     }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Pages.Vandaag;
 
-public sealed class VandaagPage(IDbContextFactory<KioskDb> archive, EditionBook book, Following following, DutchTime time) : PageModel
+public sealed class VandaagPage(IDbContextFactory<KioskDb> archive, EditionBook book, CandidatePool pool, Following following, DutchTime time) : PageModel
 {
     public Visitor? Visitor { get; private set; }
 
@@ -60,7 +60,7 @@ public sealed class VandaagPage(IDbContextFactory<KioskDb> archive, EditionBook 
         IsPersonal = choice is not null;
         Edition = choice is null
             ? await OpenEdition.ReadAsync(db, time, cancellation)
-            : await OpenEdition.ReadAsync(db, choice, time, cancellation);
+            : await OpenEdition.ReadAsync(db, pool, choice, time, cancellation);
     }
 
     private async Task PersonalAsync(KioskDb db, Guid user, CancellationToken cancellation)
@@ -86,16 +86,9 @@ public sealed class VandaagPage(IDbContextFactory<KioskDb> archive, EditionBook 
 
     private async Task<List<TopicNews>> TopicsAsync(KioskDb db, CancellationToken cancellation)
     {
-        // Through the few recent articles: as a join, SQLite would start from all links and look up each article.
         var since = time.Now.AddDays(-7);
-        var recent = db.Articles.Where(article => article.State == ArticleState.Visible && article.PublishedAt > since).Select(article => article.Id);
-        var counts = await db.ArticleTopics
-            .Where(link => recent.Contains(link.ArticleId))
-            .GroupBy(link => link.TopicId)
-            .Select(group => new { group.Key, Count = group.Count() })
-            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
-        var topics = await db.Topics.OrderBy(topic => topic.Position).ThenBy(topic => topic.Name)
-            .Select(topic => new { topic.Id, topic.Slug, topic.Name }).ToListAsync(cancellation);
-        return [.. topics.Select(topic => new TopicNews(topic.Slug, topic.Name, counts.GetValueOrDefault(topic.Id)))];
+        return await db.Topics.OrderBy(topic => topic.Position).ThenBy(topic => topic.Name)
+            .Select(topic => new TopicNews(topic.Slug, topic.Name, db.ArticleTopics.Count(link => link.TopicId == topic.Id && link.ListedAt > since)))
+            .ToListAsync(cancellation);
     }
 }

@@ -8,7 +8,7 @@ public static class FacetWords
 {
     /// <summary>In the order in which they are shown.</summary>
     public static IReadOnlyList<Facet> All { get; } =
-        [Facet.Kind, Facet.Topic, Facet.Year, Facet.Source, Facet.Phase, Facet.Role, Facet.Evidence, Facet.Rights];
+        [Facet.Kind, Facet.Topic, Facet.Year, Facet.Source, Facet.Phase, Facet.Role, Facet.Evidence, Facet.Municipality, Facet.Law, Facet.Rights];
 
     /// <summary>The name in an address, which is also its name in the query language.</summary>
     public static string Parameter(Facet facet) => facet switch
@@ -20,6 +20,8 @@ public static class FacetWords
         Facet.Phase => "fase",
         Facet.Role => "rol",
         Facet.Evidence => "bewijs",
+        Facet.Municipality => "gemeente",
+        Facet.Law => "wet",
         _ => "rechten",
     };
 
@@ -32,13 +34,15 @@ public static class FacetWords
         Facet.Phase => "Fase",
         Facet.Role => "Rol",
         Facet.Evidence => "Bewijskracht",
+        Facet.Municipality => "Gemeente",
+        Facet.Law => "Wet",
         _ => "Leesrecht",
     };
 
     /// <summary>A value as a reader sees it; topics and sources bring their own names.</summary>
     public static string Label(Facet facet, string value, string name) => (facet, value) switch
     {
-        (Facet.Topic or Facet.Source or Facet.Year, _) => name,
+        (Facet.Topic or Facet.Source or Facet.Year or Facet.Municipality or Facet.Law, _) => name,
         (Facet.Rights, "full") => "Hele tekst",
         (Facet.Rights, "excerpt") => "Fragment",
         (Facet.Rights, "link") => "Titel en link",

@@ -1,7 +1,10 @@
 using Kiosk.Data;
+using Kiosk.Data.Topics;
 using Kiosk.Search;
+using Kiosk.Search.References;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Http;
+using Kiosk.Web.Insight;
 using Kiosk.Web.Reading;
 using Kiosk.Web.Searching;
 using Microsoft.AspNetCore.Authorization;
@@ -11,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Pages.Zoeken;
 
-public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex index, SearchDiary diary) : PageModel
+public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex index, SearchDiary diary, ReadCounter counter) : PageModel
 {
     /// <summary>Of one property; nobody ticks more.</summary>
     private const int MostChosen = 30;
@@ -55,16 +58,21 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
     {
         Facet.Topic => NameIn(Topics, value),
         Facet.Source => NameIn(Sources, value),
+        Facet.Municipality => Municipality.Find(value)?.Name ?? value,
+        Facet.Law => LawArticle.Parse(value)?.Abbreviation ?? value,
         _ => value,
     });
 
-    /// <summary><c>64 stukken</c>; of the whole matches, unless there are none.</summary>
-    public string Count => (Found.Whole, Found.Total) switch
+    /// <summary><c>64 stukken</c>; of the whole matches, unless there are none or all stand together.</summary>
+    public string Count => (Answers, Found.Total) switch
     {
         (0, 0) => "Niets gevonden",
         (0, _) => "Geen stuk bevat alles wat je vroeg",
         var (whole, _) => DutchText.Count(whole, "stuk", "stukken"),
     };
+
+    /// <summary>What answers the question: of a sentence nobody expects each word back.</summary>
+    private int Answers => Found.IsOneList ? Found.Total : Found.Whole;
 
     public async Task<IActionResult> OnGetAsync(
         string? q, string? sorteer, string? precies, string? pagina, [FromServices] IAuthorizationService access, CancellationToken cancellation)
@@ -78,8 +86,10 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
         await using var db = await archive.CreateDbContextAsync(cancellation);
         Topics = await db.Topics.OrderBy(topic => topic.Position).ThenBy(topic => topic.Name)
             .Select(topic => new TopicLink(topic.Slug, topic.Name)).ToListAsync(cancellation);
-        Sources = await db.Sources.OrderBy(source => source.Name)
+        Sources = await db.Sources.Where(source => source.MergedInto == null).OrderBy(source => source.Name)
             .Select(source => new TopicLink(source.Slug, source.Name)).ToListAsync(cancellation);
+        if (await RenamedAsync(db, cancellation) is { } renamed)
+            return RedirectPermanent(renamed);
         var years = YearRange.Of(Request.Query["van"], Request.Query["tot"]);
         var chosen = Chosen();
         if (!years.IsOpen)
@@ -89,6 +99,20 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
         Hits = await ShownHit.ReadAsync(db, Found.Hits, cancellation);
         IsForEditors = (await access.AuthorizeAsync(User, Access.Editor)).Succeeded;
         return Page();
+    }
+
+    /// <summary>The same question with topics as they are called now; null if it names none by an old address.</summary>
+    private async Task<string?> RenamedAsync(KioskDb db, CancellationToken cancellation)
+    {
+        var name = FacetWords.Parameter(Facet.Topic);
+        if (Request.Query[name].All(value => Topics.Any(topic => topic.Slug == value)))
+            return null;
+        var (slugs, current) = (await TopicBook.AllAsync(db, cancellation), await db.Topics.ToDictionaryAsync(topic => topic.Id, topic => topic.Slug, cancellation));
+        string? Now(string? value) => slugs.TryGetValue(value ?? "", out var id) ? current[id] : null;
+        if (!Request.Query[name].Any(value => Now(value) is { } slug && slug != value))
+            return null;
+        var query = Request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, pair.Key == name ? Now(value) ?? value : value)));
+        return Links.SearchPath + QueryString.Create(query);
     }
 
     /// <summary>A page beyond the last gives the last: the first search tells how many there are.</summary>
@@ -101,12 +125,15 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
             Found = index.Search(Filters.Request(Paging.Skip, Paging.PerPage));
         if (Filters.Text.Length == 0)
             return;
-        if (Found.Whole == 0)
+        if (Answers == 0)
             Apart = [.. WordsApart()];
         else if (Paging.Page == 1)
             Related = index.Related(Filters.Text);
         if (Paging.Page == 1 && !Filters.IsFiltered && !Filters.Newest && HttpMethods.IsGet(Request.Method))
-            diary.Asked(Filters.Text, foundNothing: Found.Whole == 0 || Found.IsCorrected);
+        {
+            diary.Asked(Filters.Text, foundNothing: Answers == 0 || Found.IsCorrected);
+            counter.Searched(HttpContext);
+        }
     }
 
     /// <summary>Where an editor sees why a hit stands where it stands; null for whoever is no editor, or asked nothing.</summary>

@@ -1,5 +1,7 @@
 using Kiosk.Data;
+using Kiosk.Data.Editorial;
 using Kiosk.Search.Synonyms;
+using Kiosk.Web.Accounts;
 using Kiosk.Web.Reading;
 using Kiosk.Web.Searching;
 using Microsoft.AspNetCore.Mvc;
@@ -9,11 +11,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Kiosk.Web.Pages.Redactie.Begrippen;
 
 /// <summary>Where editors say which words mean the same, see what that does to a question, and undo it.</summary>
-public sealed class BegrippenPage(IDbContextFactory<KioskDb> archive, EditorsWords editors, WordsTrial trial) : PageModel
+public sealed class BegrippenPage(IDbContextFactory<KioskDb> archive, EditorsWords editors, WordsTrial trial, DutchTime time) : PageModel
 {
     private const string Here = "/redactie/begrippen";
 
     private List<SearchTerm> _terms = [];
+
+    private ActBatch By => Visitor.Of(User)!.Batch(time.Now);
 
     /// <summary>Words to look for in the list; empty shows all.</summary>
     public string Sought { get; private set; } = "";
@@ -31,6 +35,12 @@ public sealed class BegrippenPage(IDbContextFactory<KioskDb> archive, EditorsWor
     public string? Problem { get; private set; }
 
     public WordsEffect? Effect { get; private set; }
+
+    /// <summary>Questions of visitors that would find more, the most asked first.</summary>
+    public IReadOnlyList<AskedEffect> OnQuestions { get; private set; } = [];
+
+    /// <summary>For each of these the best of what comes with it, by article, as it may be shown.</summary>
+    public IReadOnlyDictionary<long, ShownHit> FirstAdded { get; private set; } = new Dictionary<long, ShownHit>();
 
     /// <summary>The articles that the line would add, as they may be shown.</summary>
     public IReadOnlyList<ShownHit> Added { get; private set; } = [];
@@ -66,14 +76,16 @@ public sealed class BegrippenPage(IDbContextFactory<KioskDb> archive, EditorsWor
         }
 
         Effect = trial.Try(rule, Changing?.Rule, vraag is { Length: > 400 } ? vraag[..400] : vraag);
+        OnQuestions = await trial.OnQuestionsAsync(rule, Changing?.Rule, cancellation);
         await using var db = await archive.CreateDbContextAsync(cancellation);
+        FirstAdded = (await ShownHit.ReadAsync(db, [.. OnQuestions.SelectMany(one => one.Effect.Added.Take(1)).DistinctBy(hit => hit.ArticleId)], cancellation)).ToDictionary(hit => hit.Card.Id);
         Added = await ShownHit.ReadAsync(db, Effect.Added, cancellation);
         return Page();
     }
 
     public async Task<IActionResult> OnPostBewaarAsync([FromForm] string? regel, [FromForm] string? vraag, [FromForm] long? wijzig, CancellationToken cancellation)
     {
-        Problem = await editors.SaveAsync(regel, wijzig, cancellation);
+        Problem = await editors.SaveAsync(regel, wijzig, By, cancellation);
         if (Problem is null)
             return LocalRedirect(wijzig is null ? $"{Here}#eigen" : $"{Here}?weg={wijzig}#eigen");
         await LoadAsync(zoek: null, wijzig, weg: null, cancellation);
@@ -83,25 +95,25 @@ public sealed class BegrippenPage(IDbContextFactory<KioskDb> archive, EditorsWor
 
     public async Task<IActionResult> OnPostWegAsync([FromForm] long id, CancellationToken cancellation)
     {
-        await editors.RemoveAsync(id, cancellation);
+        await editors.RemoveAsync(id, By, cancellation);
         return LocalRedirect($"{Here}?weg={id}");
     }
 
     public async Task<IActionResult> OnPostTerugAsync([FromForm] long id, CancellationToken cancellation)
     {
-        await editors.RestoreAsync(id, cancellation);
+        await editors.RestoreAsync(id, By, cancellation);
         return LocalRedirect($"{Here}#eigen");
     }
 
     public async Task<IActionResult> OnPostUitAsync([FromForm] string? regel, CancellationToken cancellation)
     {
-        await editors.SwitchOffAsync(regel, cancellation);
+        await editors.SwitchOffAsync(regel, By, cancellation);
         return LocalRedirect($"{Here}#vak");
     }
 
     public async Task<IActionResult> OnPostAanAsync([FromForm] long id, CancellationToken cancellation)
     {
-        await editors.RemoveAsync(id, cancellation);
+        await editors.RemoveAsync(id, By, cancellation);
         return LocalRedirect($"{Here}#vak");
     }
 

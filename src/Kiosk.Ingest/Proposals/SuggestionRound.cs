@@ -1,0 +1,69 @@
+using Kiosk.Data;
+using Kiosk.Data.Proposals;
+using Kiosk.Ingest.Cleaning;
+using Kiosk.Ingest.Formats;
+using Kiosk.Ingest.Harvesting.Pages;
+using Kiosk.Ingest.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kiosk.Ingest.Proposals;
+
+/// <summary>Reads the pages of suggested links, so that an editor sees what each is. Nothing is kept of a text but its beginning.</summary>
+public sealed class SuggestionRound(IDbContextFactory<KioskDb> factory, ArticlePages pages, TimeProvider time)
+{
+    private const int MostAttempts = 3;
+    private const int AtOnce = 3;
+    private const int AtATime = 20;
+
+    /// <summary>How long a node may be at one page, and how long is waited after a failure.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+
+    /// <summary>Reads all that are due.</summary>
+    public async Task RunDueAsync(CancellationToken cancellation)
+    {
+        while (await DueAsync(cancellation) is { Count: > 0 } due)
+            await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (id, token) => await ReadAsync(id, token));
+    }
+
+    /// <summary>A link as an item that is read: what is known of it by itself.</summary>
+    public static Candidate CandidateOf(LinkSuggestion suggestion, int sourceId)
+    {
+        var item = new Item { Title = suggestion.Title, Link = suggestion.Url, Summary = System.Net.WebUtility.HtmlEncode(suggestion.Lead), Published = suggestion.PublishedAt };
+        return Candidate.From([item], sourceId)[0] with { IsPartial = true };
+    }
+
+    private async Task<List<long>> DueAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        return await db.LinkSuggestions.Where(suggestion => suggestion.NextAttemptAt <= now).OrderBy(suggestion => suggestion.NextAttemptAt)
+            .Take(AtATime).Select(suggestion => suggestion.Id).ToListAsync(cancellation);
+    }
+
+    private async Task ReadAsync(long id, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        var claimed = await db.LinkSuggestions.Where(suggestion => suggestion.Id == id && suggestion.NextAttemptAt <= now)
+            .ExecuteUpdateAsync(set => set.SetProperty(suggestion => suggestion.NextAttemptAt, now + Lease).SetProperty(suggestion => suggestion.Attempts, suggestion => suggestion.Attempts + 1), cancellation);
+        if (claimed == 0)
+            return;
+        var suggestion = await db.LinkSuggestions.SingleAsync(one => one.Id == id, cancellation);
+        var reading = await pages.ReadAsync(new Source { Slug = "", Name = "", Url = suggestion.Url }, CandidateOf(suggestion, sourceId: 0), suggestion.Url, cancellation);
+        Fill(suggestion, reading);
+        if (reading.Complete is not null || !reading.IsHostSilent || suggestion.Attempts >= MostAttempts)
+            suggestion.NextAttemptAt = null;
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private void Fill(LinkSuggestion suggestion, PageReading reading)
+    {
+        suggestion.Problem = reading.Problem;
+        if (reading.Complete is not { } complete)
+            return;
+        var draft = Archiving.ArticleDraft.From(complete.Item, suggestion.Url, language: null, time.GetUtcNow(), complete.Page);
+        (suggestion.Title, suggestion.Lead, suggestion.PublishedAt) = (draft.Title, draft.Lead, draft.Published);
+        suggestion.Words = Archiving.WordCount.Of(draft.Body.Text);
+        suggestion.Site = PlainText.Line(new Uri(suggestion.Url).IdnHost);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Data.Common;
+using System.Globalization;
+using Kiosk.Data;
+using Kiosk.Data.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kiosk.Web.Operations.Checks;
+
+/// <summary>Whether the archive answers; thoroughly, whether SQLite finds every page and every pointer sound.</summary>
+internal sealed class ArchiveCheck(IDbContextFactory<KioskDb> factory, StorageOptions storage) : ICheck
+{
+    private const string Name = "Archief";
+    private const string Restore = "Zet de laatste goede reservekopie terug met kiosk restore.";
+
+    public async Task<IReadOnlyList<Finding>> LookAsync(bool thorough, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var db = await factory.CreateDbContextAsync(cancellation);
+            var articles = await db.Articles.CountAsync(cancellation);
+            var where = storage.UsesPostgres ? "PostgreSQL" : "SQLite";
+            if (thorough && !storage.UsesPostgres && await DamageAsync(db, cancellation) is { } damage)
+                return [damage];
+            return [Finding.Good(Name, string.Create(CultureInfo.InvariantCulture, $"{articles} stukken in {where}{(thorough && !storage.UsesPostgres ? ", helemaal nagelopen" : "")}."))];
+        }
+        catch (Exception problem) when (problem is DbException or { InnerException: DbException })
+        {
+            return [Finding.Bad(Name, $"Het archief geeft geen antwoord: {(problem.InnerException ?? problem).Message}", storage.UsesPostgres ? "Kijk of PostgreSQL draait en of de verbindingsregel klopt." : Restore)];
+        }
+    }
+
+    private static async Task<Finding?> DamageAsync(KioskDb db, CancellationToken cancellation)
+    {
+        var integrity = await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS \"Value\" FROM pragma_integrity_check").FirstAsync(cancellation);
+        if (integrity != "ok")
+            return Finding.Bad(Name, $"Het bestand is beschadigd: {integrity}.", Restore);
+        var loose = await db.Database.SqlQueryRaw<string>("SELECT \"table\" AS \"Value\" FROM pragma_foreign_key_check").ToListAsync(cancellation);
+        return loose is [var table, ..] ? Finding.Bad(Name, string.Create(CultureInfo.InvariantCulture, $"{loose.Count} rijen, de eerste in {table}, wijzen naar iets dat er niet is."), Restore) : null;
+    }
+}

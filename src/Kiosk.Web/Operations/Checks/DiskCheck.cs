@@ -1,0 +1,36 @@
+using System.Globalization;
+using Kiosk.Data.Storage;
+
+namespace Kiosk.Web.Operations.Checks;
+
+/// <summary>Whether the kiosk can write, and has room to.</summary>
+internal sealed class DiskCheck(StorageOptions storage) : ICheck
+{
+    private const string Name = "Schijf";
+    private const long Little = 2_000_000_000;
+    private const long TooLittle = 200_000_000;
+
+    public Task<IReadOnlyList<Finding>> LookAsync(bool thorough, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Finding>>([Look()]);
+
+    private Finding Look()
+    {
+        try
+        {
+            var probe = Path.Combine(storage.DataDirectory, $".proef-{Guid.NewGuid():N}");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+            var free = new DriveInfo(storage.DataDirectory).AvailableFreeSpace;
+            var sentence = string.Create(CultureInfo.InvariantCulture, $"{free / 1_000_000_000.0:0.0} GB vrij in {storage.DataDirectory}.");
+            return free switch
+            {
+                < TooLittle => Finding.Bad(Name, sentence, "Maak meteen ruimte; zonder ruimte komt er niets nieuws bij."),
+                < Little => Finding.Note(Name, sentence, "Maak ruimte, of verhuis de gegevens naar een grotere schijf."),
+                _ => Finding.Good(Name, sentence),
+            };
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return Finding.Bad(Name, $"In {storage.DataDirectory} is niet te schrijven: {problem.Message}", "Geef de gebruiker waaronder de Kiosk draait schrijfrecht op deze map.");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Kiosk.Data;
+using Kiosk.Web.Insight;
+using Kiosk.Web.Reading;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kiosk.Web.Pages.Redactie.Inzicht;
+
+/// <summary>What readers need, so that editors know what is missing. Numbers of at least ten people, and no persons.</summary>
+public sealed class InzichtPage(IDbContextFactory<KioskDb> archive, DutchTime time) : PageModel
+{
+    public static readonly IReadOnlyList<(int Weeks, string Label)> Periods = [(4, "4 weken"), (12, "12 weken"), (52, "Een jaar")];
+
+    public int Weeks { get; private set; } = 12;
+
+    public InsightFigures Figures { get; private set; } = null!;
+
+    public async Task OnGetAsync(int? weken, CancellationToken cancellation)
+    {
+        if (Periods.Any(period => period.Weeks == weken))
+            Weeks = weken!.Value;
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        Figures = await InsightFigures.ReadAsync(db, time.Today, Weeks, cancellation);
+    }
+
+    /// <summary>A number, or that too few people are behind it.</summary>
+    public static string Shown(int? number) => number is { } known ? DutchText.Number(known) : $"onder de {Crowd.Least}";
+}

@@ -1,0 +1,52 @@
+using Kiosk.Data;
+using Kiosk.Search;
+using Kiosk.Search.Queries;
+using Kiosk.Search.Ranking;
+using Kiosk.Web.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kiosk.Web.Tagging;
+
+/// <summary>Shows what a rule would do to the whole archive before it counts. The index answers, so that no article is read for it.</summary>
+public sealed class RuleTrial(IDbContextFactory<KioskDb> archive, SearchIndex index)
+{
+    private const int Shown = 5;
+
+    /// <summary>Examples are the newest among so many.</summary>
+    private const int Considered = 400;
+
+    /// <param name="topic">The topic whose articles it is compared with; null for one that is still to be made.</param>
+    /// <param name="rule">A query; never blank.</param>
+    /// <returns>Null if the index cannot answer now.</returns>
+    public async Task<RuleEffect?> TryAsync(int? topic, string rule, CancellationToken cancellation)
+    {
+        var query = Query.Parse(rule, out var notes);
+        if (!index.IsReady || RuleMatches.In(index, query) is not { } matching)
+            return null;
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        var tags = await db.ArticleTopics.AsNoTracking().Where(tag => tag.TopicId == topic && tag.Article!.State == ArticleState.Visible)
+            .Select(tag => new { tag.ArticleId, tag.TaggedBy }).ToListAsync(cancellation);
+        var refused = await db.TopicJudgements.Where(judgement => judgement.TopicId == topic && !judgement.Fits).Select(judgement => judgement.ArticleId).ToListAsync(cancellation);
+        var adds = matching.ToHashSet();
+        adds.ExceptWith(tags.Select(tag => tag.ArticleId));
+        adds.ExceptWith(refused);
+        var matches = matching.ToHashSet();
+        var drops = tags.Where(tag => tag.TaggedBy == TaggedBy.Rule && !matches.Contains(tag.ArticleId)).Select(tag => tag.ArticleId).ToList();
+        return new RuleEffect
+        {
+            Matching = matching,
+            Adds = adds,
+            Drops = drops,
+            Notes = [.. notes, .. rule.Contains("onderwerp:", StringComparison.OrdinalIgnoreCase) ? ["‘onderwerp:’ werkt niet in een regel: een regel kijkt naar wat er in het stuk staat."] : Array.Empty<string>()],
+            Added = await NewestAsync(db, adds, cancellation),
+            Dropped = await NewestAsync(db, drops, cancellation),
+        };
+    }
+
+    private static async Task<List<ArticleCard>> NewestAsync(KioskDb db, IEnumerable<long> ids, CancellationToken cancellation)
+    {
+        var considered = ids.OrderDescending().Take(Considered).ToList();
+        return considered.Count == 0 ? [] : await db.Articles.AsNoTracking().Where(article => considered.Contains(article.Id))
+            .OrderByDescending(article => article.PublishedAt).ThenByDescending(article => article.Id).Take(Shown).Select(ArticleCard.Projection).ToListAsync(cancellation);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Kiosk.Data;
+using Kiosk.Data.Webhooks;
+using Kiosk.Ingest.Fetching;
+using Kiosk.Web.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kiosk.Web.Webhooks;
+
+/// <summary>
+/// Sends what is due. Nodes share the messages by moving the moment at which each is due. A message that does not arrive is tried again, later each time;
+/// after a few days its webhook is switched off, and what waits goes out once an editor switches it on.
+/// </summary>
+public sealed class WebhookRound(IDbContextFactory<KioskDb> archive, WebhookFollower follower, WebhookSecret secrets, Poster poster, PublicAddress address, TimeProvider time)
+{
+    private const int AtATime = 100;
+    private const int HooksAtOnce = 4;
+    private const int Gone = 410;
+
+    /// <summary>How long is waited after each attempt that failed; after the last the webhook is switched off.</summary>
+    public static readonly IReadOnlyList<TimeSpan> Waits =
+        [TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(8), TimeSpan.FromHours(16), TimeSpan.FromDays(1)];
+
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    public async Task RunDueAsync(CancellationToken cancellation)
+    {
+        await follower.CatchUpAsync(cancellation);
+        while (await DueAsync(cancellation) is { Count: > 0 } due)
+        {
+            var sent = 0;
+            await Parallel.ForEachAsync(due.GroupBy(delivery => delivery.WebhookId), new ParallelOptions { MaxDegreeOfParallelism = HooksAtOnce, CancellationToken = cancellation }, async (hook, token) =>
+            {
+                // In order, and none after one that failed: a server that is down is asked once a round.
+                foreach (var delivery in hook)
+                {
+                    if (!await SendAsync(delivery, token))
+                        break;
+                    Interlocked.Increment(ref sent);
+                }
+            });
+            if (sent == 0)
+                return;
+        }
+    }
+
+    private async Task<List<WebhookDelivery>> DueAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        return await db.WebhookDeliveries.AsNoTracking().Include(delivery => delivery.Webhook)
+            .Where(delivery => delivery.NextAttemptAt <= now && delivery.Webhook!.DisabledAt == null).OrderBy(delivery => delivery.Id).Take(AtATime).ToListAsync(cancellation);
+    }
+
+    /// <returns>False if it did not arrive, or another node has it.</returns>
+    private async Task<bool> SendAsync(WebhookDelivery delivery, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        var row = db.WebhookDeliveries.Where(one => one.Id == delivery.Id);
+        if (await row.Where(one => one.NextAttemptAt == delivery.NextAttemptAt).ExecuteUpdateAsync(
+            set => set.SetProperty(one => one.NextAttemptAt, now + Lease).SetProperty(one => one.LastAttemptAt, now).SetProperty(one => one.Attempts, one => one.Attempts + 1), cancellation) == 0)
+            return false;
+        if (await WebhookMessage.BodyAsync(db, delivery, address, cancellation) is not { } body)
+        {
+            // Hidden or withdrawn meanwhile; if readers see it again, it is told then.
+            await row.ExecuteDeleteAsync(cancellation);
+            return true;
+        }
+
+        var result = await poster.PostAsync(delivery.Webhook!.Url, body, "application/json; charset=utf-8", Headers(delivery, body, now), cancellation);
+        await RecordAsync(db, delivery, result, now, cancellation);
+        return result.Succeeded;
+    }
+
+    private Dictionary<string, string> Headers(WebhookDelivery delivery, byte[] body, DateTimeOffset now)
+    {
+        var hook = delivery.Webhook!;
+        string[] keys = hook.PreviousSecret is { } previous && hook.PreviousUntil > now ? [hook.Secret, previous] : [hook.Secret];
+        return new Dictionary<string, string>
+        {
+            ["webhook-id"] = delivery.MessageId,
+            ["webhook-timestamp"] = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+            ["webhook-signature"] = secrets.Sign(delivery.MessageId, now, body, keys),
+        };
+    }
+
+    private static async Task RecordAsync(KioskDb db, WebhookDelivery delivery, PostResult result, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var isLast = delivery.Attempts >= Waits.Count;
+        var next = result.Succeeded ? null : (DateTimeOffset?)(now + Waits[Math.Min(delivery.Attempts, Waits.Count - 1)]);
+        await db.WebhookDeliveries.Where(one => one.Id == delivery.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(one => one.NextAttemptAt, next).SetProperty(one => one.DeliveredAt, result.Succeeded ? now : null)
+                .SetProperty(one => one.HttpStatus, result.Status).SetProperty(one => one.Message, result.Message), cancellation);
+        var reason = result.Status == Gone ? "De ontvanger zei dat dit adres voorgoed weg is (410)."
+            : isLast && !result.Succeeded ? $"Een bericht kwam na {Waits.Count + 1} pogingen niet aan. {result.Message}"
+            : null;
+        if (reason is not null)
+            await db.Webhooks.Where(hook => hook.Id == delivery.WebhookId && hook.DisabledAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(hook => hook.DisabledAt, now).SetProperty(hook => hook.DisabledReason, reason), cancellation);
+    }
+}

@@ -1,0 +1,155 @@
+using System.Net;
+using System.Text.Json;
+using Kiosk.Data;
+using Kiosk.Data.Accounts;
+using Kiosk.Data.Proposals;
+using Kiosk.Ingest.Proposals;
+using Kiosk.Testing;
+using Kiosk.Web.Tests.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kiosk.Web.Tests.Desk;
+
+/// <summary>What the API gives and changes, by the Dutch API design rules.</summary>
+public sealed class ApiResourceTests
+{
+    [Fact]
+    public async Task A_program_tries_an_address_and_makes_a_source_of_what_was_suggested()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        server.Serve("/feed", "<rss version='2.0'><channel><title>Wijknieuws</title><item><title>Schulden</title><link>https://wijk.example/1</link><description>Over schulden in de wijk, en over wie daar wat aan kan doen.</description></item></channel></rss>", "application/rss+xml");
+        await using var kiosk = await TestKiosk.StartAsync(configure: builder => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Kiosk:Fetch:AllowedPrivateHosts"] = server.Host, ["Kiosk:Fetch:HostGapSeconds"] = "0" }));
+        var program = await ApiProgram.WithAsync(kiosk, Role.Redacteur, ApiScope.Read, ApiScope.Sources);
+
+        using var opened = await program.SendAsync("POST", "/source-trials", new { address = server.Url("feed") });
+        Assert.Equal(HttpStatusCode.Accepted, opened.StatusCode);
+        var link = opened.Headers.Location!.ToString()["/api/v1".Length..];
+        Assert.Equal("busy", (await program.GetAsync(link)).Body.GetProperty("state").GetString());
+        await kiosk.Services.GetRequiredService<ProposalRound>().RunDueAsync(TestContext.Current.CancellationToken);
+        var ready = (await program.GetAsync(link)).Body;
+        Assert.Equal(("ready", "Schulden"), (ready.GetProperty("state").GetString(), ready.GetProperty("items")[0].GetProperty("title").GetString()));
+
+        using var made = await program.SendAsync("POST", "/sources", ready.GetProperty("suggested").GetRawText());
+        Assert.Equal((HttpStatusCode.Created, "/api/v1/sources/wijknieuws"), (made.StatusCode, made.Headers.Location?.ToString()));
+        Assert.Equal("Wijknieuws", Open(kiosk).Sources.Single().Name);
+        Assert.Equal("source-added", (await program.GetAsync("/editorial-acts")).Body.GetProperty("items")[0].GetProperty("act").GetString());
+    }
+
+    [Fact]
+    public async Task A_change_asks_for_the_mark_of_what_was_read_and_does_not_overwrite_another()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
+        var program = await ApiProgram.WithAsync(kiosk, Role.Redacteur, ApiScope.Read, ApiScope.Sources);
+        var (_, tag) = await program.GetAsync("/sources/vol");
+        Assert.Equal(428, await program.StatusAsync("PATCH", "/sources/vol", new { filter = "schuld*" }));
+        Assert.Equal(400, await program.StatusAsync("PATCH", "/sources/vol", new { filter = "schuld*" }, "*"));
+        using var changed = await program.SendAsync("PATCH", "/sources/vol", new { filter = "schuld*", state = "paused", reason = "Verbouwing" }, tag);
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+        Assert.Equal(412, await program.StatusAsync("PATCH", "/sources/vol", new { filter = "incasso" }, tag));
+        var source = Open(kiosk).Sources.Single(one => one.Slug == "vol");
+        Assert.Equal(("schuld*", "Verbouwing"), (source.Filter, source.PauseReason));
+        Assert.NotEqual(tag, changed.Headers.ETag!.Tag);
+    }
+
+    [Fact]
+    public async Task A_pick_is_made_changed_and_taken_back_and_each_is_recorded()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
+        var program = await ApiProgram.WithAsync(kiosk, Role.Redacteur, ApiScope.Read, ApiScope.Picks);
+        using var made = await program.SendAsync("POST", "/picks", new { articleId = 1, quote = "Lees dit", signature = "Noor", startsOn = "2026-11-20", endsOn = "2026-11-22" });
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        var link = made.Headers.Location!.ToString()["/api/v1".Length..];
+        using var changed = await program.SendAsync("PATCH", link, new { quote = "Lees dit eerst" }, made.Headers.ETag!.Tag);
+        Assert.Equal("Lees dit eerst", JsonElement.Parse(await changed.Content.ReadAsStringAsync()).GetProperty("quote").GetString());
+        Assert.Equal(412, await program.StatusAsync("DELETE", link, body: null, made.Headers.ETag.Tag));
+        Assert.Equal(204, await program.StatusAsync("DELETE", link, body: null, changed.Headers.ETag!.Tag));
+        Assert.Equal(400, await program.StatusAsync("POST", "/picks", new { articleId = 999, quote = "x", signature = "Noor", startsOn = "2026-11-20", endsOn = "2026-11-22" }));
+        Assert.Equal(["pick-taken-back", "pick-changed", "pick-made"], (await program.GetAsync("/editorial-acts?subjectKind=pick")).Body.GetProperty("items").EnumerateArray().Select(act => act.GetProperty("act").GetString()));
+    }
+
+    [Fact]
+    public async Task Lists_give_the_way_to_other_pages_in_the_body_and_in_a_header()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
+        var program = await ApiProgram.WithAsync(kiosk, Role.Redacteur, ApiScope.Read);
+        using var answer = await program.SendAsync("GET", "/articles?state=visible&limit=10&page=2");
+        var page = JsonElement.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Equal(10, page.GetProperty("items").GetArrayLength());
+        Assert.Equal("/api/v1/articles?state=visible&limit=10&page=3", page.GetProperty("_links").GetProperty("next").GetString());
+        Assert.Equal("</api/v1/articles?state=visible&limit=10&page=1>; rel=\"prev\", </api/v1/articles?state=visible&limit=10&page=3>; rel=\"next\"", answer.Headers.GetValues("Link").Single());
+        Assert.Equal(0, (await program.GetAsync("/articles?topic=bestaat-niet")).Body.GetProperty("total").GetInt32());
+        foreach (var path in new[] { "/topics", "/sources", "/picks", "/lists", "/link-suggestions", "/searches", "/harvest-runs", "/editorial-acts" })
+            Assert.Equal(JsonValueKind.Array, (await program.GetAsync(path)).Body.GetProperty("items").ValueKind);
+    }
+
+    [Theory]
+    [InlineData("/search?q=beslag&zoek=1", 400)]
+    [InlineData("/articles/1?fields=title", 400)]
+    [InlineData("/search/", 404)]
+    [InlineData("/bestaat-niet", 404)]
+    [InlineData("/topics", 401)]
+    public async Task Each_error_is_a_problem_that_names_the_version(string path, int status)
+    {
+        await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
+        using var answer = await new ApiProgram(kiosk, token: null).SendAsync("GET", path);
+        Assert.Equal((status, "application/problem+json", "1.1.0"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, answer.Headers.GetValues("API-Version").Single()));
+    }
+
+    [Theory]
+    [InlineData("PATCH", "/sources/vol", "{ \"onzin\": 1 }")]
+    [InlineData("PATCH", "/sources/vol", "[")]
+    [InlineData("POST", "/sources", "{ \"name\": \"x\", \"url\": \"ftp://x.example\" }")]
+    [InlineData("POST", "/sources", "{ \"name\": \"x\", \"url\": \"https://vol.example/feed\" }")]
+    [InlineData("POST", "/sources", "{ \"name\": \"x\", \"url\": \"https://x.example\", \"every\": \"1x\" }")]
+    [InlineData("POST", "/source-trials", "{}")]
+    public async Task A_body_that_is_wrong_is_refused_with_a_problem(string method, string path, string body)
+    {
+        await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
+        var program = await ApiProgram.WithAsync(kiosk, Role.Redacteur, ApiScope.Sources);
+        using var answer = await program.SendAsync(method, path, body, "\"x\"");
+        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+    }
+
+    [Fact]
+    public async Task A_hidden_article_is_there_for_an_editors_program_only()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
+        kiosk.Fill(db => db.Articles.Single(article => article.Id == 2).State = ArticleState.Hidden, withIndex: false);
+        Assert.Equal(404, await new ApiProgram(kiosk, token: null).StatusAsync("GET", "/articles/2"));
+        var (body, tag) = await (await ApiProgram.WithAsync(kiosk, Role.Redacteur, ApiScope.Read)).GetAsync("/articles/2");
+        Assert.Equal((2, JsonValueKind.Null, "\"0\""), (body.GetProperty("id").GetInt32(), body.GetProperty("bodyHtml").ValueKind, tag));
+    }
+
+    [Fact]
+    public async Task A_suggested_link_is_declined_by_a_program_once()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(db => db.LinkSuggestions.Add(new LinkSuggestion { Url = "https://voorbeeld.example/", SentAt = TestKiosk.Now, Email = "noor@wijkteam.example" }));
+        var program = await ApiProgram.WithAsync(kiosk, Role.Redacteur, ApiScope.Read, ApiScope.Articles);
+        var (body, tag) = await program.GetAsync("/link-suggestions/1");
+        Assert.DoesNotContain("noor", body.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(200, await program.StatusAsync("PATCH", "/link-suggestions/1", new { state = "declined", reason = "Past hier niet." }, tag));
+        Assert.Equal(412, await program.StatusAsync("PATCH", "/link-suggestions/1", new { state = "declined", reason = "Nog eens." }, tag));
+        Assert.Equal((SuggestionState.Declined, "Past hier niet."), (Open(kiosk).LinkSuggestions.Single().State, Open(kiosk).LinkSuggestions.Single().Reason));
+    }
+
+    [Fact]
+    public async Task The_description_names_every_address_of_the_api()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
+        using var answer = await kiosk.GetAsync("/api/v1/openapi.json");
+        var paths = JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("paths").EnumerateObject().Select(path => path.Name).ToHashSet();
+        var mapped = kiosk.Endpoints.OfType<RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Where(pattern => pattern.StartsWith("api/v1/", StringComparison.Ordinal))
+            .Select(pattern => "/" + pattern.Replace(":long", "", StringComparison.Ordinal)).Distinct().ToList();
+        Assert.True(mapped.Count > 15);
+        Assert.Empty(mapped.Where(pattern => !paths.Contains(pattern)));
+        Assert.Equal(["*"], answer.Headers.GetValues("Access-Control-Allow-Origin"));
+        var page = await kiosk.PageAsync("/api");
+        Assert.Contains("If-Match", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static KioskDb Open(TestKiosk kiosk) => kiosk.Services.GetRequiredService<IDbContextFactory<KioskDb>>().CreateDbContext();
+}
