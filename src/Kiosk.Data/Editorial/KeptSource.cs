@@ -10,7 +10,7 @@ public sealed record KeptSource(
     /// <param name="source">With its topics, and theirs.</param>
     public static KeptSource Of(Source source) => new(
         source.Name, source.Url, source.Format, source.Kind, source.Rights, source.EveryMinutes, source.Filter, source.Language, source.Enabled, source.ReadsPages, source.Note, source.Select,
-        string.Join(' ', source.Topics.Select(link => link.Topic!.Slug).Order(StringComparer.Ordinal)), source.RetireReason);
+        string.Join(' ', source.Topics.Select(link => link.Topic?.Slug).OfType<string>().Order(StringComparer.Ordinal)), source.RetireReason);
 
     /// <summary>Gives a source these settings; it is read as if for the first time.</summary>
     /// <param name="topics">Those that <see cref="Topics"/> names, as far as they still are there.</param>

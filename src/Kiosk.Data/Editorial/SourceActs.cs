@@ -11,7 +11,10 @@ public static class SourceActs
     public static readonly ActKind Retired = new("source-retired", "hief de bron op", UndoAsync);
     public static readonly ActKind Joined = new("source-joined", "voegde een bron samen met");
 
-    public static readonly IReadOnlyList<ActKind> All = [Added, Changed, Retired, Joined];
+    public static readonly ActKind Paused = new("source-paused", "pauzeerde de bron");
+    public static readonly ActKind Resumed = new("source-resumed", "hervatte de bron");
+
+    public static readonly IReadOnlyList<ActKind> All = [Added, Changed, Retired, Joined, Paused, Resumed];
 
     private static async Task<string?> UndoAsync(KioskDb db, EditorialAct act, ActBatch by, CancellationToken cancellation)
     {
@@ -27,6 +30,9 @@ public static class SourceActs
         return null;
     }
 }
+
+/// <summary>What an act keeps of a source that rests.</summary>
+public sealed record KeptRest(string? Reason);
 
 /// <summary>What an act keeps of two sources that became one.</summary>
 /// <param name="Gone">The slug of the one that went.</param>

@@ -1,4 +1,5 @@
 using Kiosk.Data;
+using Kiosk.Data.Editorial;
 using Kiosk.Ingest.Fetching;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,24 +12,41 @@ public sealed class SourceControl(IDbContextFactory<KioskDb> factory, TimeProvid
 
     /// <summary>Lets a source rest until somebody resumes it. A visit that is under way is finished.</summary>
     /// <param name="sourceId">The source.</param>
-    /// <param name="by">The name of who does it.</param>
+    /// <param name="by">Who does it.</param>
     /// <param name="reason">In her words; null or blank for none.</param>
     /// <param name="cancellation">Leaves the source as it was.</param>
-    public async Task PauseAsync(int sourceId, string by, string? reason, CancellationToken cancellation)
+    public async Task PauseAsync(int sourceId, ActBatch by, string? reason, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(by);
         var (now, said) = (time.GetUtcNow(), string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()[..Math.Min(reason.Trim().Length, LongestReason)]);
         await using var db = await factory.CreateDbContextAsync(cancellation);
-        await db.Sources.Where(source => source.Id == sourceId && source.PausedAt == null).ExecuteUpdateAsync(
-            set => set.SetProperty(source => source.PausedAt, now).SetProperty(source => source.PausedBy, by).SetProperty(source => source.PauseReason, said), cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var name = by.EditorName;
+        var paused = await db.Sources.Where(source => source.Id == sourceId && source.PausedAt == null).ExecuteUpdateAsync(
+            set => set.SetProperty(source => source.PausedAt, now).SetProperty(source => source.PausedBy, name).SetProperty(source => source.PauseReason, said), cancellation);
+        if (paused == 1)
+            await RecordAsync(db, by, SourceActs.Paused, sourceId, new KeptRest(said), cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     /// <summary>Ends the rest, also of a source that its site called gone for good. If its time has come meanwhile, the next tick takes it.</summary>
-    public async Task ResumeAsync(int sourceId, CancellationToken cancellation)
+    public async Task ResumeAsync(int sourceId, ActBatch by, CancellationToken cancellation)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
-        await db.Sources.Where(source => source.Id == sourceId).ExecuteUpdateAsync(
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var resumed = await db.Sources.Where(source => source.Id == sourceId && (source.PausedAt != null || source.RetiredAt != null)).ExecuteUpdateAsync(
             set => set.SetProperty(source => source.PausedAt, (DateTimeOffset?)null).SetProperty(source => source.PausedBy, (string?)null).SetProperty(source => source.PauseReason, (string?)null)
                 .SetProperty(source => source.RetiredAt, (DateTimeOffset?)null).SetProperty(source => source.RetireReason, (string?)null), cancellation);
+        if (resumed == 1)
+            await RecordAsync(db, by, SourceActs.Resumed, sourceId, after: null, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private static async Task RecordAsync(KioskDb db, ActBatch by, ActKind kind, int sourceId, KeptRest? after, CancellationToken cancellation)
+    {
+        var source = await db.Sources.AsNoTracking().SingleAsync(one => one.Id == sourceId, cancellation);
+        EditorialLog.Record(db, by, kind, ActSubject.Of(source), before: null, after);
+        await db.SaveChangesAsync(cancellation);
     }
 
     /// <summary>

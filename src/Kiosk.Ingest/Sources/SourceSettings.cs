@@ -20,7 +20,7 @@ public static class SourceSettings
         Kind = source.Kind,
         Rights = source.Rights,
         Every = new Interval(source.EveryMinutes),
-        Topics = [.. source.Topics.Select(link => topics[link.TopicId]).Order(StringComparer.Ordinal)],
+        Topics = [.. source.Topics.Select(link => topics.GetValueOrDefault(link.TopicId)).OfType<string>().Order(StringComparer.Ordinal)],
         Filter = source.Filter,
         Language = source.Language,
         Enabled = source.Enabled,

@@ -30,6 +30,9 @@ public sealed class SuggestionDesk(IDbContextFactory<KioskDb> archive, Suggestio
         if (sourceId is not { } belongs)
             return problem;
         var article = await intake.TakeAsync(suggestion, belongs, kind, cancellation);
+        // An editor has seen it by now, whatever the policy of its source.
+        if (await db.Articles.AnyAsync(one => one.Id == article && one.State == ArticleState.Waiting, cancellation))
+            await ArticleStanding.PublishAsync(db, Visitor.Of(editor)!.Batch(time.GetUtcNow()), new ArticleRef(article, Version: null), cancellation);
         return await CloseAsync(id, SuggestionState.Accepted, reason: null, article, source: null, editor, cancellation) ? null : Gone;
     }
 
@@ -85,7 +88,7 @@ public sealed class SuggestionDesk(IDbContextFactory<KioskDb> archive, Suggestio
             Enabled = false,
             Note = "Losse stukken, door lezers aangedragen. De kiosk haalt hier niets vanzelf op.",
         };
-        var outcome = await sources.AddAsync(settings, editor, cancellation);
+        var outcome = await sources.AddAsync(settings, reviewed: false, editor, cancellation);
         return (outcome.Source?.Id, string.Join(' ', outcome.Problems.Values));
     }
 

@@ -125,6 +125,37 @@ public sealed class ApiResourceTests
     }
 
     [Fact]
+    public async Task A_program_corrects_an_article_and_takes_it_from_view_each_with_its_record()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
+        var program = await ApiProgram.WithAsync(kiosk, Role.Redacteur, ApiScope.Read, ApiScope.Articles);
+        var (_, tag) = await program.GetAsync("/articles/1");
+        Assert.Equal(400, await program.StatusAsync("PATCH", "/articles/1", new { title = "Beter", state = "hidden" }, tag));
+        Assert.Equal(400, await program.StatusAsync("PATCH", "/articles/1", new { state = "withdrawn" }, tag));
+        using var corrected = await program.SendAsync("PATCH", "/articles/1", new { title = " Betere titel\n", authors = new[] { "Noor" } }, tag);
+        Assert.Equal(HttpStatusCode.NoContent, corrected.StatusCode);
+        Assert.Equal(412, await program.StatusAsync("PATCH", "/articles/1", new { lead = "Te laat" }, tag));
+        Assert.Equal(204, await program.StatusAsync("PATCH", "/articles/1", new { state = "withdrawn", reason = "Op verzoek van de bron." }, corrected.Headers.ETag!.Tag));
+        var article = Open(kiosk).Articles.Single(one => one.Id == 1);
+        Assert.Equal(("Betere titel", ArticleState.Withdrawn, "Op verzoek van de bron."), (article.Title, article.State, article.StateReason));
+        Assert.Equal(["article-withdrawn", "article-corrected"], (await program.GetAsync("/editorial-acts?subjectKind=article&subjectId=1")).Body.GetProperty("items").EnumerateArray().Select(act => act.GetProperty("act").GetString()));
+    }
+
+    [Fact]
+    public async Task A_topic_is_made_and_renamed_and_its_old_address_leads_on()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
+        var program = await ApiProgram.WithAsync(kiosk, Role.Redacteur, ApiScope.Read, ApiScope.Topics);
+        using var made = await program.SendAsync("POST", "/topics", new { name = "Beschermingsbewind", rule = "bewind*" });
+        Assert.Equal((HttpStatusCode.Created, "/api/v1/topics/beschermingsbewind"), (made.StatusCode, made.Headers.Location?.ToString()));
+        using var renamed = await program.SendAsync("PATCH", "/topics/beschermingsbewind", new { name = "Bewind", slug = "bewind" }, made.Headers.ETag!.Tag);
+        Assert.Equal(HttpStatusCode.OK, renamed.StatusCode);
+        Assert.Equal("Bewind", (await program.GetAsync("/topics/beschermingsbewind")).Body.GetProperty("name").GetString());
+        Assert.Equal(412, await program.StatusAsync("PATCH", "/topics/bewind", new { name = "Te laat" }, made.Headers.ETag.Tag));
+        Assert.Equal(400, await program.StatusAsync("POST", "/topics", new { name = "" }));
+    }
+
+    [Fact]
     public async Task A_suggested_link_is_declined_by_a_program_once()
     {
         await using var kiosk = await TestKiosk.StartAsync(db => db.LinkSuggestions.Add(new LinkSuggestion { Url = "https://voorbeeld.example/", SentAt = TestKiosk.Now, Email = "noor@wijkteam.example" }));

@@ -18,7 +18,7 @@ public sealed class ApiTokenTests
         ("GET", "/picks", ApiScope.Read), ("GET", "/picks/1", ApiScope.Read), ("GET", "/lists", ApiScope.Read), ("GET", "/lists/1", ApiScope.Read), ("GET", "/link-suggestions", ApiScope.Read),
         ("GET", "/link-suggestions/1", ApiScope.Read), ("GET", "/searches", ApiScope.Read), ("GET", "/harvest-runs", ApiScope.Read), ("GET", "/editorial-acts", ApiScope.Read),
         ("POST", "/sources", ApiScope.Sources), ("PATCH", "/sources/vol", ApiScope.Sources), ("POST", "/source-trials", ApiScope.Sources), ("GET", "/source-trials/9", ApiScope.Sources), ("DELETE", "/source-trials/9", ApiScope.Sources),
-        ("POST", "/picks", ApiScope.Picks), ("PATCH", "/picks/1", ApiScope.Picks), ("DELETE", "/picks/1", ApiScope.Picks), ("PATCH", "/link-suggestions/1", ApiScope.Articles),
+        ("POST", "/topics", ApiScope.Topics), ("PATCH", "/topics/x", ApiScope.Topics), ("POST", "/picks", ApiScope.Picks), ("PATCH", "/picks/1", ApiScope.Picks), ("DELETE", "/picks/1", ApiScope.Picks), ("PATCH", "/link-suggestions/1", ApiScope.Articles), ("PATCH", "/articles/1", ApiScope.Articles),
     ];
 
     [Fact]

@@ -10,6 +10,7 @@ public static class ApiResources
     public static void Map(RouteGroupBuilder api)
     {
         ApiArticles.Map(api);
+        ApiArticleWork.Map(api);
         ApiTopics.Map(api);
         ApiSources.Map(api);
         ApiSourceTrials.Map(api);

@@ -38,6 +38,9 @@ public sealed record ApiSourceChange
 
     public IReadOnlyList<string>? Topics { get; init; }
 
+    /// <summary>Whether an editor lets each piece through before readers see it. When a source is made; later that is changed at the desk.</summary>
+    public bool? Reviewed { get; init; }
+
     /// <summary>active, paused or retired.</summary>
     public string? State { get; init; }
 

@@ -41,7 +41,7 @@ public static class ApiSources
         var settings = sent.Over(new FeedsSource { Id = sent.Slug ?? await SourceBook.FreeSlugAsync(db, name, cancellation), Name = name, Url = "", Format = SourceFormat.Feed, Language = "nl" }, problems);
         if (problems.Count > 0)
             return ApiResources.Invalid(problems);
-        var outcome = await desk.AddAsync(settings, http.User, cancellation);
+        var outcome = await desk.AddAsync(settings, sent.Reviewed ?? false, http.User, cancellation);
         if (outcome.Source is not { } source)
             return ApiResources.Invalid(outcome.Problems);
         var made = (await FindAsync(db, source.Slug, cancellation))!;
@@ -49,7 +49,7 @@ public static class ApiSources
         return TypedResults.Created($"/api/v1/sources/{source.Slug}", made);
     }
 
-    private static async Task<IResult> ChangeAsync(string slug, ApiSourceChange sent, HttpContext http, IDbContextFactory<KioskDb> archive, SourceDesk desk, SourceControl control, CancellationToken cancellation)
+    private static async Task<IResult> ChangeAsync(string slug, ApiSourceChange sent, HttpContext http, IDbContextFactory<KioskDb> archive, SourceDesk desk, SourceControl control, TimeProvider time, CancellationToken cancellation)
     {
         var (mark, refusal) = ApiTag.Asked(http);
         if (refusal is not null)
@@ -68,10 +68,11 @@ public static class ApiSources
             return ApiTag.Overtaken(string.Join(' ', outcome.Problems.Values));
         if (outcome.Source is null)
             return ApiResources.Invalid(outcome.Problems);
+        var by = Visitor.Of(http.User)!.Batch(time.GetUtcNow());
         if (sent.State == "paused")
-            await control.PauseAsync(source.Id, Visitor.Of(http.User)!.Name, sent.Reason, cancellation);
+            await control.PauseAsync(source.Id, by, sent.Reason, cancellation);
         else if (sent.State == "active")
-            await control.ResumeAsync(source.Id, cancellation);
+            await control.ResumeAsync(source.Id, by, cancellation);
         else if (sent.State == "retired")
             await desk.RetireAsync(slug, sent.Reason, http.User, cancellation);
         return Answer(http, (await FindAsync(db, slug, cancellation))!);

@@ -1,5 +1,10 @@
+using System.Globalization;
 using Kiosk.Data;
 using Kiosk.Data.Accounts;
+using Kiosk.Data.Topics;
+using Kiosk.Web.Accounts;
+using Kiosk.Web.Tagging;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Api.Resources;
@@ -10,7 +15,9 @@ public static class ApiTopics
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/topics", ListAsync).For(ApiScope.Read).WithSummary("Topics, in their order").Produces<ApiPage<ApiTopic>>();
-        api.MapGet("/topics/{slug}", OneAsync).For(ApiScope.Read).WithSummary("One topic").Produces<ApiTopic>();
+        api.MapGet("/topics/{slug}", OneAsync).For(ApiScope.Read).WithSummary("One topic, by any slug that it has or had").Produces<ApiTopic>();
+        api.MapPost("/topics", MakeAsync).For(ApiScope.Topics).WithSummary("Makes a topic").Produces<ApiTopic>(StatusCodes.Status201Created);
+        api.MapPatch("/topics/{slug}", ChangeAsync).For(ApiScope.Topics).WithSummary("Changes a topic; asks for If-Match").Produces<ApiTopic>();
     }
 
     private static async Task<IResult> ListAsync([AsParameters] ApiPaging paging, HttpContext http, IDbContextFactory<KioskDb> archive, CancellationToken cancellation)
@@ -19,17 +26,47 @@ public static class ApiTopics
         return await paging.AnswerAsync(http, db.Topics.AsNoTracking().OrderBy(topic => topic.Position).ThenBy(topic => topic.Id), ApiTopic.Of, cancellation);
     }
 
-    private static async Task<IResult> OneAsync(string slug, IDbContextFactory<KioskDb> archive, CancellationToken cancellation)
+    private static async Task<IResult> OneAsync(string slug, HttpContext http, IDbContextFactory<KioskDb> archive, CancellationToken cancellation)
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
-        return await db.Topics.AsNoTracking().SingleOrDefaultAsync(topic => topic.Slug == slug, cancellation) is { } topic
-            ? TypedResults.Ok(ApiTopic.Of(topic))
-            : ApiResources.NotFound($"There is no topic '{slug}'.");
+        return await TopicBook.FindAsync(db, slug, cancellation) is { } topic ? Answer(http, topic) : Missing(slug);
     }
-}
 
-/// <param name="Rule">A query; articles that it matches get this topic. Null: tagged by hand or by source only.</param>
-public sealed record ApiTopic(string Slug, string Name, string? Rule, string? Description)
-{
-    public static ApiTopic Of(Topic topic) => new(topic.Slug, topic.Name, topic.Rule, topic.Description);
+    private static async Task<IResult> MakeAsync(ApiTopicChange sent, HttpContext http, IDbContextFactory<KioskDb> archive, TimeProvider time, CancellationToken cancellation)
+    {
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        var form = sent.Over(new TopicForm());
+        if (form.Problems(await TopicTree.ReadAsync(db, cancellation), self: null) is { Count: > 0 } problems)
+            return ApiResources.Invalid(ApiTopicChange.Named(problems));
+        var kept = form.ToKept(await TopicActs.FreeSlugAsync(db, form.WantedSlug, self: null, cancellation));
+        var topic = await TopicActs.MakeAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), kept, cancellation);
+        ApiTag.Set(http, KioskApi.Text(topic.Version));
+        return TypedResults.Created($"/api/v1/topics/{topic.Slug}", ApiTopic.Of(topic));
+    }
+
+    private static async Task<IResult> ChangeAsync(string slug, ApiTopicChange sent, HttpContext http, IDbContextFactory<KioskDb> archive, TimeProvider time, CancellationToken cancellation)
+    {
+        var (mark, refusal) = ApiTag.Asked(http);
+        if (refusal is not null)
+            return refusal;
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        if (await TopicBook.FindAsync(db, slug, cancellation) is not { } topic)
+            return Missing(slug);
+        var form = sent.Over(TopicForm.Of(topic));
+        if (form.Problems(await TopicTree.ReadAsync(db, cancellation), topic.Id) is { Count: > 0 } problems)
+            return ApiResources.Invalid(ApiTopicChange.Named(problems));
+        var kept = form.ToKept(await TopicActs.FreeSlugAsync(db, form.WantedSlug, topic.Id, cancellation));
+        if (!int.TryParse(mark, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            || !await TopicActs.ChangeAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), topic.Id, version, kept, cancellation))
+            return ApiTag.Overtaken("Somebody changed this topic since you read it.");
+        return Answer(http, await db.Topics.AsNoTracking().SingleAsync(one => one.Id == topic.Id, cancellation));
+    }
+
+    private static Ok<ApiTopic> Answer(HttpContext http, Topic topic)
+    {
+        ApiTag.Set(http, KioskApi.Text(topic.Version));
+        return TypedResults.Ok(ApiTopic.Of(topic));
+    }
+
+    private static ProblemHttpResult Missing(string slug) => ApiResources.NotFound($"There is no topic '{slug}'.");
 }

@@ -40,10 +40,10 @@ public sealed class BedieningPage(IDbContextFactory<KioskDb> archive, SourceCont
         await LoadAsync(slug, oogst, cancellation) && Progress is { } progress ? new JsonResult(new { tekst = progress.Text, klaar = progress.IsDone }) : NotFound();
 
     public Task<IActionResult> OnPostPauzeerAsync(string slug, [FromForm] string? reden, CancellationToken cancellation) =>
-        ChangeAsync(slug, () => control.PauseAsync(Source.Id, Visitor.Of(User)!.Name, reden, cancellation), cancellation);
+        ChangeAsync(slug, () => control.PauseAsync(Source.Id, Visitor.Of(User)!.Batch(time.Now), reden, cancellation), cancellation);
 
     public Task<IActionResult> OnPostHervatAsync(string slug, CancellationToken cancellation) =>
-        ChangeAsync(slug, () => control.ResumeAsync(Source.Id, cancellation), cancellation);
+        ChangeAsync(slug, () => control.ResumeAsync(Source.Id, Visitor.Of(User)!.Batch(time.Now), cancellation), cancellation);
 
     public async Task<IActionResult> OnPostBeleidAsync(string slug, [FromForm(Name = "eerst")] bool reviewed, CancellationToken cancellation)
     {

@@ -70,11 +70,11 @@ public sealed class ProefPage(IDbContextFactory<KioskDb> archive, ProposalDesk d
     public async Task<IActionResult> OnPostEffectAsync(long id, [FromForm] SourceForm form, CancellationToken cancellation) =>
         await LoadAsync(id, form, cancellation) && Sample is not null ? Partial("_Sample", Sample) : NotFound();
 
-    public async Task<IActionResult> OnPostOpnameAsync(long id, [FromForm] SourceForm form, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostOpnameAsync(long id, [FromForm] SourceForm form, [FromForm(Name = "eerst")] bool reviewed, CancellationToken cancellation)
     {
         if (!await LoadAsync(id, form, cancellation) || Form is null)
             return NotFound();
-        var outcome = await sources.TakeAsync(Proposal, Form.Settings, User, cancellation);
+        var outcome = await sources.TakeAsync(Proposal, Form.Settings, reviewed, User, cancellation);
         if (outcome.Source is { } source)
         {
             if (Proposal.SuggestionId is { } suggestion)

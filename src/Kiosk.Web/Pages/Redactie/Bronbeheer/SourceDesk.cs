@@ -16,9 +16,10 @@ public sealed class SourceDesk(IDbContextFactory<KioskDb> archive, TimeProvider 
     private const string NoReason = "Opgeheven door de redactie.";
 
     /// <summary>Makes the source that a proposal is about, or changes it; the proposal is done with then.</summary>
-    public async Task<SourceOutcome> TakeAsync(SourceProposal proposal, FeedsSource settings, ClaimsPrincipal editor, CancellationToken cancellation)
+    /// <param name="reviewed">For a new source: whether an editor lets each piece through before readers see it.</param>
+    public async Task<SourceOutcome> TakeAsync(SourceProposal proposal, FeedsSource settings, bool reviewed, ClaimsPrincipal editor, CancellationToken cancellation)
     {
-        var outcome = proposal.Source is { } source ? await ChangeAsync(source.Slug, proposal.Mark, settings, editor, cancellation) : await AddAsync(settings, editor, cancellation);
+        var outcome = proposal.Source is { } source ? await ChangeAsync(source.Slug, proposal.Mark, settings, editor, cancellation) : await AddAsync(settings, reviewed, editor, cancellation);
         if (outcome.Source is null)
             return outcome;
         await using var db = await archive.CreateDbContextAsync(cancellation);
@@ -26,13 +27,15 @@ public sealed class SourceDesk(IDbContextFactory<KioskDb> archive, TimeProvider 
         return outcome;
     }
 
-    public async Task<SourceOutcome> AddAsync(FeedsSource settings, ClaimsPrincipal editor, CancellationToken cancellation)
+    /// <param name="reviewed">Whether an editor lets each piece through before readers see it.</param>
+    public async Task<SourceOutcome> AddAsync(FeedsSource settings, bool reviewed, ClaimsPrincipal editor, CancellationToken cancellation)
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var outcome = await SourceBook.AddAsync(db, settings, time.GetUtcNow(), cancellation);
         if (outcome.Source is not { } source)
             return outcome;
+        source.Reviewed = reviewed;
         await db.SaveChangesAsync(cancellation);
         EditorialLog.Record(db, Batch(editor), SourceActs.Added, ActSubject.Of(source), before: null, await KeptAsync(db, source, cancellation));
         await db.SaveChangesAsync(cancellation);

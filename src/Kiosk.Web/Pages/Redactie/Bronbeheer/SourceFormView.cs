@@ -16,7 +16,11 @@ public sealed record SourceFormView(FeedsSource Settings, IReadOnlyDictionary<st
 
     /// <summary>The intervals to choose from, with the one at hand if it is another.</summary>
     public IEnumerable<(string Value, string Label)> Rhythms =>
-        Intervals.Any(one => one.Value == Settings.Every.ToString()) ? Intervals : Intervals.Prepend((Settings.Every.ToString(), $"Eens per {Settings.Every}"));
+        Intervals.Any(one => one.Value == Settings.Every.ToString()) ? Intervals : Intervals.Prepend((Settings.Every.ToString(), InWords(Settings.Every.ToString())));
+
+    /// <summary><c>5m</c> gives <c>Eens per 5 minuten</c>.</summary>
+    private static string InWords(string every) =>
+        $"Eens per {every[..^1]} {every[^1] switch { 'm' => "minuten", 'h' => "uur", _ => "dagen" }}";
 
     public string? Problem(string key) => Problems.GetValueOrDefault(key);
 
