@@ -1,3 +1,4 @@
+using Kiosk.Data.Topics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Data.Editorial;
@@ -16,6 +17,8 @@ public static class ArticleTagging
         {
             var before = await KeptTopics.OfAsync(db, article, cancellation);
             Set(article, on, off, batch.At);
+            Judge(article, on, fits: true, batch.At);
+            Judge(article, off, fits: false, batch.At);
             var after = await KeptTopics.OfAsync(db, article, cancellation);
             return before.Topics.SequenceEqual(after.Topics) ? null : new ArticleChanged(before, after);
         }, cancellation);
@@ -27,6 +30,17 @@ public static class ArticleTagging
             .Select(topic => new ArticleTopic { ArticleId = article.Id, TopicId = topic, TaggedBy = TaggedBy.Editor, TaggedAt = now }).ToList());
     }
 
+    /// <summary>Rules and sources abide by it, and suggestions learn from it.</summary>
+    private static void Judge(Article article, IEnumerable<int> topics, bool fits, DateTimeOffset now)
+    {
+        foreach (var topic in topics)
+        {
+            if (article.TopicJudgements.Find(judgement => judgement.TopicId == topic) is not { } judgement)
+                article.TopicJudgements.Add(judgement = new TopicJudgement { ArticleId = article.Id, TopicId = topic });
+            (judgement.Fits, judgement.JudgedAt) = (fits, now);
+        }
+    }
+
     private static async Task<string?> UndoAsync(KioskDb db, EditorialAct act, ActBatch by, CancellationToken cancellation)
     {
         var article = await ArticleWork.FindAsync(db, long.Parse(act.SubjectId, System.Globalization.CultureInfo.InvariantCulture), cancellation);
@@ -35,6 +49,8 @@ public static class ArticleTagging
         var (before, after) = (EditorialLog.Read<KeptTopics>(act.Before)!.Ids, EditorialLog.Read<KeptTopics>(act.After)!.Ids);
         var existing = await db.Topics.Where(topic => before.Contains(topic.Id)).Select(topic => topic.Id).ToListAsync(cancellation);
         Set(article, [.. existing.Except(after)], [.. after.Except(before)], by.At);
+        // Taken back, it says neither that they fit nor that they do not.
+        article.TopicJudgements.RemoveAll(judgement => before.Contains(judgement.TopicId) != after.Contains(judgement.TopicId));
         ArticleWork.Touch(article, by.At);
         return null;
     }

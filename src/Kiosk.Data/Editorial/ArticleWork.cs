@@ -44,7 +44,7 @@ public static class ArticleWork
 
     /// <summary>With all that editors work on; tracked. Null if there is none.</summary>
     internal static Task<Article?> FindAsync(KioskDb db, long id, CancellationToken cancellation) =>
-        db.Articles.Include(article => article.Corrections).Include(article => article.Topics).AsSplitQuery().SingleOrDefaultAsync(article => article.Id == id, cancellation);
+        db.Articles.Include(article => article.Corrections).Include(article => article.Topics).Include(article => article.TopicJudgements).AsSplitQuery().SingleOrDefaultAsync(article => article.Id == id, cancellation);
 
     internal static void Touch(Article article, DateTimeOffset now)
     {

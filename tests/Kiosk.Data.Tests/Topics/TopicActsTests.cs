@@ -145,6 +145,20 @@ public sealed class TopicActsTests
         Assert.Equal(TopicRunState.Undone, (await db.TopicRuns.AsNoTracking().SingleAsync(one => one.Id == run.Id)).State);
     }
 
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task What_an_editor_puts_on_or_takes_off_is_remembered_until_she_takes_that_back(StorageKind kind)
+    {
+        await using var archive = await TestArchive.CreateAsync(kind);
+        var (wsnp, msnp) = await TwoAsync(archive);
+        await using var db = archive.Open();
+        var article = await Tagged(db, wsnp);
+        Assert.Equal(WorkOutcome.Done, await ArticleTagging.TagAsync(db, Batch, new ArticleRef(article, Version: null), on: [msnp], off: [wsnp]));
+        Assert.Equal([(wsnp, false), (msnp, true)], (await db.TopicJudgements.OrderBy(judgement => judgement.TopicId).ToListAsync()).Select(judgement => (judgement.TopicId, judgement.Fits)));
+        db.ChangeTracker.Clear();
+        Assert.Equal(1, (await EditorialUndo.OneAsync(db, (await db.EditorialActs.SingleAsync()).Id, Batch)).Done);
+        Assert.Empty(await db.TopicJudgements.AsNoTracking().ToListAsync());
+    }
+
     [Fact]
     public async Task Every_table_with_a_topic_says_what_its_rows_do_in_a_merge()
     {
