@@ -8,8 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Kiosk.Benchmarks;
 
 /// <summary>
-/// What opening the inbox costs on the server, without the page around it, when a given number of pieces wait (40 sources, a tenth of them in stories of two to five) in an
-/// archive ten times as large: its first page, one with a piece opened, one far down, and one with a filter.
+/// What opening the inbox costs on the server, without the page around it, when a given number of pieces wait (40 sources, a fifth of them in stories of four) in an
+/// archive ten times as large: its first page, that of one source and of one kind, and one far down, each with a piece opened.
 /// </summary>
 internal static class InboxBenchmark
 {
@@ -58,10 +58,10 @@ internal static class InboxBenchmark
         foreach (var chunk in SearchCorpus.Articles(waiting * 10).Chunk(1_000))
         {
             await using var db = await factory.CreateDbContextAsync();
-            var articles = chunk.Select(text => ArticleOf(text, now, waiting)).ToList();
+            var articles = chunk.Select(text => ArticleOf(text, now)).ToList();
             db.Articles.AddRange(articles);
             await db.SaveChangesAsync();
-            foreach (var group in articles.Where(article => article.Id % 10 == 0).Chunk(4).Where(group => group.Length > 1))
+            foreach (var group in articles.Where(article => article.Id % 50 == 0).Chunk(4).Where(group => group.Length > 1))
             {
                 var story = new Story { LeadId = group[0].Id, StartedAt = now };
                 db.Stories.Add(story);
@@ -74,15 +74,15 @@ internal static class InboxBenchmark
         }
     }
 
-    private static Article ArticleOf(Search.IndexedArticle text, DateTimeOffset now, int waiting)
+    private static Article ArticleOf(Search.IndexedArticle text, DateTimeOffset now)
     {
-        var at = now.AddMinutes(-(text.Id % waiting));
-        var waits = text.Id % 10 < 1 || text.Id % 100 < 10;
+        var at = now.AddMinutes(-(double)text.Id / 10);
+        var waits = text.Id % 10 == 0;
         var article = new Article
         {
-            SourceId = (int)(1 + (text.Id % 40)),
-            Kind = (ArticleKind)(text.Id % 5),
-            State = text.Id % 2 == 0 && waits ? ArticleState.Waiting : ArticleState.Visible,
+            SourceId = (int)(1 + (text.Id / 10 % 40)),
+            Kind = (ArticleKind)(text.Id / 10 % 5),
+            State = text.Id % 20 == 0 && waits ? ArticleState.Waiting : ArticleState.Visible,
             Title = text.Title,
             Lead = text.Lead,
             BodyHtml = $"<p>{text.Body}</p>",
@@ -94,7 +94,7 @@ internal static class InboxBenchmark
             ChangedAt = at,
             InboxAt = waits ? at : null,
         };
-        article.Topics.Add(new ArticleTopic { TopicId = (int)(1 + (text.Id % 20)), TaggedBy = TaggedBy.Rule, TaggedAt = at });
+        article.Topics.Add(new ArticleTopic { TopicId = (int)(1 + (text.Id / 10 % 20)), TaggedBy = TaggedBy.Rule, TaggedAt = at });
         return article;
     }
 }
