@@ -66,7 +66,13 @@ internal static class BenchmarkArchive
             db.Topics.AddRange(Enumerable.Range(1, 20).Select(number => new Topic { Slug = $"onderwerp-{number}", Name = $"Onderwerp {number}", Position = number }));
             db.Sources.AddRange(Enumerable.Range(1, Sources).Select(number => new Source
             {
-                Slug = $"bron-{number}", Name = $"Bron {number}", Url = $"https://bron-{number}.example/", Rights = Rights.Full, LastOutcome = HarvestOutcome.Harvested, LastCheckedAt = now, LastSuccessAt = now,
+                Slug = $"bron-{number}",
+                Name = $"Bron {number}",
+                Url = $"https://bron-{number}.example/",
+                Rights = Rights.Full,
+                LastOutcome = HarvestOutcome.Harvested,
+                LastCheckedAt = now,
+                LastSuccessAt = now,
             }));
             db.Users.AddRange(Enumerable.Range(0, Readers).Select(number => new User { Id = Reader(number), Email = $"{number}@kiosk.example", NormalizedEmail = $"{number}", KeepsHistory = number < LongTime }));
             await db.SaveChangesAsync();

@@ -32,7 +32,9 @@ internal sealed class KioskUnderLoad : IAsyncDisposable
                 continue;
             _ = process.StandardOutput.ReadToEndAsync();
             var address = new Uri(rest.Split(' ')[0]);
+#pragma warning disable RS0030 // A browser, not the kiosk: it must not be guarded.
             var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(1) };
+#pragma warning restore RS0030
             client.DefaultRequestHeaders.Add("Accept-Encoding", "br");
             return new KioskUnderLoad(process, client);
         }

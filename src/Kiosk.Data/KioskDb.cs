@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Kiosk.Data.Accounts;
 using Kiosk.Data.Annotations;
 using Kiosk.Data.Changes;
@@ -211,20 +210,8 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         ProposalModel.Configure(modelBuilder);
         WebhookModel.Configure(modelBuilder);
         TopicModel.Configure(modelBuilder);
-        UseSnakeCase(modelBuilder);
+        SnakeCase.Use(modelBuilder);
     }
-
-    private static void UseSnakeCase(ModelBuilder modelBuilder)
-    {
-        foreach (var entity in modelBuilder.Model.GetEntityTypes())
-        {
-            entity.SetTableName(Snake(entity.GetTableName()!));
-            foreach (var property in entity.GetProperties())
-                property.SetColumnName(Snake(property.Name));
-        }
-    }
-
-    private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name.Replace("ETag", "Etag", StringComparison.Ordinal));
 
     /// <summary>SQLite has no time type; milliseconds sort and compare as numbers.</summary>
     private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(

@@ -9,7 +9,7 @@ public sealed class AccessibilityTests(Newsstand newsstand)
 {
     private static readonly int[] Widths = [320, 768, 1280];
 
-    private static readonly string[] Downloads = ["/mijn-kiosk/gegevens"];
+    private static readonly string[] Downloads = ["/mijn-kiosk/gegevens", "/melding", "/lijsten/erbij"];
 
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 

@@ -55,7 +55,7 @@ public sealed class AnnotatingTests(Newsstand newsstand)
     });
 
     /// <summary>Selects letters of a paragraph of the text, as a mouse does.</summary>
-    private static Task SelectAsync(IPage page, int paragraph, int from, int to) => page.EvaluateAsync("""
+    private static Task<System.Text.Json.JsonElement?> SelectAsync(IPage page, int paragraph, int from, int to) => page.EvaluateAsync("""
         ([paragraph, from, to]) => {
           const block = document.querySelectorAll('.prose > p')[paragraph];
           const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);

@@ -8,7 +8,7 @@ namespace Kiosk.Browser.Tests;
 public sealed class OfflineTests(Newsstand newsstand)
 {
     [Fact]
-    public Task A_reader_reads_vandaag_and_her_list_without_a_network_and_sees_the_change_when_it_is_back() => newsstand.VisitAsync(new() { Role = Role.Lezer }, async page =>
+    public Task A_reader_reads_vandaag_and_her_list_without_a_network_and_sees_the_change_when_it_is_back() => newsstand.VisitAsync(new() { Role = Role.Lezer, Keeps = true }, async page =>
     {
         await page.GotoAsync("/lijsten");
         await page.GetByLabel("Nieuwe bundel").FillAsync("Voor de trein");
@@ -51,6 +51,6 @@ public sealed class OfflineTests(Newsstand newsstand)
     });
 
     /// <summary>Waits until the worker has these pages.</summary>
-    private static Task KeptAsync(IPage page, params string[] paths) => page.WaitForFunctionAsync(
+    private static Task<IJSHandle> KeptAsync(IPage page, params string[] paths) => page.WaitForFunctionAsync(
         "async (paths) => { const cache = await caches.open('bladzijden'); return (await Promise.all(paths.map((path) => cache.match(path)))).every(Boolean); }", paths, new() { Timeout = 30_000, PollingInterval = 250 });
 }

@@ -18,6 +18,9 @@ internal sealed record Reader
 
     public bool Script { get; init; } = true;
 
+    /// <summary>Whether pages are kept for the train; that worker asks for pages itself, so tests of other things are better off without it.</summary>
+    public bool Keeps { get; init; }
+
     /// <summary>As what she is signed in; null if she is not.</summary>
     public Role? Role { get; init; }
 
@@ -26,6 +29,7 @@ internal sealed record Reader
         BaseURL = address,
         ViewportSize = new ViewportSize { Width = Width, Height = Height },
         JavaScriptEnabled = Script,
+        ServiceWorkers = Keeps ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         ReducedMotion = ReducedMotion.Reduce,
         ColorScheme = ColorScheme.Light,
         Locale = "nl-NL",

@@ -51,7 +51,9 @@ public sealed class ShortcutTests(Newsstand newsstand)
     {
         await page.GotoAsync("/onderwerp/schuldregeling");
         await page.WaitForFunctionAsync("() => document.querySelector('[aria-keyshortcuts]')");
-        await page.Keyboard.PressAsync("j");
+        // Not the first, which others may have kept already.
+        for (var step = 0; step < 4; step++)
+            await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("s");
         await Expect(page.Locator(".toast")).ToContainTextAsync("Bewaard bij Later lezen.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ongedaan maken" }).ClickAsync();

@@ -32,7 +32,8 @@ public static class ArticleWork
             await transaction.CommitAsync(cancellation);
             return WorkOutcome.Done;
         }
-        catch (DbUpdateConcurrencyException)
+        // Both corrected the same field: the second finds it there, or finds another version.
+        catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || fault.Entries.Any(entry => entry.Entity is ArticleCorrection))
         {
             return WorkOutcome.Outdated;
         }

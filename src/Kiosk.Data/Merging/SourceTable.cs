@@ -15,7 +15,7 @@ internal sealed record SourceTable(string Table, params IReadOnlyList<string> Sq
         // Who followed both keeps the heavier of the two.
         new(
             "follows",
-            "UPDATE follows SET weight = (SELECT MAX(both.weight) FROM follows both WHERE both.user_id = follows.user_id AND both.source_id IN ({0}, {1})) WHERE source_id = {0}",
+            "UPDATE follows SET weight = (SELECT MAX(pair.weight) FROM follows pair WHERE pair.user_id = follows.user_id AND pair.source_id IN ({0}, {1})) WHERE source_id = {0}",
             "DELETE FROM follows WHERE source_id = {1} AND user_id IN (SELECT user_id FROM follows WHERE source_id = {0})",
             "UPDATE follows SET source_id = {0} WHERE source_id = {1}"),
         new("source_proposals", "UPDATE source_proposals SET source_id = {0} WHERE source_id = {1}"),

@@ -18,7 +18,7 @@ public sealed class ArchiveMove(StorageOptions from, StorageOptions to, TimeProv
 
     /// <summary>Facts about one archive alone, and what the move itself keeps.</summary>
     private static readonly string[] OwnProperties =
-        [ArchiveProperty.ArchiveId, ArchiveProperty.ChangesTrimmedTo, ArchiveProperty.Importing, ArchiveProperty.Moving];
+        [ArchiveProperty.ArchiveId, ArchiveProperty.ChangesTrimmedTo, ArchiveProperty.Importing, ArchiveProperty.Moving, ArchiveProperty.WebhooksFollowedTo];
 
     /// <returns>All tables, each as it stands on both sides.</returns>
     /// <exception cref="MoveException">The other side is not empty, a row does not fit, or the sides differ afterwards.</exception>
@@ -111,6 +111,9 @@ public sealed class ArchiveMove(StorageOptions from, StorageOptions to, TimeProv
         try
         {
             await using var transaction = await target.Database.BeginTransactionAsync(cancellation);
+            // Triggers may have put rows in while another table was filled.
+            if (state.Rows == 0)
+                await table.ClearAsync(target, cancellation);
             var copied = await table.CopyAsync(source, target, state.Rows, take, cancellation);
             await KeepAsync(target, state with { Rows = state.Rows + copied }, cancellation);
             await transaction.CommitAsync(cancellation);

@@ -36,17 +36,18 @@ internal sealed class TableCopy<T>(string name, string key) : TableCopy(name) wh
 {
     private const int TellAfter = 1000;
 
-    // Names come from the model, never from outside.
-    private IQueryable<T> Rows(KioskDb db) => db.Set<T>().FromSqlRaw($"SELECT * FROM {Name}").AsNoTracking();
+    /// <summary>All of them, also those that pages do not show.</summary>
+    private static IQueryable<T> Rows(KioskDb db) => db.Set<T>().IgnoreQueryFilters().AsNoTracking();
 
-    public override Task<long> CountAsync(KioskDb db, CancellationToken cancellation) => db.Set<T>().LongCountAsync(cancellation);
+    public override Task<long> CountAsync(KioskDb db, CancellationToken cancellation) => Rows(db).LongCountAsync(cancellation);
 
-    public override Task ClearAsync(KioskDb db, CancellationToken cancellation) => db.Set<T>().ExecuteDeleteAsync(cancellation);
+    public override Task ClearAsync(KioskDb db, CancellationToken cancellation) => Rows(db).ExecuteDeleteAsync(cancellation);
 
     public override async Task<int> CopyAsync(KioskDb from, KioskDb to, long skip, int take, CancellationToken cancellation)
     {
+        // Names come from the model, never from outside.
         var page = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"SELECT * FROM {Name} ORDER BY {key} LIMIT {take} OFFSET {skip}");
-        var rows = await from.Set<T>().FromSqlRaw(page).AsNoTracking().ToListAsync(cancellation);
+        var rows = await from.Set<T>().FromSqlRaw(page).IgnoreQueryFilters().AsNoTracking().ToListAsync(cancellation);
         to.AddRange(rows);
         await to.SaveChangesAsync(cancellation);
         to.ChangeTracker.Clear();

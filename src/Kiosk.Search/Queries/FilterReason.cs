@@ -23,8 +23,9 @@ public sealed record FilterReason(bool Matches, IReadOnlyList<string> Found, IRe
                     foreach (var one in all.Parts)
                         Walk(one);
                     break;
-                case OrQuery either when either.Matches(article):
-                    foreach (var one in either.Parts.Where(one => one.Matches(article)))
+                case OrQuery either:
+                    var anyMatches = either.Matches(article);
+                    foreach (var one in either.Parts.Where(one => !anyMatches || one.Matches(article)))
                         Walk(one);
                     break;
                 case WeightedQuery weighted:

@@ -48,13 +48,13 @@ internal static class Leaf
         return Tree.And([.. before, new PrefixQuery(last.Form)]);
     }
 
+#pragma warning disable CA1859 // It does not see what a record copy is.
     private static Query Running(List<Token> tokens, bool isQuoted)
     {
         var words = tokens.Where(token => !token.IsWhole).Take(MaxWords).Select(ToTerm).ToList();
-        if (words is [var only])
-            return only with { IsQuoted = isQuoted && !only.IsStopWord };
-        return new PhraseQuery(words);
+        return words is [var only] ? only with { IsQuoted = isQuoted && !only.IsStopWord } : (Query)new PhraseQuery(words);
     }
+#pragma warning restore CA1859
 
     private static TermQuery ToTerm(Token token) => new(token.Form, token.Text) { IsStopWord = token.IsStopWord };
 

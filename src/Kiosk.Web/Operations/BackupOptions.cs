@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kiosk.Data.Backups;
 
 namespace Kiosk.Web.Operations;
@@ -30,7 +31,7 @@ public sealed record BackupOptions
     /// <summary>What is wrong, each with its remedy, in Dutch; empty if all is well.</summary>
     public IEnumerable<string> Problems()
     {
-        if (!TimeOnly.TryParseExact(At, "HH:mm", out _))
+        if (!TimeOnly.TryParseExact(At, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             yield return $"{Section}:At is ‘{At}’; schrijf een tijd als 03:15.";
         if (Daily is < 1 or > 1000)
             yield return $"{Section}:Daily is {Daily}; kies een aantal dagen van 1 tot en met 1000.";

@@ -1,18 +1,5 @@
 namespace Kiosk.Web.Operations;
 
-/// <summary>How something stands.</summary>
-public enum FindingState
-{
-    /// <summary>As it should be.</summary>
-    Good,
-
-    /// <summary>It works, but somebody should know.</summary>
-    Note,
-
-    /// <summary>It does not work, and somebody should act.</summary>
-    Bad,
-}
-
 /// <summary>What a check found, in Dutch.</summary>
 /// <param name="Name">What was looked at, in a word or two.</param>
 /// <param name="State">How it stands.</param>

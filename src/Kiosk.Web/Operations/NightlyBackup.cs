@@ -18,7 +18,7 @@ public sealed partial class NightlyBackup(IOptions<BackupOptions> options, Stora
     public string? Problem { get; private set; }
 
     /// <summary>Whether the newest backup, or else the archive itself, is from before the last time that one was due.</summary>
-    public bool IsDue => IsOn && (Shelf.List() is [var newest, ..] ? newest.Made : File.GetCreationTimeUtc(storage.SqliteFile)) < LastDue();
+    public bool IsDue => IsOn && (Shelf.List() is [var newest, ..] ? newest.Made : new DateTimeOffset(File.GetCreationTimeUtc(storage.SqliteFile))) < LastDue();
 
     /// <summary>Makes a backup if one is due.</summary>
     public void RunIfDue(CancellationToken cancellation)

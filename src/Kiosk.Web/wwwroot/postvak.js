@@ -25,7 +25,7 @@ const count = () => {
 };
 
 const wake = () => {
-  const keys = find('[data-keys]');
+  const keys = find('[data-desk-keys]');
   if (keys) keys.hidden = false;
   for (const box of all('[data-shortcuts]')) box.checked = keysOn();
   count();

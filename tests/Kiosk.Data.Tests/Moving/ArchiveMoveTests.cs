@@ -10,6 +10,8 @@ namespace Kiosk.Data.Tests.Moving;
 
 public sealed class ArchiveMoveTests
 {
+    public static TheoryData<StorageKind> Kinds => TestArchive.Kinds;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -45,7 +47,7 @@ public sealed class ArchiveMoveTests
         Assert.NotEqual(await IdAsync(old), await IdAsync(db));
     }
 
-    [Theory, MemberData(nameof(TestArchive.Kinds), MemberType = typeof(TestArchive))]
+    [Theory, MemberData(nameof(Kinds))]
     public async Task A_move_that_broke_off_goes_on_where_it_was(StorageKind kind)
     {
         await using var archive = await FilledAsync();
@@ -66,7 +68,7 @@ public sealed class ArchiveMoveTests
         Assert.False(await whole.ArchiveProperties.AnyAsync(property => property.Name == ArchiveProperty.Moving, Cancellation));
     }
 
-    [Theory, MemberData(nameof(TestArchive.Kinds), MemberType = typeof(TestArchive))]
+    [Theory, MemberData(nameof(Kinds))]
     public async Task What_is_added_after_a_move_gets_a_number_of_its_own(StorageKind kind)
     {
         await using var archive = await FilledAsync();

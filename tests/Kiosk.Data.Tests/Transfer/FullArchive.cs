@@ -2,6 +2,7 @@ using Kiosk.Data.Digests;
 using Kiosk.Data.Editions;
 using Kiosk.Data.Editorial;
 using Kiosk.Data.Lists;
+using Kiosk.Data.Topics;
 using Kiosk.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -28,6 +29,8 @@ internal static class FullArchive
         db.Remove(articles[1]);
         db.Add(Filled(db, new ArticleAlias { Name = "url:demobron.example/é?a=1", ArticleId = articles[0].Id }, 1));
         db.Add(Filled(db, new ArticleTopic { ArticleId = articles[0].Id, TopicId = topics[1].Id }, 2));
+        db.Add(Filled(db, new TopicJudgement { ArticleId = articles[0].Id, TopicId = topics[0].Id }, 2));
+        db.Add(Filled(db, new TopicAddress { Slug = "oud-adres", TopicId = topics[1].Id }, 2));
         db.Add(Filled(db, new Pick { ArticleId = articles[0].Id, Quote = "", Signature = "" }, 3));
         db.Add(Filled(db, new HarvestRun { SourceId = sources[0].Id, Message = "" }, 3));
         db.Add(Filled(db, new SearchTerm { Rule = "" }, 4));
@@ -78,6 +81,7 @@ internal static class FullArchive
             _ when type == typeof(List<int>) => new List<int> { 0, 100 + seed },
             _ when type == typeof(List<Phase>) => new List<Phase> { Phase.Toegang, Phase.Nazorg },
             _ when type == typeof(List<WorkRole>) => new List<WorkRole> { WorkRole.Beleid, WorkRole.Bestuur },
+            _ when type == typeof(List<ArticleProperty>) => new List<ArticleProperty> { ArticleProperty.Soort, ArticleProperty.Geldigheid },
             _ when type == typeof(List<string>) => new List<string> { $"A {seed}, B", "C \"D\"" },
             _ when type.IsEnum => Enum.GetValues(type).GetValue(Enum.GetValues(type).Length - 1)!,
             _ => throw new NotSupportedException($"Think of a value for {property.DeclaringType.DisplayName()}.{property.Name} of type {type.Name}."),

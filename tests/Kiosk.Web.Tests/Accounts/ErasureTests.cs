@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Kiosk.Data;
 using Kiosk.Data.Accounts;
+using Kiosk.Data.Editions;
 using Kiosk.Data.Lists;
 using Kiosk.Testing;
 using Kiosk.Web.Accounts;
@@ -107,6 +108,9 @@ public sealed class ErasureTests
         var list = new ReadingList { Title = "Van een collega", CreatedAt = TestKiosk.Now, ChangedAt = TestKiosk.Now };
         list.Members.Add(new ListMember { UserId = id, Email = Email, AddedAt = TestKiosk.Now });
         db.Add(list);
+        // As if she had been an editor once.
+        db.Add(new ApiToken { UserId = id, Name = Query, Hash = "00", Hint = "kiosk", CreatedAt = TestKiosk.Now, ExpiresAt = TestKiosk.Now.AddDays(30) });
+        db.Add(new ReplacementLetter { UserId = id, ArticleId = 1, DueAt = TestKiosk.Now });
         await db.SaveChangesAsync();
     }
 

@@ -30,7 +30,7 @@ public sealed class CommandTests
 
         var (again, second, _) = await place.RunAsync("harvest");
         Assert.Equal(0, again);
-        Assert.Contains("not-modified", second, StringComparison.Ordinal);
+        Assert.Contains("gelukt", second, StringComparison.Ordinal);
         Assert.Contains("0 nieuwe stukken, 0 bijgewerkt", second, StringComparison.Ordinal);
         Assert.Equal("\"1\"", place.Server.Requests[^1].Headers["If-None-Match"]);
     }

@@ -80,7 +80,7 @@ public sealed class ApiTokenTests
     {
         await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
         using var editor = await kiosk.SignedInAsync(Role.Redacteur);
-        using var made = await editor.SubmitAsync("/mijn-kiosk/tokens", "form:has(#naam) button", ("naam", "Intranet"), ("mag", "picks"), ("dagen", "30"));
+        using var made = await editor.SubmitAsync("/mijn-kiosk/tokens", "form:has(#naam) button", ("naam", "Intranet"), ("mag", "read"), ("mag", "picks"), ("dagen", "30"));
         var shown = TestKiosk.Parse(await made.Content.ReadAsStringAsync()).QuerySelector("[data-token]")!.TextContent;
         Assert.StartsWith(ApiTokens.Prefix, shown, StringComparison.Ordinal);
         var again = await editor.PageAsync("/mijn-kiosk/tokens");

@@ -151,7 +151,7 @@ public sealed class DeliveryQueueTests
         await db.SaveChangesAsync(None);
     }
 
-    private static Task PlannedAsync(TestArchive archive, DateTimeOffset now) => new DeliveryPlan(archive.Factory, new ManualTime(now)).PlanAsync(Tuesday, now, now, None);
+    private static Task<Digest> PlannedAsync(TestArchive archive, DateTimeOffset now) => new DeliveryPlan(archive.Factory, new ManualTime(now)).PlanAsync(Tuesday, now, now, None);
 
     private static async Task<List<string>> PlannedAsync(TestArchive archive)
     {

@@ -112,6 +112,6 @@ public sealed partial class MetricsTests
         return client.SendAsync(request);
     }
 
-    [GeneratedRegex("""^(# (HELP|TYPE) [a-z_][a-z0-9_]* .+|[a-zA-Z_][a-zA-Z0-9_]*(\{[a-z0-9_]+="([^"\\\n]|\\.)*"(,[a-z0-9_]+="([^"\\\n]|\\.)*")*\})? (-?[0-9.eE+-]+|NaN))$""", RegexOptions.None, 1000)]
+    [GeneratedRegex("""^(# (HELP|TYPE) [a-z_][a-z0-9_]* .+|[a-zA-Z_][a-zA-Z0-9_]*(\{[a-z0-9_]+="([^"\\\n]|\\.)*"(,[a-z0-9_]+="([^"\\\n]|\\.)*")*\})? (-?[0-9.eE+-]+|NaN))$""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Line();
 }

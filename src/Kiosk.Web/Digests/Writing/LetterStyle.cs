@@ -44,7 +44,7 @@ internal static class LetterStyle
         <style>
         :root { color-scheme: light dark; supported-color-schemes: light dark; }
         a:focus { outline: 2px solid #16211c; outline-offset: 2px; background-color: #ffe36e; }
-        h1, h2, h3, p, a { overflow-wrap: break-word; }
+        h1, h2, h3, p, a { overflow-wrap: anywhere; word-break: break-word; }
         @media (max-width: 619px) {
         .pad { padding-left: 18px !important; padding-right: 18px !important; }
         .big { font-size: 40px !important; line-height: 42px !important; }
