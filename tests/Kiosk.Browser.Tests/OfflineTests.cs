@@ -40,7 +40,7 @@ public sealed class OfflineTests(Newsstand newsstand)
         await page.Context.SetOfflineAsync(false);
         await page.GotoAsync(list);
         await Expect(page.Locator(".kept")).ToHaveCountAsync(0);
-        await page.Locator("[data-article] [name=weg]").First.ClickAsync();
+        await page.RunAndWaitForResponseAsync(() => page.Locator("[data-article] [name=weg]").First.ClickAsync(), response => response.Request.Method == "POST");
         await page.GotoAsync(list);
         await Expect(page.Locator(".bundle-item")).ToHaveCountAsync(0);
 

@@ -26,11 +26,11 @@ public sealed class SourceUnionTests
         Assert.Equal(2, told);
         Assert.All(after.Articles, article => Assert.Equal(keep, article.SourceId));
         Assert.Equal([$"guid:{keep}:a", $"guid:{keep}:b", $"guid:{merged}:a", "url:demobron.example/a"], after.ArticleAliases.Select(alias => alias.Name).ToList().Order(StringComparer.Ordinal));
-        Assert.Equal([(1, keep), (4, keep)], after.Follows.OrderBy(follow => follow.Weight).Select(follow => ValueTuple.Create(follow.Weight, follow.SourceId!.Value)).ToList());
+        Assert.Equal([(1, keep), (4, keep)], after.Follows.OrderBy(follow => follow.Weight).AsEnumerable().Select(follow => ValueTuple.Create(follow.Weight, follow.SourceId!.Value)).ToList());
         var gone = after.Sources.Single(source => source.Id == merged);
         Assert.Equal((keep, null), (gone.MergedInto, gone.LeaseUntil));
         Assert.Equal([keep], after.Sources.Where(Source.IsVisited).Select(source => source.Id).ToList());
-        Assert.Equal([("url:een", keep), ("url:twee", keep)], after.PagesToRead.Where(page => page.SourceId == keep).OrderBy(page => page.Name).Select(page => ValueTuple.Create(page.Name, page.SourceId)).ToList());
+        Assert.Equal([("url:een", keep), ("url:twee", keep)], after.PagesToRead.Where(page => page.SourceId == keep).OrderBy(page => page.Name).AsEnumerable().Select(page => ValueTuple.Create(page.Name, page.SourceId)).ToList());
     }
 
     [Theory, MemberData(nameof(Kinds))]
