@@ -14,7 +14,7 @@ public sealed class WatchTests(Newsstand newsstand)
         {
             await page.GotoAsync("/");
             await page.EvaluateAsync($"() => {{ {script}; }}");
-            await page.WaitForTimeoutAsync(500);
+            await page.WaitForTimeoutAsync(2_000);
         }));
 
         Assert.Contains(fault, failure.Message, StringComparison.Ordinal);
