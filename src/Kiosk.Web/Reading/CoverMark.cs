@@ -59,26 +59,26 @@ public static partial class CoverMark
 
     private static string Head(string text) => text.Length <= MaxText ? text : text[..MaxText];
 
-    [GeneratedRegex(@"\b(?<part>\d{1,3}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\s+op\s+(?:de\s+|elke\s+)?(?<whole>\d{1,3}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b", Options, 200)]
+    [GeneratedRegex(@"\b(?<part>\d{1,3}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\s+op\s+(?:de\s+|elke\s+)?(?<whole>\d{1,3}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b", Options, 2_000)]
     private static partial Regex Ratio();
 
-    [GeneratedRegex(@"(?<![\d.,])(?<figure>\d{1,3}(?:,\d)?)\s?(?:%|procent\b)", Options, 200)]
+    [GeneratedRegex(@"(?<![\d.,])(?<figure>\d{1,3}(?:,\d)?)\s?(?:%|procent\b)", Options, 2_000)]
     private static partial Regex Share();
 
-    [GeneratedRegex(@"(?:€\s?(?<amount>\d[\d.]*(?:,\d{1,2})?)(?:\s(?<scale>miljoen|miljard))?|(?<![\d.,])(?<amount>\d[\d.]*(?:,\d{1,2})?)(?:\s(?<scale>miljoen|miljard))?\s?euro\b)", Options, 200)]
+    [GeneratedRegex(@"(?:€\s?(?<amount>\d[\d.]*(?:,\d{1,2})?)(?:\s(?<scale>miljoen|miljard))?|(?<![\d.,])(?<amount>\d[\d.]*(?:,\d{1,2})?)(?:\s(?<scale>miljoen|miljard))?\s?euro\b)", Options, 2_000)]
     private static partial Regex Money();
 
     /// <summary>A whole number before a thing that is counted. Years, dates and clock times have no such word behind them, except 14.30 uur.</summary>
-    [GeneratedRegex(@"(?<![\d.,/-])(?<figure>\d{1,3}(?:\.\d{3})*)\s+(?<unit>jaar|jaren|maanden|weken|dagen|uur|minuten|gemeenten|huishoudens|mensen|inwoners|gezinnen|kinderen|jongeren|ondernemers|zaken|vonnissen|schuldeisers|dossiers|miljoen|miljard)\b", Options, 200)]
+    [GeneratedRegex(@"(?<![\d.,/-])(?<figure>\d{1,3}(?:\.\d{3})*)\s+(?<unit>jaar|jaren|maanden|weken|dagen|uur|minuten|gemeenten|huishoudens|mensen|inwoners|gezinnen|kinderen|jongeren|ondernemers|zaken|vonnissen|schuldeisers|dossiers|miljoen|miljard)\b", Options, 2_000)]
     private static partial Regex Quantity();
 
-    [GeneratedRegex(@"\b(?:artikel|artikelen|art\.)\s+(?<article>\d{1,4}[a-z]{0,2})\b", Options, 200)]
+    [GeneratedRegex(@"\b(?:artikel|artikelen|art\.)\s+(?<article>\d{1,4}[a-z]{0,2})\b", Options, 2_000)]
     private static partial Regex LawArticle();
 
     /// <summary>What somebody says, as long as it fits on a cover; an apostrophe within a word opens nothing.</summary>
-    [GeneratedRegex(@"(?:‘(?<said>[^‘’]{4,36})’|“(?<said>[^“”]{4,36})”|""(?<said>[^""]{4,36})""|(?<!\w)'(?<said>[^']{4,36})')(?!\w)", Options, 200)]
+    [GeneratedRegex(@"(?:‘(?<said>[^‘’]{4,36})’|“(?<said>[^“”]{4,36})”|""(?<said>[^""]{4,36})""|(?<!\w)'(?<said>[^']{4,36})')(?!\w)", Options, 2_000)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"\p{L}+", Options, 200)]
+    [GeneratedRegex(@"\p{L}+", Options, 2_000)]
     private static partial Regex Word();
 }
