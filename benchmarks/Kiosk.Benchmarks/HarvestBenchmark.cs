@@ -14,11 +14,14 @@ internal static class HarvestBenchmark
 {
     private const int WordsAnItem = 200;
 
+    /// <summary>Over so many hosts are the sources spread: of one host the kiosk visits few at a time.</summary>
+    private const int Hosts = 100;
+
     /// <param name="args">The number of sources (1,000) and of items in each (30).</param>
     public static async Task RunAsync(string[] args)
     {
         var (sources, items) = (Number(args, 0, 1_000), Number(args, 1, 30));
-        await using var server = await LoopbackServer.StartAsync();
+        await using var server = await LoopbackServer.StartAsync(Hosts);
         var bytes = 0L;
         for (var source = 0; source < sources; source++)
         {
@@ -31,7 +34,7 @@ internal static class HarvestBenchmark
         try
         {
             await File.WriteAllTextAsync(Path.Combine(directory, "feeds.json"), Sources(server, sources));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sources} sources with {items} items of {WordsAnItem} words, {bytes / 1e6:F1} MB in all"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sources} sources at {Hosts} hosts with {items} items of {WordsAnItem} words, {bytes / 1e6:F1} MB in all"));
             Print("first harvest, all new", await HarvestAsync(directory, server));
             Print("second harvest, all 304", await HarvestAsync(directory, server));
             ForgetValidators(server, sources, items);
@@ -49,7 +52,7 @@ internal static class HarvestBenchmark
     private static string Sources(LoopbackServer server, int sources) => JsonSerializer.Serialize(new
     {
         topics = new[] { new { id = "wsnp", name = "Wsnp", rule = "toelating EN rechter" }, new { id = "vroeg", name = "Vroegsignalering", rule = "vroegsignaler* OF (betalingsachterstand* EN huisbezoek*)" } },
-        sources = Enumerable.Range(0, sources).Select(source => new { id = $"bron-{source}", name = $"Bron {source}", url = server.Url($"/{source}.xml"), format = "feed" }),
+        sources = Enumerable.Range(0, sources).Select(source => new { id = $"bron-{source}", name = $"Bron {source}", url = $"http://{server.Hosts[source % Hosts]}/{source}.xml", format = "feed" }),
     });
 
     private static byte[] Feed(int source, int items)
@@ -81,7 +84,7 @@ internal static class HarvestBenchmark
             UseShellExecute = false,
             RedirectStandardOutput = true,
         };
-        start.Environment["KIOSK__FETCH__ALLOWEDPRIVATEHOSTS"] = server.Host;
+        start.Environment["KIOSK__FETCH__ALLOWEDPRIVATEHOSTS"] = string.Join(',', server.Hosts);
         var clock = Stopwatch.StartNew();
         using var kiosk = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         var output = kiosk.StandardOutput.ReadToEndAsync();

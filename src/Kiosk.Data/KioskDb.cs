@@ -211,6 +211,13 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         WebhookModel.Configure(modelBuilder);
         TopicModel.Configure(modelBuilder);
         SnakeCase.Use(modelBuilder);
+        foreach (var list in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+        {
+            if (list.ClrType == typeof(List<string>))
+                list.SetValueComparer(typeof(ListComparer<string>));
+            else if (list.ClrType == typeof(List<int>))
+                list.SetValueComparer(typeof(ListComparer<int>));
+        }
     }
 
     /// <summary>SQLite has no time type; milliseconds sort and compare as numbers.</summary>
@@ -225,12 +232,18 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         value => Names.Of(value), name => Parse<T>(name)) where T : struct, Enum;
 
     /// <summary>Several names, apart by spaces.</summary>
-    private sealed class NamesConverter<T>() : ValueConverter<List<T>, string>(
-        values => string.Join(' ', values.Select(value => Names.Of(value))),
-        names => names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => Parse<T>(name)).ToList()) where T : struct, Enum;
+    private sealed class NamesConverter<T>() : ValueConverter<List<T>, string>(values => Join(values), names => Split<T>(names)) where T : struct, Enum;
 
+    /// <summary>
+    /// Compares one by one, and keeps a copy. Here and in the converters no lambda stands within another: compiled, it would make a delegate, and so a method that
+    /// must be finalized, each time that a value is looked at. The comparers that come along with lists do so.
+    /// </summary>
     private sealed class ListComparer<T>() : ValueComparer<List<T>>(
         (one, other) => one!.SequenceEqual(other!), values => values.Count, values => values.ToList());
+
+    private static string Join<T>(List<T> values) where T : struct, Enum => string.Join(' ', values.Select(value => Names.Of(value)));
+
+    private static List<T> Split<T>(string names) where T : struct, Enum => [.. names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Parse<T>)];
 
     private static T Parse<T>(string name) where T : struct, Enum =>
         Names.TryParse<T>(name, out var value)

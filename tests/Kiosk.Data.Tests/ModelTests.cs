@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Linq.Expressions;
 using Kiosk.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -123,5 +124,40 @@ public sealed class ModelTests
         while (await reader.ReadAsync())
             columns.Add($"{reader.GetString(0)}.{reader.GetString(1)} {reader.GetString(2)}{(reader.GetBoolean(3) ? " not null" : "")}");
         return columns;
+    }
+
+    /// <summary>A harvest spent a good part of its time on making and finalizing such methods.</summary>
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task No_comparer_or_converter_makes_a_method_each_time_that_it_is_used(StorageKind kind)
+    {
+        await using var archive = await TestArchive.CreateAsync(kind);
+        await using var db = archive.Open();
+
+        var making = from property in db.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties())
+                     let comparer = property.GetValueComparer()
+                     let converter = property.GetTypeMapping().Converter
+                     let used = new[] { comparer.SnapshotExpression, comparer.EqualsExpression, converter?.ConvertToProviderExpression, converter?.ConvertFromProviderExpression }
+                     where used.OfType<LambdaExpression>().Any(InnerLambda.IsIn)
+                     select $"{property.DeclaringType.ClrType.Name}.{property.Name}";
+
+        Assert.Empty(making);
+    }
+
+    private sealed class InnerLambda : ExpressionVisitor
+    {
+        private bool _found;
+
+        public static bool IsIn(LambdaExpression lambda)
+        {
+            var visitor = new InnerLambda();
+            visitor.Visit(lambda.Body);
+            return visitor._found;
+        }
+
+        protected override Expression VisitLambda<T>(Expression<T> node)
+        {
+            _found = true;
+            return node;
+        }
     }
 }

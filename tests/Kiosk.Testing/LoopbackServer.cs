@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -26,25 +27,39 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <summary>For instance <c>127.0.0.1:40123</c>, as <c>Kiosk:Fetch:AllowedPrivateHosts</c> wants it.</summary>
     public string Host => Address.Authority;
 
+    /// <summary>All addresses at which it answers, written like <see cref="Host"/>.</summary>
+    public IReadOnlyList<string> Hosts { get; private set; } = [];
+
     /// <summary>In the order of arrival.</summary>
     public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
 
-    public static async Task<LoopbackServer> StartAsync()
+    /// <param name="hosts">It answers at so many addresses, 127.0.0.1 and up, at the same port: to who asks these are different hosts.</param>
+    public static async Task<LoopbackServer> StartAsync(int hosts = 1)
     {
+        var port = hosts == 1 ? 0 : FreePort();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(static kestrel =>
+        builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.RequestHeaderEncodingSelector = static _ => Encoding.Latin1;
             kestrel.ResponseHeaderEncodingSelector = static _ => Encoding.Latin1;
-            kestrel.Listen(IPAddress.Loopback, 0);
+            for (var host = 1; host <= hosts; host++)
+                kestrel.Listen(new IPAddress([127, 0, 0, (byte)host]), port);
         });
         var server = new LoopbackServer(builder.Build());
         server._app.Run(server.AnswerAsync);
         await server._app.StartAsync();
-        server.Address = new Uri(server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        server.Address = new Uri(server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        server.Hosts = [.. Enumerable.Range(1, hosts).Select(host => $"127.0.0.{host}:{server.Address.Port}")];
         return server;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public string Url(string path) => new Uri(Address, path).AbsoluteUri;

@@ -47,22 +47,9 @@ internal static class MigrateDataCommand
         }
     }
 
-    private static StorageOptions Destination(string destination)
-    {
-        if (!destination.Contains('=', StringComparison.Ordinal))
-            return new StorageOptions { DataDirectory = Path.GetFullPath(destination) };
-        try
-        {
-            var parts = new Npgsql.NpgsqlConnectionStringBuilder(destination);
-            if (string.IsNullOrWhiteSpace(parts.Host))
-                throw new FormatException("er staat geen Host in.");
-            return new StorageOptions { DataDirectory = Path.GetTempPath(), PostgresConnection = parts.ToString() };
-        }
-        catch (Exception problem) when (problem is ArgumentException or FormatException)
-        {
-            throw new OpeningException($"Deze verbindingsregel klopt niet: {problem.Message} Schrijf bijvoorbeeld \"Host=localhost;Database=kiosk;Username=kiosk;Password=…\".", problem);
-        }
-    }
+    private static StorageOptions Destination(string destination) => destination.Contains('=', StringComparison.Ordinal)
+        ? new StorageOptions { DataDirectory = Path.GetTempPath(), PostgresConnection = PostgresAddress.Parse(destination).ToString() }
+        : new StorageOptions { DataDirectory = Path.GetFullPath(destination) };
 
     private static void Show(IReadOnlyList<MovedTable> tables)
     {

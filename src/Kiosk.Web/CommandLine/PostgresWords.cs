@@ -1,4 +1,4 @@
-using Npgsql;
+using Kiosk.Web.Hosting;
 
 namespace Kiosk.Web.CommandLine;
 
@@ -14,7 +14,7 @@ internal static class PostgresWords
     /// <summary>Everything but the password, which pg_dump asks for or reads from ~/.pgpass.</summary>
     private static string Target(string connection)
     {
-        var parts = new NpgsqlConnectionStringBuilder(connection);
+        var parts = PostgresAddress.Parse(connection);
         return $"--host={parts.Host} --port={parts.Port} --username={parts.Username} --dbname={parts.Database}";
     }
 }

@@ -4,7 +4,6 @@ using System.Reflection;
 using Kiosk.Ingest.Fetching;
 using Kiosk.Web.Mail;
 using Kiosk.Web.Operations;
-using Npgsql;
 
 namespace Kiosk.Web.Hosting;
 
@@ -62,12 +61,12 @@ public static class EffectiveSettings
             return connection;
         try
         {
-            var parts = new NpgsqlConnectionStringBuilder(connection);
+            var parts = PostgresAddress.Parse(connection);
             if (!string.IsNullOrEmpty(parts.Password))
                 parts.Password = EffectiveSetting.Hidden;
             return parts.ToString();
         }
-        catch (ArgumentException)
+        catch (OpeningException)
         {
             return EffectiveSetting.Hidden;
         }

@@ -72,6 +72,8 @@ public sealed partial class Opening(
             var problems = problem is AggregateException several ? several.InnerExceptions.OfType<OptionsValidationException>() : [(OptionsValidationException)problem];
             throw new OpeningException(string.Join(Environment.NewLine, problems.SelectMany(one => one.Failures)), problem);
         }
+        if (storage.UsesPostgres)
+            PostgresAddress.Parse(storage.PostgresConnection!);
     }
 
     private static bool IsRunning(int processId)

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Kiosk.Data.Changes;
+using Kiosk.Web.Insight;
+using Kiosk.Web.Reading;
 using Microsoft.AspNetCore.OutputCaching;
 
 namespace Kiosk.Web.Http;
@@ -9,7 +11,7 @@ namespace Kiosk.Web.Http;
 /// address, the cookies in <see cref="Known"/>, the archive, and the minute (for what is told of today). Any other cookie, or a question to search for, and it is made anew.
 /// </summary>
 /// <remarks>It lies outside the compression, so that a page is compressed once. What it holds is bounded; the least used goes first.</remarks>
-public sealed class CounterCopies(ArchiveState archive, TimeProvider time) : IOutputCachePolicy
+public sealed class CounterCopies(ArchiveState archive, ReadCounter reads, TimeProvider time) : IOutputCachePolicy
 {
     private const long MostBytes = 128L * 1024 * 1024;
     private const long LargestPage = 2L * 1024 * 1024;
@@ -54,7 +56,13 @@ public sealed class CounterCopies(ArchiveState archive, TimeProvider time) : IOu
         rules.VaryByValues["minute"] = (time.GetUtcNow().ToUnixTimeSeconds() / 60).ToString(CultureInfo.InvariantCulture);
     }
 
-    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+    /// <summary>The page itself is not asked then, so that an article is read is noted here.</summary>
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        if (Links.ArticleOf(context.HttpContext.Request.Path) is { } article)
+            reads.Read(context.HttpContext, article);
+        return ValueTask.CompletedTask;
+    }
 
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {

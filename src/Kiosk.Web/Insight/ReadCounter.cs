@@ -13,42 +13,88 @@ namespace Kiosk.Web.Insight;
 /// </summary>
 public sealed class ReadCounter(IDbContextFactory<KioskDb> archive, TimeProvider time)
 {
-    /// <summary>Reads and people that one week may hold here; what comes after is counted without telling people apart.</summary>
+    /// <summary>Subjects and people that one week may hold here; what comes after is counted without telling people apart.</summary>
     private const int MostPeople = 500_000;
 
-    /// <summary>Different subjects between two writings; what comes after is not counted.</summary>
-    private const int MostPending = 20_000;
+    /// <summary>Acts between two writings; what comes after is not counted.</summary>
+    private const int MostNoted = 200_000;
 
     private readonly Lock _counting = new();
     private readonly HashSet<(ReadSubject About, long Subject, ulong Person)> _people = [];
     private readonly Dictionary<(ReadSubject About, long Subject), int> _readers = [];
-    private Dictionary<(DateOnly Week, ReadSubject About, long Subject), int> _pending = [];
+    private List<Note> _noted = [];
     private byte[] _key = RandomNumberGenerator.GetBytes(32);
     private DateOnly _week;
 
-    /// <summary>An article was opened. Programs that say so of themselves are not counted.</summary>
-    public void Read(HttpContext http, long article, int source, IEnumerable<int> topics) =>
-        Count(http, [(ReadSubject.Alles, 0), (ReadSubject.Stuk, article), (ReadSubject.Bron, source), .. topics.Select(topic => (ReadSubject.Onderwerp, (long)topic))]);
+    /// <summary>An article was opened, be it made now or handed out again. Programs that say so of themselves are not counted.</summary>
+    public void Read(HttpContext http, long article) => Take(http, article);
 
     /// <summary>Something was searched for.</summary>
-    public void Searched(HttpContext http) => Count(http, [(ReadSubject.Zoeken, 0)]);
+    public void Searched(HttpContext http) => Take(http, article: null);
 
+    /// <summary>Writes what was noted since the last time. If that fails it is noted still.</summary>
     public async Task WriteAsync(CancellationToken cancellation)
     {
-        List<(DateOnly Week, ReadSubject About, long Subject, int Reads, int Readers)> counted;
+        List<Note> notes;
         lock (_counting)
+            (notes, _noted) = (_noted, []);
+        if (notes.Count == 0)
+            return;
+        try
         {
-            if (_pending.Count == 0)
-                return;
-            counted = [.. _pending.Select(pair => (pair.Key.Week, pair.Key.About, pair.Key.Subject, pair.Value, pair.Key.Week == _week ? _readers.GetValueOrDefault((pair.Key.About, pair.Key.Subject)) : 0))];
-            _pending = [];
+            await using var db = await archive.CreateDbContextAsync(cancellation);
+            var subjects = await SubjectsAsync(db, [.. notes.Select(note => note.Article).OfType<long>().Distinct()], cancellation);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            foreach (var ((week, about, subject), (reads, readers)) in Tally(notes, subjects).OrderBy(row => row.Key.About).ThenBy(row => row.Key.Subject))
+                await AddAsync(db, week, Names.Of(about), subject, reads, readers, cancellation);
+            await transaction.CommitAsync(cancellation);
+        }
+        catch
+        {
+            lock (_counting)
+                _noted.InsertRange(0, notes);
+            throw;
+        }
+    }
+
+    /// <summary>What opening each of these articles counts for: itself, its source and its topics.</summary>
+    private static async Task<ILookup<long, (ReadSubject About, long Subject)>> SubjectsAsync(KioskDb db, IReadOnlyList<long> articles, CancellationToken cancellation)
+    {
+        var found = new List<(long Article, ReadSubject About, long Subject)>();
+        foreach (var some in articles.Chunk(500))
+        {
+            found.AddRange((await db.Articles.Where(article => some.Contains(article.Id)).Select(article => new { article.Id, article.SourceId }).ToListAsync(cancellation))
+                .SelectMany(article => new[] { (article.Id, ReadSubject.Stuk, article.Id), (article.Id, ReadSubject.Bron, article.SourceId) }));
+            found.AddRange((await db.ArticleTopics.Where(tag => some.Contains(tag.ArticleId)).Select(tag => new { tag.ArticleId, tag.TopicId }).ToListAsync(cancellation))
+                .Select(tag => (tag.ArticleId, ReadSubject.Onderwerp, (long)tag.TopicId)));
         }
 
-        await using var db = await archive.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        foreach (var row in counted.OrderBy(row => row.About).ThenBy(row => row.Subject))
-            await AddAsync(db, row.Week, Names.Of(row.About), row.Subject, row.Reads, row.Readers, cancellation);
-        await transaction.CommitAsync(cancellation);
+        return found.ToLookup(one => one.Article, one => (one.About, one.Subject));
+    }
+
+    private Dictionary<(DateOnly Week, ReadSubject About, long Subject), (int Reads, int Readers)> Tally(List<Note> notes, ILookup<long, (ReadSubject About, long Subject)> subjects)
+    {
+        var counted = new Dictionary<(DateOnly, ReadSubject, long), (int, int)>();
+        lock (_counting)
+        {
+            foreach (var note in notes)
+            {
+                foreach (var (about, subject) in note.Article is { } article ? subjects[article].Append((ReadSubject.Alles, 0)) : [(ReadSubject.Zoeken, 0)])
+                    counted[(note.Week, about, subject)] = (counted.GetValueOrDefault((note.Week, about, subject)).Item1 + 1, Readers(note, about, subject));
+            }
+        }
+
+        return counted;
+    }
+
+    /// <summary>How many different people are known this week with <paramref name="note"/>; 0 of an earlier week, whose people are forgotten.</summary>
+    private int Readers(Note note, ReadSubject about, long subject)
+    {
+        if (note.Week != _week)
+            return 0;
+        if (_people.Count < MostPeople && _people.Add((about, subject, note.Person)))
+            _readers[(about, subject)] = _readers.GetValueOrDefault((about, subject)) + 1;
+        return _readers.GetValueOrDefault((about, subject));
     }
 
     /// <summary>
@@ -63,7 +109,7 @@ public sealed class ReadCounter(IDbContextFactory<KioskDb> archive, TimeProvider
         """,
         cancellation);
 
-    private void Count(HttpContext http, IReadOnlyList<(ReadSubject About, long Subject)> subjects)
+    private void Take(HttpContext http, long? article)
     {
         var agent = http.Request.Headers.UserAgent.ToString();
         if (!HttpMethods.IsGet(http.Request.Method) || Robots.Is(agent))
@@ -71,16 +117,8 @@ public sealed class ReadCounter(IDbContextFactory<KioskDb> archive, TimeProvider
         lock (_counting)
         {
             StartWeek();
-            var person = Person(Visitor.Of(http.User)?.Id.ToString() ?? $"{http.Connection.RemoteIpAddress} {agent}");
-            foreach (var subject in subjects)
-            {
-                var key = (_week, subject.About, subject.Subject);
-                if (_pending.Count >= MostPending && !_pending.ContainsKey(key))
-                    continue;
-                _pending[key] = _pending.GetValueOrDefault(key) + 1;
-                if (_people.Count < MostPeople && _people.Add((subject.About, subject.Subject, person)))
-                    _readers[subject] = _readers.GetValueOrDefault(subject) + 1;
-            }
+            if (_noted.Count < MostNoted)
+                _noted.Add(new Note(_week, article, Person(Visitor.Of(http.User)?.Id.ToString() ?? $"{http.Connection.RemoteIpAddress} {agent}")));
         }
     }
 
@@ -96,4 +134,7 @@ public sealed class ReadCounter(IDbContextFactory<KioskDb> archive, TimeProvider
     }
 
     private ulong Person(string name) => BitConverter.ToUInt64(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(name)));
+
+    /// <param name="Article">Null: a search.</param>
+    private readonly record struct Note(DateOnly Week, long? Article, ulong Person);
 }

@@ -18,6 +18,11 @@ public static class Links
         return string.Create(CultureInfo.InvariantCulture, $"/artikel/{id}{(slug.Length > 0 ? "/" : "")}{slug}");
     }
 
+    /// <summary>The article that <see cref="Article"/> leads to; null if <paramref name="path"/> is that of another page.</summary>
+    public static long? ArticleOf(string? path) =>
+        path?.Split('/') is ["", "artikel", var id, .. var rest] && rest is [] or [_] && !rest.Any(part => OwnPages.Contains(part))
+        && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     /// <param name="key">For who comes by a link: <c>ReadingList.LinkKey</c>.</param>
     public static string List(long id, string title, string? key = null)
     {

@@ -67,9 +67,10 @@ const combobox = (input, number) => {
       .slice(0, text ? 2 : most).map((one) => ({ kind: 'recent', text: one, link: link(one) }));
     let found = [];
     if (text.length > 1) {
-      const answer = await fetch(`/api/v1/suggestions?q=${encodeURIComponent(input.value)}`, { signal: asking.signal }).catch(() => null);
-      if (!answer?.ok) return;
-      found = (await answer.json()).items.filter((item) => !recent.some((one) => one.text === item.text));
+      const answer = await fetch(`/api/v1/suggestions?q=${encodeURIComponent(input.value)}`, { signal: asking.signal })
+        .then((got) => got.ok ? got.json() : null).catch(() => null); // Also when the next letter came before all of it did.
+      if (!answer) return;
+      found = answer.items.filter((item) => !recent.some((one) => one.text === item.text));
     }
     if (document.activeElement === input && input.value.trim() === text) show([...recent, ...found]);
   };

@@ -9,7 +9,7 @@ public sealed class KillTests
 {
     private const int LatestRequest = 9;
 
-    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("KIOSK_TEST_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 20;
+    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("KIOSK_TEST_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 6;
 
     [Fact]
     public async Task Killed_at_any_moment_of_a_harvest_of_feeds_pages_and_repositories_nothing_is_lost_and_nothing_doubled()

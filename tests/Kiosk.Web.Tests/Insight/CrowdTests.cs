@@ -43,17 +43,18 @@ public sealed class CrowdTests
     {
         await using var archive = await TestArchive.CreateAsync(kind);
         var time = new ManualTime(TestKiosk.Now);
+        var article = await FillAsync(archive);
         var counter = new ReadCounter(archive.Factory, time);
         foreach (var address in new[] { "10.0.0.1", "10.0.0.1", "10.0.0.2" })
-            counter.Read(Visit(address), article: 7, source: 3, topics: [5]);
-        counter.Read(Visit("10.0.0.3", "Googlebot/2.1"), 7, 3, [5]);
-        counter.Read(Visit("10.0.0.4", ""), 7, 3, [5]);
+            counter.Read(Visit(address), article);
+        counter.Read(Visit("10.0.0.3", "Googlebot/2.1"), article);
+        counter.Read(Visit("10.0.0.4", ""), article);
         await counter.WriteAsync(CancellationToken.None);
-        counter.Read(Visit("10.0.0.1"), 7, 3, [5]);
+        counter.Read(Visit("10.0.0.1"), article);
         await counter.WriteAsync(CancellationToken.None);
         // After a restart nobody is known any more: the people cannot be added up.
         var other = new ReadCounter(archive.Factory, time);
-        other.Read(Visit("10.0.0.1"), 7, 3, [5]);
+        other.Read(Visit("10.0.0.1"), article);
         await other.WriteAsync(CancellationToken.None);
 
         await using var db = archive.Open();
@@ -94,6 +95,16 @@ public sealed class CrowdTests
         Assert.DoesNotContain("700", page.Body.TextContent, StringComparison.Ordinal);
         Assert.All(page.QuerySelectorAll("svg[role=img]"), chart => Assert.NotNull(chart.Closest("figure")!.QuerySelector("table")));
         Assert.Empty(page.QuerySelectorAll("[style]"));
+    }
+
+    /// <summary>One article with a topic.</summary>
+    private static async Task<long> FillAsync(TestArchive archive)
+    {
+        await using var db = archive.Open();
+        var article = Seeds.Article(Seeds.Source("bron"), "Veel gelezen", 2).With(Seeds.Topic("wsnp"));
+        db.Articles.Add(article);
+        await db.SaveChangesAsync();
+        return article.Id;
     }
 
     private static ReadCount Count(ReadSubject about, long subject, int reads, int readers, DateOnly? week = null) =>

@@ -1,5 +1,6 @@
 using Kiosk.Data;
 using Kiosk.Data.Accounts;
+using Kiosk.Web.Insight;
 using Kiosk.Web.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -100,6 +101,27 @@ public sealed class CounterCopiesTests
             Assert.Equal(encoding, string.Join(",", answer.Content.Headers.ContentEncoding));
             Assert.Equal(encoding.Length > 0, answer.Headers.Vary.Contains("Accept-Encoding"));
         }
+    }
+
+    [Fact]
+    public async Task A_copy_that_is_read_counts_like_any_other_read()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
+        using var visitor = kiosk.Visitor();
+        var isCopy = false;
+        for (var time = 0; time < 3; time++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/artikel/1/volledig-stuk-over-schulden");
+            request.Headers.Add("User-Agent", "Mozilla/5.0 (Windows NT 10.0) Firefox/140.0");
+            using var answer = await visitor.SendAsync(request);
+            answer.EnsureSuccessStatusCode();
+            isCopy = answer.Headers.Age is not null;
+        }
+
+        Assert.True(isCopy);
+        await kiosk.Services.GetRequiredService<ReadCounter>().WriteAsync(CancellationToken.None);
+        await using var db = await kiosk.Services.GetRequiredService<IDbContextFactory<KioskDb>>().CreateDbContextAsync();
+        Assert.Equal(3, await db.ReadCounts.Where(count => count.About == ReadSubject.Stuk && count.SubjectId == 1).Select(count => count.Reads).SingleAsync());
     }
 
     private static async Task<bool> IsCopyAsync(TestVisitor visitor, string path)

@@ -68,7 +68,7 @@ public sealed class TestKiosk : IAsyncDisposable
     {
         var kiosk = new TestKiosk(configure);
         if (withSchema)
-            await kiosk._app.Services.GetRequiredService<Schema>().UpdateAsync();
+            await NewestSchema.LayAsync(kiosk._directory);
         if (fill is not null)
             kiosk.Fill(fill, withIndex);
         else if (withIndex)

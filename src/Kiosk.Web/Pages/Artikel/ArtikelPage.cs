@@ -92,7 +92,7 @@ public sealed class ArtikelPage(
         View = view;
         Siblings = await StorySiblings.OfAsync(db, view.Card, cancellation);
         (Successor, Predecessors) = await Replacements.OfAsync(db, view.Card.Id, view.ReplacedBy, cancellation);
-        counter.Read(HttpContext, id, view.Card.SourceId, await db.ArticleTopics.Where(tag => tag.ArticleId == id).Select(tag => tag.TopicId).ToListAsync(cancellation));
+        counter.Read(HttpContext, id);
         Related = await RelatedAsync(db, view.Card, cancellation);
         if (SearchedFor.Of(Request) is { } question)
             diary.Opened(question);
