@@ -65,6 +65,7 @@ public static class SqliteRestore
         try
         {
             using var connection = SqliteBackup.Open(archive, SqliteOpenMode.ReadWrite);
+            connection.DefaultTimeout = 2; // In seconds: who has it open will not close it while we wait.
             if (SqliteBackup.Text(connection, "PRAGMA journal_mode = DELETE") != "delete")
                 throw new BackupException("De Kiosk is nog open op dit archief. Zet hem stil en probeer het opnieuw.");
         }

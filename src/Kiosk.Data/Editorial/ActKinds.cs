@@ -25,6 +25,7 @@ public static class ActKinds
         .. TaskActs.All,
         .. SourcePolicy.All,
         .. TermActs.All,
+        .. WebhookActs.All,
     ];
 
     private static readonly FrozenDictionary<string, ActKind> ByName = All.ToFrozenDictionary(kind => kind.Name);

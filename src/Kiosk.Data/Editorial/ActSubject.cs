@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kiosk.Data.Lists;
+using Kiosk.Data.Webhooks;
 
 namespace Kiosk.Data.Editorial;
 
@@ -17,6 +18,8 @@ public sealed record ActSubject(SubjectKind Kind, string Id, string Title)
     public static ActSubject Of(Topic topic) => Of(SubjectKind.Topic, topic.Id, topic.Name);
 
     public static ActSubject Of(SearchTerm term) => Of(SubjectKind.Term, term.Id, term.Rule);
+
+    public static ActSubject Of(Webhook hook) => Of(SubjectKind.Webhook, hook.Id, hook.Name);
 
     public static ActSubject Of(SubjectKind kind, long id, string title) => new(kind, id.ToString(CultureInfo.InvariantCulture), title);
 }

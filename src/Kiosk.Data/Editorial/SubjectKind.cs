@@ -12,4 +12,5 @@ public enum SubjectKind
     Task,
     Suggestion,
     Query,
+    Webhook,
 }

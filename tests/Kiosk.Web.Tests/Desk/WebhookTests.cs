@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Kiosk.Data;
 using Kiosk.Data.Accounts;
+using Kiosk.Data.Editorial;
 using Kiosk.Data.Webhooks;
 using Kiosk.Ingest.Fetching;
 using Kiosk.Testing;
@@ -89,7 +90,7 @@ public sealed class WebhookTests
         bench.Time.Advance(TimeSpan.FromDays(3));
         await bench.RunAsync();
         Assert.Equal(before, bench.Received.Count);
-        await bench.Desk.SwitchOnAsync(1, TestContext.Current.CancellationToken);
+        await bench.Desk.SwitchOnAsync(1, bench.Editor, TestContext.Current.CancellationToken);
         await bench.RunAsync();
         Assert.Equal(3, bench.Received.Count - before);
         await bench.RunAsync();
@@ -130,7 +131,7 @@ public sealed class WebhookTests
     {
         await using var bench = await Bench.StartAsync(StorageKind.Sqlite);
         var old = await bench.AddHookAsync();
-        var made = (await bench.Desk.RotateAsync(1, TestContext.Current.CancellationToken))!;
+        var made = (await bench.Desk.RotateAsync(1, bench.Editor, TestContext.Current.CancellationToken))!;
         await bench.PublishAsync("Een");
         await bench.RunAsync();
         var (headers, body) = bench.Received[0];
@@ -180,6 +181,27 @@ public sealed class WebhookTests
         Assert.Contains("niet op het openbare internet", (await editor.PageAsync("/redactie/webhooks")).QuerySelector(".visits")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task What_editors_do_with_it_stands_in_the_log_without_its_secret_and_switching_can_be_undone(StorageKind kind)
+    {
+        await using var bench = await Bench.StartAsync(kind);
+        var secret = await bench.AddHookAsync();
+        await bench.Desk.SwitchOffAsync(1, bench.Editor, TestContext.Current.CancellationToken);
+        await using (var db = bench.Open())
+        {
+            var acts = await db.EditorialActs.OrderBy(act => act.Id).ToListAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(["webhook-added", "webhook-switched-off"], acts.Select(act => act.Act));
+            Assert.All(acts, act => Assert.DoesNotContain(secret, act.Before + act.After, StringComparison.Ordinal));
+            Assert.Equal(1, (await EditorialUndo.OneAsync(db, acts[1].Id, bench.Editor, TestContext.Current.CancellationToken)).Done);
+        }
+
+        await using (var db = bench.Open())
+            Assert.Null((await db.Webhooks.SingleAsync(TestContext.Current.CancellationToken)).DisabledAt);
+        await bench.Desk.RemoveAsync(1, bench.Editor, TestContext.Current.CancellationToken);
+        await using (var db = bench.Open())
+            Assert.Equal("webhook-taken-away", (await db.EditorialActs.OrderBy(act => act.Id).LastAsync(TestContext.Current.CancellationToken)).Act);
+    }
+
     /// <summary>An archive, a server that receives, and what sends, without pages.</summary>
     private sealed class Bench : IAsyncDisposable
     {
@@ -204,6 +226,8 @@ public sealed class WebhookTests
 
         public List<(IReadOnlyDictionary<string, string> Headers, byte[] Body)> Received { get; } = [];
 
+        public ActBatch Editor => new(null, "Els", Time.GetUtcNow());
+
         public WebhookDesk Desk => _services.GetRequiredService<WebhookDesk>();
 
         public static async Task<Bench> StartAsync(StorageKind kind)
@@ -219,7 +243,7 @@ public sealed class WebhookTests
 
         public KioskDb Open() => _archive.Open();
 
-        public async Task<string> AddHookAsync() => (await Desk.AddAsync("Intranet", _server.Url("haak"), TestContext.Current.CancellationToken)).Secret!;
+        public async Task<string> AddHookAsync() => (await Desk.AddAsync("Intranet", _server.Url("haak"), Editor, TestContext.Current.CancellationToken)).Secret!;
 
         public async Task<long> PublishAsync(string title, ArticleState state = ArticleState.Visible, string body = "")
         {

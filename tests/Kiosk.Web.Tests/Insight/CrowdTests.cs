@@ -95,6 +95,12 @@ public sealed class CrowdTests
         Assert.DoesNotContain("700", page.Body.TextContent, StringComparison.Ordinal);
         Assert.All(page.QuerySelectorAll("svg[role=img]"), chart => Assert.NotNull(chart.Closest("figure")!.QuerySelector("table")));
         Assert.Empty(page.QuerySelectorAll("[style]"));
+        using var file = await editor.GetAsync("/redactie/inzicht?weken=4&bestand=csv");
+        var table = await file.Content.ReadAsStringAsync();
+        Assert.Equal("text/csv", file.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("\r\nweek;;2026-11-16;90;;;\r\n", table, StringComparison.Ordinal);
+        Assert.Contains("\r\nstuk;Veel gelezen;;60;;;\r\n", table, StringComparison.Ordinal);
+        Assert.DoesNotContain("Weinig gelezen", table, StringComparison.Ordinal);
     }
 
     /// <summary>One article with a topic.</summary>

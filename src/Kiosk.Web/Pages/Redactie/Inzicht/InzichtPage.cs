@@ -1,6 +1,7 @@
 using Kiosk.Data;
 using Kiosk.Web.Insight;
 using Kiosk.Web.Reading;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,12 +16,14 @@ public sealed class InzichtPage(IDbContextFactory<KioskDb> archive, DutchTime ti
 
     public InsightFigures Figures { get; private set; } = null!;
 
-    public async Task OnGetAsync(int? weken, CancellationToken cancellation)
+    /// <param name="bestand"><c>csv</c> for the table behind the page.</param>
+    public async Task<IActionResult> OnGetAsync(int? weken, string? bestand, CancellationToken cancellation)
     {
         if (Periods.Any(period => period.Weeks == weken))
             Weeks = weken!.Value;
         await using var db = await archive.CreateDbContextAsync(cancellation);
         Figures = await InsightFigures.ReadAsync(db, time.Today, Weeks, cancellation);
+        return bestand == "csv" ? File(InsightTable.Write(Figures), "text/csv; charset=utf-8", $"inzicht-{time.Today:yyyy-MM-dd}.csv") : Page();
     }
 
     /// <summary>A number, or that too few people are behind it.</summary>

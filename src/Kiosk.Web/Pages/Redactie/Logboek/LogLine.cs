@@ -18,6 +18,7 @@ public sealed record LogLine(EditorialAct Act, bool IsUndone)
         SubjectKind.Dossier => $"/lijst/{Act.SubjectId}",
         SubjectKind.Term => "/redactie/begrippen",
         SubjectKind.Pick => "/redactie/keuzes",
+        SubjectKind.Webhook => "/redactie/webhooks",
         _ => null,
     };
 

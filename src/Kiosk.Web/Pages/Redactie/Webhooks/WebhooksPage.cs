@@ -1,5 +1,7 @@
 using Kiosk.Data;
+using Kiosk.Data.Editorial;
 using Kiosk.Data.Webhooks;
+using Kiosk.Web.Accounts;
 using Kiosk.Web.Webhooks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kiosk.Web.Pages.Redactie.Webhooks;
 
 /// <summary>The addresses that are told of published articles, with the log of their last messages.</summary>
-public sealed class WebhooksPage(IDbContextFactory<KioskDb> archive, WebhookDesk desk) : PageModel
+public sealed class WebhooksPage(IDbContextFactory<KioskDb> archive, WebhookDesk desk, TimeProvider time) : PageModel
 {
     public const string Here = "/redactie/webhooks";
 
@@ -25,11 +27,13 @@ public sealed class WebhooksPage(IDbContextFactory<KioskDb> archive, WebhookDesk
     /// <summary>A secret that was made just now, and of which webhook; shown this once.</summary>
     public (long Id, string Text)? Secret { get; private set; }
 
+    private ActBatch By => Visitor.Of(User)!.Batch(time.GetUtcNow());
+
     public Task OnGetAsync(CancellationToken cancellation) => LoadAsync(cancellation);
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? naam, [FromForm] string? adres, CancellationToken cancellation)
     {
-        var (made, secret, problem) = await desk.AddAsync(naam, adres, cancellation);
+        var (made, secret, problem) = await desk.AddAsync(naam, adres, By, cancellation);
         if (made is null)
             (Name, Address, Problem) = (naam, adres, problem);
         else
@@ -40,7 +44,7 @@ public sealed class WebhooksPage(IDbContextFactory<KioskDb> archive, WebhookDesk
 
     public async Task<IActionResult> OnPostGeheimAsync([FromForm] long id, CancellationToken cancellation)
     {
-        if (await desk.RotateAsync(id, cancellation) is not { } secret)
+        if (await desk.RotateAsync(id, By, cancellation) is not { } secret)
             return NotFound();
         Secret = (id, secret);
         await LoadAsync(cancellation);
@@ -49,11 +53,11 @@ public sealed class WebhooksPage(IDbContextFactory<KioskDb> archive, WebhookDesk
 
     public Task<IActionResult> OnPostProefAsync([FromForm] long id, CancellationToken cancellation) => DoAsync(desk.TestAsync(id, cancellation));
 
-    public Task<IActionResult> OnPostUitAsync([FromForm] long id, CancellationToken cancellation) => DoAsync(desk.SwitchOffAsync(id, cancellation));
+    public Task<IActionResult> OnPostUitAsync([FromForm] long id, CancellationToken cancellation) => DoAsync(desk.SwitchOffAsync(id, By, cancellation));
 
-    public Task<IActionResult> OnPostAanAsync([FromForm] long id, CancellationToken cancellation) => DoAsync(desk.SwitchOnAsync(id, cancellation));
+    public Task<IActionResult> OnPostAanAsync([FromForm] long id, CancellationToken cancellation) => DoAsync(desk.SwitchOnAsync(id, By, cancellation));
 
-    public Task<IActionResult> OnPostWegAsync([FromForm] long id, CancellationToken cancellation) => DoAsync(desk.RemoveAsync(id, cancellation));
+    public Task<IActionResult> OnPostWegAsync([FromForm] long id, CancellationToken cancellation) => DoAsync(desk.RemoveAsync(id, By, cancellation));
 
     private async Task<IActionResult> DoAsync(Task act)
     {
