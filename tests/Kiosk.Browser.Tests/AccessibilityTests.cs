@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Kiosk.Browser.Tests;
 
-/// <summary>axe finds nothing on any page, in light and in dark, from a small phone to a desk.</summary>
+/// <summary>axe finds nothing on any page, in light and in dark, from a small phone to a desk, and nothing sticks out of it.</summary>
 public sealed class AccessibilityTests(Newsstand newsstand)
 {
     private static readonly int[] Widths = [320, 768, 1280];
@@ -22,7 +22,7 @@ public sealed class AccessibilityTests(Newsstand newsstand)
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public Task Axe_finds_nothing_on(string kind) => newsstand.VisitAsync(Reader.AtADesk, async page =>
+    public Task A_page_has_no_fault(string kind) => newsstand.VisitAsync(Reader.AtADesk, async page =>
     {
         await page.GotoAsync(newsstand.PathOf(kind));
         Assert.Equal("", await FindingsAsync(page));
@@ -30,7 +30,7 @@ public sealed class AccessibilityTests(Newsstand newsstand)
 
     [Theory]
     [MemberData(nameof(PageKinds.ForEditors), MemberType = typeof(PageKinds))]
-    public Task Axe_finds_nothing_for_editors_on(string path) => newsstand.VisitAsync(Reader.AnEditor, async page =>
+    public Task A_page_for_editors_has_no_fault(string path) => newsstand.VisitAsync(Reader.AnEditor, async page =>
     {
         await page.GotoAsync(path);
         Assert.Equal("", await FindingsAsync(page));
@@ -39,7 +39,7 @@ public sealed class AccessibilityTests(Newsstand newsstand)
     [Theory]
     [InlineData("/")]
     [InlineData("/bronnen")]
-    public Task Axe_finds_nothing_before_the_first_harvest_on(string path) => newsstand.VisitEmptyAsync(Reader.AtADesk, async page =>
+    public Task A_page_has_no_fault_before_the_first_harvest(string path) => newsstand.VisitEmptyAsync(Reader.AtADesk, async page =>
     {
         await page.GotoAsync(path);
         Assert.Equal("", await FindingsAsync(page));
@@ -47,7 +47,7 @@ public sealed class AccessibilityTests(Newsstand newsstand)
 
     /// <summary>Nobody needs to think of a new page: whatever the kiosk maps without asking for a number or a name is opened here, by an operator, who may go everywhere.</summary>
     [Fact]
-    public Task Axe_finds_nothing_on_any_page_that_needs_no_more_than_its_name() => newsstand.VisitAsync(new() { Role = Role.Beheerder }, async page =>
+    public Task No_page_that_needs_no_more_than_its_name_has_a_fault() => newsstand.VisitAsync(new() { Role = Role.Beheerder }, async page =>
     {
         var findings = new List<string>();
         foreach (var path in newsstand.PlainPages.Except(Downloads))
@@ -69,6 +69,8 @@ public sealed class AccessibilityTests(Newsstand newsstand)
         foreach (var width in widths)
         {
             await page.SetViewportSizeAsync(width, 900);
+            if (await LayoutTests.StickingOutAsync(page) is { Length: > 0 } outside)
+                findings.Add($"{width}: sticks out: {outside}");
             await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
             findings.AddRange(await RunAsync(page, $"{width} light", "tag", AllTags));
             await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });

@@ -3,36 +3,10 @@ using Microsoft.Playwright;
 
 namespace Kiosk.Browser.Tests;
 
-/// <summary>Every page fits in every window, and stands still while it loads.</summary>
+/// <summary>Every page stands still while it loads.</summary>
 public sealed class LayoutTests(Newsstand newsstand)
 {
-    private static readonly int[] Widths = [320, 390, 768, 1280];
-
     public static TheoryData<string> Pages => PageKinds.Names;
-
-    [Theory]
-    [MemberData(nameof(Pages))]
-    public Task Nothing_sticks_out_of_a_page(string kind) => newsstand.VisitAsync(Reader.AtADesk, async page =>
-    {
-        await page.GotoAsync(newsstand.PathOf(kind));
-        foreach (var width in Widths)
-        {
-            await page.SetViewportSizeAsync(width, 900);
-            Assert.Equal((width, ""), (width, await StickingOutAsync(page)));
-        }
-    });
-
-    [Theory]
-    [MemberData(nameof(PageKinds.ForEditors), MemberType = typeof(PageKinds))]
-    public Task Nothing_sticks_out_of_a_page_for_editors(string path) => newsstand.VisitAsync(Reader.AnEditor, async page =>
-    {
-        await page.GotoAsync(path);
-        foreach (var width in Widths)
-        {
-            await page.SetViewportSizeAsync(width, 900);
-            Assert.Equal((width, ""), (width, await StickingOutAsync(page)));
-        }
-    });
 
     [Theory]
     [MemberData(nameof(Pages))]
