@@ -118,8 +118,9 @@ internal sealed class SmtpConversation(Stream stream, SmtpScript script, int num
     private static string MessageId(string text)
     {
         const string Name = "\nmessage-id:";
-        var at = text.IndexOf(Name, StringComparison.OrdinalIgnoreCase);
-        return at < 0 ? "" : text[(at + Name.Length)..].Split('\r', 2)[0].Trim();
+        var whole = "\n" + text;
+        var at = whole.IndexOf(Name, StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? "" : whole[(at + Name.Length)..].Split('\r', 2)[0].Trim();
     }
 
     private static string Address(string line) => line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];

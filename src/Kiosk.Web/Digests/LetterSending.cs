@@ -40,7 +40,7 @@ internal sealed partial class LetterSending(DeliveryQueue queue, DigestMail mail
         var domain = DomainOf(delivery.Subscriber!.Email);
         if (pace.RestOf(domain) is { } until)
         {
-            await queue.PostponeAsync([delivery], worker, until, delivery.Reason, uncounted: false, cancellation);
+            await queue.PostponeAsync([delivery], worker, until, Patience(domain), uncounted: false, cancellation);
             return LetterEnd.Passed;
         }
 
@@ -57,6 +57,12 @@ internal sealed partial class LetterSending(DeliveryQueue queue, DigestMail mail
             await _sent.AskAsync(delivery);
             return LetterEnd.Sent;
         }
+        catch (OperationCanceledException)
+        {
+            // The round ended before its turn at the server came.
+            await queue.PostponeAsync([delivery], worker, time.GetUtcNow(), delivery.Reason, uncounted: true, CancellationToken.None);
+            throw;
+        }
         catch (Exception problem) when (problem is SmtpException or IOException)
         {
             refusal = Refusal.Of(problem);
@@ -67,6 +73,8 @@ internal sealed partial class LetterSending(DeliveryQueue queue, DigestMail mail
 
     /// <summary>The part of an address behind the <c>@</c>.</summary>
     public static string DomainOf(string email) => email[(email.LastIndexOf('@') + 1)..];
+
+    private static string Patience(string domain) => $"{domain} vraagt om geduld.";
 
     private async Task<LetterEnd> RefusedAsync(Delivery delivery, string domain, Refusal refusal, Action<string> closed)
     {
@@ -85,9 +93,9 @@ internal sealed partial class LetterSending(DeliveryQueue queue, DigestMail mail
                 await queue.PostponeAsync([delivery], worker, time.GetUtcNow() + Waits[0], refusal.Sentence, uncounted: true, CancellationToken.None);
                 return LetterEnd.Passed;
             case RefusalKind.LaterForDomain:
-                var until = pace.Rest(domain);
-                await AgainAsync(delivery, refusal, until);
-                await queue.PostponeDomainAsync(domain, until, $"{domain} vraagt om geduld.", CancellationToken.None);
+                var rest = pace.Rest(domain);
+                await AgainAsync(delivery, refusal, rest);
+                await queue.PostponeDomainAsync(domain, rest, Patience(domain), CancellationToken.None);
                 return LetterEnd.Failed;
             default:
                 await AgainAsync(delivery, refusal, time.GetUtcNow() + Waits[Math.Min(delivery.Attempts, Waits.Length - 1)]);

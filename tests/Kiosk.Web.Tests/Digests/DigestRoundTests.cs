@@ -131,7 +131,7 @@ public sealed class DigestRoundTests
         await press.ArticleAsync("Snel bellen helpt", 1, 1);
         await press.SubscribeAsync("noor", 1);
         press.Postman.Before = _ => throw new SmtpException(SmtpStatusCode.MailboxBusy, "4.2.1 Even geduld.");
-        for (var attempt = 0; attempt < 10; attempt++)
+        for (var attempt = 0; attempt < 12; attempt++)
         {
             await press.Round.RunDueAsync(None);
             press.Time.Advance(TimeSpan.FromHours(3));
