@@ -56,7 +56,7 @@ public sealed record Refusal(RefusalKind Kind, string Reply)
         (552, _) or (452, null) => RefusalKind.MailboxTrouble,
         (_, { Class: 5, Subject: 4 }) => RefusalKind.MailboxTrouble,
         (550 or 551 or 553, _) => RefusalKind.NoSuchMailbox,
-        (>= 500, _) => RefusalKind.Unwanted,
+        _ when code >= 500 => RefusalKind.Unwanted,
         (_, { Class: 4, Subject: 1 or 2 }) => RefusalKind.Later,
         _ => RefusalKind.LaterForDomain,
     };
