@@ -4,6 +4,7 @@ using System.Net.Mail;
 using Kiosk.Data;
 using Kiosk.Data.Digests;
 using Kiosk.Data.Storage;
+using Kiosk.Testing;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Digests;
 using Kiosk.Web.Digests.Writing;
@@ -16,7 +17,7 @@ namespace Kiosk.Benchmarks;
 
 /// <summary>
 /// What an edition of the weekly digest costs: planned, composed, written down and rendered for so many subscribers with five of twenty topics each, in an archive of 7,000 recent
-/// articles; and what rendering one mail costs. Nothing is sent.
+/// articles; what rendering one mail costs; and how fast the letters go to a mail server on this machine, which shares its processors.
 /// </summary>
 internal static class DigestBenchmark
 {
@@ -25,21 +26,52 @@ internal static class DigestBenchmark
     private const int TopicsEach = 5;
     private const int Renderings = 500;
 
+    /// <summary>Connections at once when letters really go.</summary>
+    private static readonly int[] Connections = [4, 16];
+
     public static async Task RunAsync(int subscribers)
     {
-        var directory = Directory.CreateTempSubdirectory("kiosk-bench-").FullName;
         var postman = new CountingPostman();
-        var services = new ServiceCollection().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).AddLogging().AddSingleton(TimeProvider.System)
-            .AddKioskData(new StorageOptions { DataDirectory = directory }).AddKioskAccounts().AddKioskMail().AddDigests().AddSingleton<IPostman>(postman);
+        await WithKioskAsync(subscribers, [], services => services.AddSingleton<IPostman>(postman), async provider =>
+        {
+            var (tally, told) = await SendAsync(provider);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"computed and rendered: {told}, {postman.Bytes / 1024.0 / Math.Max(1, tally.Sent):N0} KB a letter"));
+            await RenderAsync(provider);
+        });
+        foreach (var connections in Connections)
+        {
+            await using var server = SmtpServer.Start(new SmtpScript { KeepsText = false });
+            var settings = new Dictionary<string, string?>
+            {
+                ["Kiosk:Mail:Host"] = "127.0.0.1",
+                ["Kiosk:Mail:Port"] = server.Port.ToString(CultureInfo.InvariantCulture),
+                ["Kiosk:Mail:Tls"] = "false",
+                ["Kiosk:Mail:Connections"] = connections.ToString(CultureInfo.InvariantCulture),
+            };
+            await WithKioskAsync(subscribers, settings, _ => { }, async provider => Console.WriteLine($"delivered over {connections} connections: {(await SendAsync(provider)).Told}; the server took {server.Count:N0} over {server.Connections}"));
+        }
+    }
+
+    private static async Task<(DigestTally Tally, string Told)> SendAsync(IServiceProvider services)
+    {
+        var (start, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+        var tally = await services.GetRequiredService<DigestRound>().RunDayAsync(Tuesday(), _ => { }, CancellationToken.None);
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return (tally, string.Create(CultureInfo.InvariantCulture,
+            $"{tally.Sent:N0} letters ({tally.Empty:N0} empty) in {seconds:N1} s by the clock ({tally.Sent / seconds:N0} a second), {(Environment.CpuUsage.TotalTime - processor).TotalSeconds:N1} s of processor time, peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024:N0} MB"));
+    }
+
+    private static async Task WithKioskAsync(int subscribers, Dictionary<string, string?> settings, Action<IServiceCollection> change, Func<IServiceProvider, Task> run)
+    {
+        var directory = Directory.CreateTempSubdirectory("kiosk-bench-").FullName;
+        var services = new ServiceCollection().AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).AddLogging().AddSingleton(TimeProvider.System)
+            .AddKioskData(new StorageOptions { DataDirectory = directory }).AddKioskAccounts().AddKioskMail().AddDigests();
+        change(services);
         await using (var provider = services.BuildServiceProvider())
         {
             await provider.GetRequiredService<Schema>().UpdateAsync();
             await FillAsync(provider.GetRequiredService<IDbContextFactory<KioskDb>>(), subscribers);
-            var (start, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
-            var tally = await provider.GetRequiredService<DigestRound>().RunDayAsync(Tuesday(), _ => { }, CancellationToken.None);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{tally.Sent:N0} letters ({tally.Empty:N0} empty): {Stopwatch.GetElapsedTime(start).TotalSeconds:N1} s by the clock, {(Environment.CpuUsage.TotalTime - processor).TotalSeconds:N1} s of processor time, {postman.Bytes / 1024.0 / Math.Max(1, tally.Sent):N0} KB a letter, peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024:N0} MB"));
-            await RenderAsync(provider);
+            await run(provider);
         }
 
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
@@ -83,7 +115,7 @@ internal static class DigestBenchmark
             await using var db = await factory.CreateDbContextAsync();
             foreach (var number in chunk)
             {
-                var subscriber = new Subscriber { Email = $"lezer{number}@gemeente.example", AskedAt = now.AddDays(-60), ConsentedAt = now.AddDays(-60) };
+                var subscriber = new Subscriber { Email = $"lezer{number}@gemeente-{number % 342}.example", AskedAt = now.AddDays(-60), ConsentedAt = now.AddDays(-60) };
                 subscriber.Topics.AddRange(Enumerable.Range(0, TopicsEach).Select(topic => new SubscriberTopic { TopicId = 1 + ((number + (topic * 3)) % Topics) }));
                 db.Subscribers.Add(subscriber);
             }
@@ -95,11 +127,13 @@ internal static class DigestBenchmark
     /// <summary>Takes the bytes and throws them away.</summary>
     private sealed class CountingPostman : IPostman
     {
-        public long Bytes { get; private set; }
+        private long _bytes;
+
+        public long Bytes => Interlocked.Read(ref _bytes);
 
         public Task DeliverAsync(MailMessage message, CancellationToken cancellation)
         {
-            Bytes += message.AlternateViews.Sum(view => view.ContentStream.Length);
+            Interlocked.Add(ref _bytes, message.AlternateViews.Sum(view => view.ContentStream.Length));
             return Task.CompletedTask;
         }
 

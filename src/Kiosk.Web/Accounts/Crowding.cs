@@ -25,6 +25,12 @@ public static class Crowding
     /// <summary>The policy of the page where links are suggested.</summary>
     public const string Suggesting = "aandragen";
 
+    /// <summary>Returned mails that one network may post in a minute; more than the worst evening brings.</summary>
+    public const int BouncesAMinute = 600;
+
+    /// <summary>The policy of the address where returned mail is posted.</summary>
+    public const string Bouncing = "teruggekomen";
+
     private const string Policy = "inloggen";
     private const string Subscribing = "abonneren";
 
@@ -39,6 +45,7 @@ public static class Crowding
         };
         limits.AddPolicy(Policy, static http => Posts(http, AttemptsAMinute, TimeSpan.FromMinutes(1)));
         limits.AddPolicy(Subscribing, static http => Posts(http, SubscriptionsAMinute, TimeSpan.FromMinutes(1)));
+        limits.AddPolicy(Bouncing, static http => Posts(http, BouncesAMinute, TimeSpan.FromMinutes(1)));
         limits.AddPolicy(Suggesting, static http => Posts(http, SuggestionsAnHour, TimeSpan.FromHours(1)));
     });
 

@@ -45,6 +45,7 @@ public static class KioskCommand
             UserCommand.Build(shared),
             SubscribersCommand.Build(shared),
             DigestCommand.Build(shared),
+            BounceCommand.Build(shared),
             InspectCommand.Build(),
         };
         shared.AddTo(root);

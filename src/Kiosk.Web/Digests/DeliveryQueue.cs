@@ -16,7 +16,7 @@ public sealed class DeliveryQueue(IDbContextFactory<KioskDb> archive, HarvestOpt
 
     private int _workers;
 
-    /// <summary>A name for one worker, unique among all nodes. A worker claims one batch at a time.</summary>
+    /// <summary>A name for one worker, unique among all nodes.</summary>
     public string NewWorker() => $"{node.Node}/{Interlocked.Increment(ref _workers)}";
 
     /// <summary>Claims deliveries whose time has come, the longest waiting first.</summary>
@@ -40,14 +40,25 @@ public sealed class DeliveryQueue(IDbContextFactory<KioskDb> archive, HarvestOpt
             .OrderBy(delivery => delivery.Id).ToListAsync(cancellation);
     }
 
-    /// <summary>Asked just before a letter is handed over: extends the lease and counts the attempt.</summary>
-    /// <returns>False if the lease was lost, or its subscriber left; then it must not be sent.</returns>
-    public async Task<bool> BeginAsync(Delivery delivery, string worker, CancellationToken cancellation)
+    /// <summary>Asked just before letters are handed over: extends their leases and counts the attempts.</summary>
+    /// <returns>The deliveries that may go. Of the others the lease was lost, or the subscriber left; they must not be sent.</returns>
+    public async Task<IReadOnlySet<long>> BeginAsync(IReadOnlyCollection<Delivery> deliveries, string worker, CancellationToken cancellation)
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
-        var now = time.GetUtcNow();
-        return await Held(db, delivery.Id, worker).Where(one => one.LeaseUntil > now).ExecuteUpdateAsync(
-            set => set.SetProperty(one => one.LeaseUntil, now + Lease).SetProperty(one => one.Attempts, one => one.Attempts + 1), cancellation) == 1;
+        var (now, ids) = (time.GetUtcNow(), deliveries.Select(delivery => delivery.Id).ToArray());
+        var (until, held) = (now + Lease, Held(db, ids, worker).Where(one => one.LeaseUntil > now));
+        var begun = await held.ExecuteUpdateAsync(set => set.SetProperty(one => one.LeaseUntil, until).SetProperty(one => one.Attempts, one => one.Attempts + 1), cancellation);
+        return begun == ids.Length ? ids.ToHashSet() : await Held(db, ids, worker).Where(one => one.LeaseUntil == until).Select(one => one.Id).ToHashSetAsync(cancellation);
+    }
+
+    /// <summary>Notes letters that a mail server took, and clears what was counted of subscribers whose letters arrive.</summary>
+    public async Task SentAsync(IReadOnlyCollection<Delivery> deliveries, string worker, CancellationToken cancellation)
+    {
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await EndAsync(Held(db, [.. deliveries.Select(delivery => delivery.Id)], worker), DeliveryState.Sent, reason: null, cancellation);
+        await BounceCount.ClearAsync(db, deliveries, cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     /// <summary>Ends a delivery. What did not reach her may come in a later letter.</summary>
@@ -56,16 +67,52 @@ public sealed class DeliveryQueue(IDbContextFactory<KioskDb> archive, HarvestOpt
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (await EndAsync(Held(db, delivery.Id, worker), state, reason, cancellation) == 1 && state is not (DeliveryState.Sent or DeliveryState.Empty))
+        if (await EndAsync(Held(db, [delivery.Id], worker), state, reason, cancellation) == 1 && state is not (DeliveryState.Sent or DeliveryState.Empty))
+        {
             await TakeBackAsync(db, delivery, cancellation);
+            await BounceCount.AddAsync(db, delivery, state, time.GetUtcNow(), cancellation);
+        }
+
         await transaction.CommitAsync(cancellation);
     }
 
-    /// <summary>Lets a delivery wait, because a server asked for patience.</summary>
-    public async Task PostponeAsync(Delivery delivery, string worker, DateTimeOffset until, string reason, CancellationToken cancellation)
+    /// <summary>Something came back of a letter that a mail server took. Told twice, it counts once.</summary>
+    /// <returns>False if that was known already, or she is gone.</returns>
+    public async Task<bool> BounceAsync(long subscriber, long digest, DeliveryState state, string reason, CancellationToken cancellation)
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
-        await FreeAsync(Held(db, delivery.Id, worker), set => set.SetProperty(one => one.NextAttemptAt, until).SetProperty(one => one.Reason, reason), cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var row = db.Deliveries.Where(one => one.SubscriberId == subscriber && one.DigestId == digest && (one.State == DeliveryState.Sent || (one.State == DeliveryState.SoftBounced && state == DeliveryState.HardBounced)));
+        if (await row.AsNoTracking().SingleOrDefaultAsync(cancellation) is not { } delivery || await EndAsync(row, state, reason, cancellation) == 0)
+            return false;
+        await TakeBackAsync(db, delivery, cancellation);
+        await BounceCount.AddAsync(db, delivery, state, time.GetUtcNow(), cancellation);
+        await transaction.CommitAsync(cancellation);
+        return true;
+    }
+
+    /// <summary>Lets deliveries wait, because a server asked for patience.</summary>
+    /// <param name="uncounted">Whether the attempt that was begun for them does not count: no server saw them.</param>
+    public async Task PostponeAsync(IReadOnlyCollection<Delivery> deliveries, string worker, DateTimeOffset until, string? reason, bool uncounted, CancellationToken cancellation)
+    {
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        await FreeAsync(Held(db, [.. deliveries.Select(delivery => delivery.Id)], worker), set =>
+        {
+            set.SetProperty(one => one.NextAttemptAt, until).SetProperty(one => one.Reason, reason);
+            if (uncounted)
+                set.SetProperty(one => one.Attempts, one => one.Attempts - 1);
+        }, cancellation);
+    }
+
+    /// <summary>Lets everything that waits for a receiving domain wait longer.</summary>
+    /// <param name="domain">Without the <c>@</c>.</param>
+    /// <param name="reason">In Dutch; null keeps what is there.</param>
+    public async Task PostponeDomainAsync(string domain, DateTimeOffset until, string? reason, CancellationToken cancellation)
+    {
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        var ending = "@" + domain;
+        await db.Deliveries.Where(one => one.State == DeliveryState.Waiting && one.NextAttemptAt < until && one.Subscriber!.Email.EndsWith(ending))
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAttemptAt, until).SetProperty(one => one.Reason, one => reason ?? one.Reason), cancellation);
     }
 
     /// <summary>Lets go of whatever a worker still holds, because it stops: others may take it up at once.</summary>
@@ -73,6 +120,13 @@ public sealed class DeliveryQueue(IDbContextFactory<KioskDb> archive, HarvestOpt
     {
         await using var db = await archive.CreateDbContextAsync();
         await FreeAsync(db.Deliveries.Where(delivery => delivery.LeaseOwner == worker && delivery.State == DeliveryState.Claimed), change: null, CancellationToken.None);
+    }
+
+    /// <summary>Lets go of some deliveries that a worker still holds.</summary>
+    public async Task ReleaseAsync(IReadOnlyCollection<Delivery> deliveries, string worker)
+    {
+        await using var db = await archive.CreateDbContextAsync();
+        await FreeAsync(Held(db, [.. deliveries.Select(delivery => delivery.Id)], worker), change: null, CancellationToken.None);
     }
 
     /// <summary>Takes back what nodes on this machine held when they were killed, so that a restart need not wait for their leases to lapse.</summary>
@@ -108,8 +162,8 @@ public sealed class DeliveryQueue(IDbContextFactory<KioskDb> archive, HarvestOpt
     private static IQueryable<Delivery> Free(KioskDb db, DateTimeOffset now) => db.Deliveries.Where(delivery =>
         delivery.State == DeliveryState.Waiting || (delivery.State == DeliveryState.Claimed && delivery.LeaseUntil < now));
 
-    private static IQueryable<Delivery> Held(KioskDb db, long id, string worker) =>
-        db.Deliveries.Where(delivery => delivery.Id == id && delivery.State == DeliveryState.Claimed && delivery.LeaseOwner == worker);
+    private static IQueryable<Delivery> Held(KioskDb db, long[] ids, string worker) =>
+        db.Deliveries.Where(delivery => EF.Parameter(ids).Contains(delivery.Id) && delivery.State == DeliveryState.Claimed && delivery.LeaseOwner == worker);
 
     private Task<int> EndAsync(IQueryable<Delivery> deliveries, DeliveryState state, string? reason, CancellationToken cancellation)
     {

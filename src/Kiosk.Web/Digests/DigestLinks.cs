@@ -14,5 +14,8 @@ public static class DigestLinks
     /// <summary>All digests of one topic.</summary>
     public static string Topic(string slug) => $"{Archive}/onderwerp/{Uri.EscapeDataString(slug)}";
 
+    /// <summary>How the letters of a week fare, for editors.</summary>
+    public static string DeliveryOf(DateOnly week) => $"{Desk}/bezorging?week={DigestCalendar.Name(week)}";
+
     public static string DeskOf(DateOnly week) => $"{Desk}?week={DigestCalendar.Name(week)}";
 }

@@ -1,4 +1,5 @@
 using Kiosk.Ingest.Harvesting;
+using Kiosk.Web.Bounces;
 using Kiosk.Web.Digests.Writing;
 using Kiosk.Web.Subscribing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,9 +15,10 @@ public static class DigestRegistration
         services.AddOptions<DigestOptions>().BindConfiguration(DigestOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DigestOptions>, DigestOptionsValidator>();
         services.TryAddSingleton<HarvestOptions>(); // Names this node; who harvests sets more of it.
-        services.AddSingleton<DeliveryQueue>().AddSingleton<DeliveryPlan>();
+        services.AddSingleton<DeliveryQueue>().AddSingleton<DeliveryPlan>().AddSingleton<DomainPace>();
         services.AddSingleton<DigestPoolReader>().AddSingleton<LetterComposer>().AddSingleton<DigestPreview>().AddSingleton<DigestRound>().AddSingleton<DigestDesk>();
         services.AddSingleton<SubscriberLinks>().AddSingleton<DigestMail>();
+        services.AddSingleton<BounceDesk>().AddSingleton<BounceDrop>();
         return services.AddSingleton<Subscriptions>().AddSingleton<SubscriberExport>().AddSingleton<SubscriberFile>().AddSingleton<SubscriberImport>();
     }
 }

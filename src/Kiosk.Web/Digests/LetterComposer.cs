@@ -103,6 +103,12 @@ public sealed class LetterComposer(IDbContextFactory<KioskDb> archive, Subscribe
                 .SetProperty(delivery => delivery.ComposedAt, pool.Until), cancellation);
         if (held != fresh.Count)
             throw new DbUpdateException("Somebody left, or another node took over.");
+        foreach (var first in fresh.Where(delivery => delivery.Subscriber!.CoveredUntil is null).GroupBy(delivery => delivery.Subscriber!.Rhythm))
+        {
+            var (ids, since) = (first.Select(delivery => delivery.Id).ToArray(), FirstSince(first.Key, pool.Until));
+            await db.Deliveries.Where(delivery => EF.Parameter(ids).Contains(delivery.Id)).ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.CoversFrom, since), cancellation);
+        }
+
         await db.Subscribers.Where(subscriber => EF.Parameter(subscribers).Contains(subscriber.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(subscriber => subscriber.CoveredUntil, pool.Until), cancellation);
         await db.SaveChangesAsync(cancellation);
@@ -111,7 +117,7 @@ public sealed class LetterComposer(IDbContextFactory<KioskDb> archive, Subscribe
         foreach (var key in noted)
             pool.Published[key] = true;
         foreach (var delivery in fresh)
-            (delivery.ComposedAt, delivery.CoversFrom) = (pool.Until, delivery.Subscriber!.CoveredUntil);
+            (delivery.ComposedAt, delivery.CoversFrom) = (pool.Until, delivery.Subscriber!.CoveredUntil ?? FirstSince(delivery.Subscriber.Rhythm, pool.Until));
     }
 
     private DigestLetter Write(DigestPool pool, IReadOnlyList<ChosenForLetter> chosen, DateOnly day, string? manage)

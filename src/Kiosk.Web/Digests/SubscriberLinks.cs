@@ -1,6 +1,9 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 using Kiosk.Data;
 using Kiosk.Web.Accounts;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +14,7 @@ namespace Kiosk.Web.Digests;
 /// Signs what stands in links of letters: the number of a subscriber and an HMAC over it, with a key that is kept in the archive. So a link works for
 /// as long as she is a subscriber, on every node, after every restart; and nobody else can make one.
 /// </summary>
-public sealed class SubscriberLinks(IDbContextFactory<KioskDb> archive, PublicAddress address)
+public sealed partial class SubscriberLinks(IDbContextFactory<KioskDb> archive, PublicAddress address)
 {
     public const string ConfirmPath = "/abonneren/bevestig";
     public const string PreferencesPath = "/weekbrief/voorkeuren";
@@ -48,13 +51,29 @@ public sealed class SubscriberLinks(IDbContextFactory<KioskDb> archive, PublicAd
     public Uri Preferences(long subscriber) => address.Of($"{PreferencesPath}/{Token(subscriber, LinkUse.Manage)}");
 
     /// <summary>For the Message-ID of a delivery: the same for every attempt, and not to be guessed by who would forge a bounce.</summary>
-    public string MessageId(long subscriber, long digest, string host)
+    public string MessageId(long subscriber, long digest, string host) => $"<{MessageName(subscriber, digest)}@{host}>";
+
+    private string MessageName(long subscriber, long digest)
     {
         Span<byte> both = stackalloc byte[2 * NumberBytes + 1];
         BinaryPrimitives.WriteInt64BigEndian(both, subscriber);
         BinaryPrimitives.WriteInt64BigEndian(both[NumberBytes..], digest);
         both[^1] = (byte)LinkUse.Message;
-        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"<weekbrief.{digest}.{subscriber}.{Convert.ToHexStringLower(HMACSHA256.HashData(_key.Value, both).AsSpan(0, 8))}@{host}>");
+        return string.Create(CultureInfo.InvariantCulture, $"weekbrief.{digest}.{subscriber}.{Convert.ToHexStringLower(HMACSHA256.HashData(_key.Value, both).AsSpan(0, 8))}");
+    }
+
+    /// <summary>Whose letter of which digest a text speaks of, such as the Message-ID of a mail that came back; null if it names none that we made.</summary>
+    /// <param name="text">May hold other things too.</param>
+    public (long Subscriber, long Digest)? ReadMessageId(string text)
+    {
+        foreach (Match found in MessageIds().Matches(text))
+        {
+            if (long.TryParse(found.Groups["digest"].ValueSpan, CultureInfo.InvariantCulture, out var digest) && long.TryParse(found.Groups["subscriber"].ValueSpan, CultureInfo.InvariantCulture, out var subscriber)
+                && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(found.Value), Encoding.ASCII.GetBytes(MessageName(subscriber, digest))))
+                return (subscriber, digest);
+        }
+
+        return null;
     }
 
     private void Sign(long subscriber, LinkUse use, Span<byte> signature)
@@ -64,6 +83,9 @@ public sealed class SubscriberLinks(IDbContextFactory<KioskDb> archive, PublicAd
         signed[^1] = (byte)use;
         HMACSHA256.HashData(_key.Value, signed).AsSpan(0, SignatureBytes).CopyTo(signature);
     }
+
+    [GeneratedRegex(@"weekbrief\.(?<digest>\d{1,18})\.(?<subscriber>\d{1,18})\.[0-9a-f]{16}(?![0-9a-f])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex MessageIds();
 }
 
 /// <summary>What a signed number is good for.</summary>

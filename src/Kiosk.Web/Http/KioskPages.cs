@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Annotations;
 using Kiosk.Web.Api;
+using Kiosk.Web.Bounces;
 using Kiosk.Web.Digests;
 using Kiosk.Web.Editions;
 using Kiosk.Web.Hosting;
@@ -100,6 +101,7 @@ public static class KioskPages
         app.MapImages();
         app.MapDigestFeeds();
         app.MapLetterPreviews();
+        app.MapBounces();
         return app;
     }
 

@@ -44,6 +44,10 @@ public static class JobRegistration
                     .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()));
             }
 
+            quartz.ScheduleJob<BounceJob>(trigger => trigger
+                .WithIdentity("bounces")
+                .StartNow()
+                .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()));
             quartz.ScheduleJob<TrimChangesJob>(trigger => trigger
                 .WithIdentity("trim changes")
                 .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromHours(6)).RepeatForever()));

@@ -115,6 +115,14 @@ public sealed class Subscriptions(IDbContextFactory<KioskDb> archive, Subscriber
         await db.SubscriberTopics.Where(link => link.SubscriberId == id && link.TopicId == topic).ExecuteDeleteAsync(cancellation);
     }
 
+    /// <summary>She wants her letters again after mail to her did not arrive.</summary>
+    public async Task ResumeAsync(long id, CancellationToken cancellation)
+    {
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        await db.Subscribers.Where(one => one.Id == id).ExecuteUpdateAsync(set => set
+            .SetProperty(one => one.StoppedAt, (DateTimeOffset?)null).SetProperty(one => one.StopReason, (string?)null).SetProperty(one => one.SoftBounces, 0), cancellation);
+    }
+
     /// <summary>She leaves: everything about her goes, mails that wait for her included. What is under way at this moment no longer goes out.</summary>
     public async Task LeaveAsync(long id, CancellationToken cancellation)
     {

@@ -65,11 +65,11 @@ public sealed class DeliveryQueueTests
         var held = Assert.Single((await first.ClaimAsync("een:1/1", 5, null, None))!);
         Assert.Null(await second.ClaimAsync("twee:1/1", 5, null, None));
         time.Advance(DeliveryQueue.Lease + TimeSpan.FromSeconds(1));
-        Assert.False(await first.BeginAsync(held, "een:1/1", None));
+        Assert.Empty(await first.BeginAsync([held], "een:1/1", None));
         var taken = Assert.Single((await second.ClaimAsync("twee:1/1", 5, null, None))!);
-        Assert.True(await second.BeginAsync(taken, "twee:1/1", None));
+        Assert.Equal([taken.Id], await second.BeginAsync([taken], "twee:1/1", None));
         await first.SettleAsync(held, "een:1/1", DeliveryState.GivenUp, "Van een ander.", None);
-        await second.SettleAsync(taken, "twee:1/1", DeliveryState.Sent, null, None);
+        await second.SentAsync([taken], "twee:1/1", None);
         var row = await OneAsync(archive);
         Assert.Equal((DeliveryState.Sent, 1, null), (row.State, row.Attempts, row.LeaseOwner));
         Assert.Null(await second.ClaimAsync("twee:1/2", 5, null, None));
@@ -98,7 +98,7 @@ public sealed class DeliveryQueueTests
         var time = new ManualTime(Seven);
         var queue = Queue(archive, "node:1", time);
         var held = Assert.Single((await queue.ClaimAsync("node:1/1", 5, null, None))!);
-        await queue.PostponeAsync(held, "node:1/1", Seven.AddMinutes(10), "De server vraagt geduld.", None);
+        await queue.PostponeAsync([held], "node:1/1", Seven.AddMinutes(10), "De server vraagt geduld.", uncounted: false, None);
         Assert.Null(await queue.ClaimAsync("node:1/1", 5, null, None));
         time.Advance(TimeSpan.FromMinutes(10));
         Assert.Equal("De server vraagt geduld.", Assert.Single((await queue.ClaimAsync("node:1/1", 5, null, None))!).Reason);

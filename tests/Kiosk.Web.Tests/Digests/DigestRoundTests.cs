@@ -75,7 +75,7 @@ public sealed class DigestRoundTests
         var handed = 0;
         press.Postman.Before = message =>
         {
-            if (++handed == 5)
+            if (Interlocked.Increment(ref handed) == 5)
             {
                 lock (press.Postman.Mails)
                     press.Postman.Mails.Add((message.To[0].Address, message.Subject, message.Headers["Message-ID"]!, ""));
@@ -125,21 +125,22 @@ public sealed class DigestRoundTests
     }
 
     [Fact]
-    public async Task A_server_that_refuses_is_asked_again_later_and_in_the_end_given_up()
+    public async Task A_letter_that_a_server_puts_off_is_tried_again_later_and_in_the_end_given_up()
     {
         await using var press = await DigestPress.OpenAsync();
         await press.ArticleAsync("Snel bellen helpt", 1, 1);
         await press.SubscribeAsync("noor", 1);
-        press.Postman.Before = _ => throw new SmtpException(SmtpStatusCode.ServiceNotAvailable, "Even geduld.");
-        for (var attempt = 0; attempt < 7; attempt++)
+        press.Postman.Before = _ => throw new SmtpException(SmtpStatusCode.MailboxBusy, "4.2.1 Even geduld.");
+        for (var attempt = 0; attempt < 12; attempt++)
         {
             await press.Round.RunDueAsync(None);
-            press.Time.Advance(TimeSpan.FromHours(5));
+            press.Time.Advance(TimeSpan.FromHours(3));
         }
 
         await using var db = press.Open();
         var delivery = await db.Deliveries.SingleAsync(None);
-        Assert.Equal((DeliveryState.GivenUp, 5), (delivery.State, delivery.Attempts));
+        Assert.Equal((DeliveryState.GivenUp, 8), (delivery.State, delivery.Attempts));
+        Assert.Contains("Even geduld", delivery.Reason, StringComparison.Ordinal);
         Assert.Empty(await db.DeliveryPieces.ToListAsync(None));
     }
 

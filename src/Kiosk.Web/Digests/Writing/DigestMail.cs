@@ -19,6 +19,7 @@ public sealed class DigestMail(SubscriberLinks links, PublicAddress address, IOp
         var foot = Foot(subscriber.Email, subscriber.ConsentedAt is { } since ? DutchTime.DayOf(since) : null);
         var message = Message(letter, foot, subscriber.Email, subscriber.PlainText);
         message.Headers["Message-ID"] = links.MessageId(subscriber.Id, digestId, _from.Host);
+        message.Headers["X-Kiosk-Delivery"] = message.Headers["Message-ID"]; // Some servers give mails an id of their own.
         var mailbox = digest.Value.UnsubscribeMailbox is { } box ? $", <mailto:{box}?subject=afmelden>" : "";
         message.Headers["List-Unsubscribe"] = $"<{letter.Links.Leave}>{mailbox}";
         message.Headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"; // RFC 8058

@@ -74,6 +74,12 @@ public sealed class VoorkeurenPage(IDbContextFactory<KioskDb> archive, Subscript
         Done = until is { } day ? $"De weekbrief rust tot {DutchTime.Date(day)}. Daarna hoor je wat je miste." : "De weekbrief komt weer.";
     }, cancellation);
 
+    public Task<IActionResult> OnPostWeerAsync(string token, CancellationToken cancellation) => ActAsync(token, async id =>
+    {
+        await subscriptions.ResumeAsync(id, cancellation);
+        Done = "De weekbrief komt weer.";
+    }, cancellation);
+
     public Task<IActionResult> OnPostNodigUitAsync(string token, [FromForm(Name = "adres")] string? typed, CancellationToken cancellation) => ActAsync(token, async id =>
     {
         if (EmailAddress.Parse(typed) is not { } email)
