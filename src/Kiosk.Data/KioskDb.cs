@@ -1,4 +1,5 @@
 using Kiosk.Data.Accounts;
+using Kiosk.Data.Alerts;
 using Kiosk.Data.Annotations;
 using Kiosk.Data.Changes;
 using Kiosk.Data.Digests;
@@ -137,6 +138,14 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
 
     public DbSet<Annotation> Annotations => Set<Annotation>();
 
+    public DbSet<Alert> Alerts => Set<Alert>();
+
+    public DbSet<AlertFind> AlertFinds => Set<AlertFind>();
+
+    public DbSet<AlertLetter> AlertLetters => Set<AlertLetter>();
+
+    public DbSet<DigestVisits> DigestVisits => Set<DigestVisits>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         if (Database.IsSqlite())
@@ -165,6 +174,7 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         configurationBuilder.Properties<SubscriberOrigin>().HaveConversion<NameConverter<SubscriberOrigin>>();
         configurationBuilder.Properties<DeliveryState>().HaveConversion<NameConverter<DeliveryState>>();
         configurationBuilder.Properties<LetterPart>().HaveConversion<NameConverter<LetterPart>>();
+        configurationBuilder.Properties<AlertPace>().HaveConversion<NameConverter<AlertPace>>();
         configurationBuilder.Properties<ProposalStep>().HaveConversion<NameConverter<ProposalStep>>();
         configurationBuilder.Properties<SuggestionState>().HaveConversion<NameConverter<SuggestionState>>();
         configurationBuilder.Properties<List<ApiScope>>().HaveConversion<NamesConverter<ApiScope>, ListComparer<ApiScope>>();
@@ -209,6 +219,7 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         DigestModel.Configure(modelBuilder);
         ProposalModel.Configure(modelBuilder);
         WebhookModel.Configure(modelBuilder);
+        AlertModel.Configure(modelBuilder);
         TopicModel.Configure(modelBuilder);
         SnakeCase.Use(modelBuilder);
     }

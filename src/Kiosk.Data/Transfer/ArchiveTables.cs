@@ -1,4 +1,5 @@
 using Kiosk.Data.Accounts;
+using Kiosk.Data.Alerts;
 using Kiosk.Data.Annotations;
 using Kiosk.Data.Changes;
 using Kiosk.Data.Digests;
@@ -62,6 +63,10 @@ public static class ArchiveTables
         [typeof(WebhookDelivery)] = "It belongs to a webhook.",
         [typeof(SourceProposal)] = "It is a trial under way at this kiosk.",
         [typeof(LinkSuggestion)] = "Visitors of this kiosk sent it, some with their address.",
+        [typeof(Alert)] = Personal,
+        [typeof(AlertFind)] = Personal,
+        [typeof(AlertLetter)] = Personal,
+        [typeof(DigestVisits)] = "It counts who came from letters of this very kiosk.",
         [typeof(Annotation)] = Personal,
         [typeof(ReplacementLetter)] = Personal,
         [typeof(TopicRun)] = "It is work that this kiosk is doing, and what came of it stands with the articles.",

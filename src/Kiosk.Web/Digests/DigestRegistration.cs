@@ -16,6 +16,7 @@ public static class DigestRegistration
         services.TryAddSingleton<HarvestOptions>(); // Names this node; who harvests sets more of it.
         services.AddSingleton<DeliveryQueue>().AddSingleton<DeliveryPlan>();
         services.AddSingleton<DigestPoolReader>().AddSingleton<LetterComposer>().AddSingleton<DigestPreview>().AddSingleton<DigestRound>().AddSingleton<DigestDesk>();
+        services.AddSingleton<VisitCounter>();
         services.AddSingleton<SubscriberLinks>().AddSingleton<DigestMail>();
         return services.AddSingleton<Subscriptions>().AddSingleton<SubscriberExport>().AddSingleton<SubscriberFile>().AddSingleton<SubscriberImport>();
     }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kiosk.Web.Digests;
 
 /// <summary>
-/// Signs what stands in links of letters: the number of a subscriber and an HMAC over it, with a key that is kept in the archive. So a link works for
+/// Signs what stands in links of letters: the number of a subscriber (or of a reader's alert) and an HMAC over it, with a key that is kept in the archive. So a link works for
 /// as long as she is a subscriber, on every node, after every restart; and nobody else can make one.
 /// </summary>
 public sealed class SubscriberLinks(IDbContextFactory<KioskDb> archive, PublicAddress address)
@@ -48,13 +48,18 @@ public sealed class SubscriberLinks(IDbContextFactory<KioskDb> archive, PublicAd
     public Uri Preferences(long subscriber) => address.Of($"{PreferencesPath}/{Token(subscriber, LinkUse.Manage)}");
 
     /// <summary>For the Message-ID of a delivery: the same for every attempt, and not to be guessed by who would forge a bounce.</summary>
-    public string MessageId(long subscriber, long digest, string host)
+    public string MessageId(long subscriber, long digest, string host) => MessageId("weekbrief", subscriber, digest, LinkUse.Message, host);
+
+    /// <summary>The same for a letter of an alert.</summary>
+    public string AlertMessageId(long alert, long letter, string host) => MessageId("attendering", alert, letter, LinkUse.AlertMessage, host);
+
+    private string MessageId(string kind, long whose, long letter, LinkUse use, string host)
     {
         Span<byte> both = stackalloc byte[2 * NumberBytes + 1];
-        BinaryPrimitives.WriteInt64BigEndian(both, subscriber);
-        BinaryPrimitives.WriteInt64BigEndian(both[NumberBytes..], digest);
-        both[^1] = (byte)LinkUse.Message;
-        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"<weekbrief.{digest}.{subscriber}.{Convert.ToHexStringLower(HMACSHA256.HashData(_key.Value, both).AsSpan(0, 8))}@{host}>");
+        BinaryPrimitives.WriteInt64BigEndian(both, whose);
+        BinaryPrimitives.WriteInt64BigEndian(both[NumberBytes..], letter);
+        both[^1] = (byte)use;
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"<{kind}.{letter}.{whose}.{Convert.ToHexStringLower(HMACSHA256.HashData(_key.Value, both).AsSpan(0, 8))}@{host}>");
     }
 
     private void Sign(long subscriber, LinkUse use, Span<byte> signature)
@@ -72,4 +77,8 @@ public enum LinkUse : byte
     Confirm = 1,
     Manage = 2,
     Message = 3,
+
+    /// <summary>Switches an alert of a reader off; the number is the alert's.</summary>
+    Alert = 4,
+    AlertMessage = 5,
 }

@@ -1,4 +1,5 @@
 using Kiosk.Ingest.Proposals;
+using Kiosk.Web.Alerts;
 using Kiosk.Web.Digests;
 using Kiosk.Web.Hosting;
 using Kiosk.Web.Suggesting;
@@ -20,6 +21,7 @@ public static class JobRegistration
         services.AddErrand<ProposalRound>(static (round, cancellation) => round.RunDueAsync(cancellation));
         services.AddErrand<SuggestionRound>(static (round, cancellation) => round.RunDueAsync(cancellation));
         services.AddErrand<SuggestionLetters>(static (letters, cancellation) => letters.RunDueAsync(cancellation));
+        services.AddErrand<AlertRound>(static (round, cancellation) => round.RunDueAsync(cancellation));
         services.AddErrand<WebhookRound>(static (round, cancellation) => round.RunDueAsync(cancellation));
         services.AddHostedService<DeskUpkeep>();
         services.AddQuartz(quartz =>

@@ -12,6 +12,9 @@ public sealed record SearchFilters(string Text, IReadOnlyDictionary<Facet, IRead
 {
     public const int MaxText = 400;
 
+    private const int MostOfFacet = 30;
+    private const int MostOfValue = 100;
+
     /// <summary>Between which years; goes before years in <see cref="Chosen"/>.</summary>
     public YearRange Years { get; init; }
 
@@ -22,6 +25,27 @@ public sealed record SearchFilters(string Text, IReadOnlyDictionary<Facet, IRead
 
     /// <summary>What was chosen, in the order in which it is shown.</summary>
     public IEnumerable<(Facet Facet, string Value)> Values => FacetWords.All.Where(Chosen.ContainsKey).SelectMany(facet => Chosen[facet].Select(value => (facet, value)));
+
+    /// <summary>What the address of a feed asks: as that of a page, but that a value nobody knows finds nothing rather than being left out.</summary>
+    public static SearchFilters OfFeed(IQueryCollection query)
+    {
+        var text = query["q"].ToString().Trim();
+        var chosen = FacetWords.All.ToDictionary(facet => facet, facet => (IReadOnlyCollection<string>)[.. query[FacetWords.Parameter(facet)].OfType<string>().Where(value => value.Length is > 0 and <= MostOfValue).Distinct().Take(MostOfFacet)]);
+        return new SearchFilters(text[..Math.Min(text.Length, Data.Alerts.Alert.LongestQuery)], chosen.Where(pair => pair.Value.Count > 0).ToDictionary(), Newest: true, query["precies"] == "1")
+        {
+            Years = YearRange.Of(query["van"], query["tot"]),
+        };
+    }
+
+    /// <summary>All of it as one question in the query language, for what waits for articles rather than looking them up.</summary>
+    public string ToQuery()
+    {
+        var parts = Values.GroupBy(chosen => chosen.Facet, chosen => $"{FacetWords.Parameter(chosen.Facet)}:{(chosen.Value.All(char.IsAsciiLetterOrDigit) ? chosen.Value : $"\"{chosen.Value.Replace('"', ' ')}\"")}")
+            .Where(values => values.Key != Facet.Year || Years.IsOpen).Select(values => string.Join(" OF ", values) is var either && values.Count() > 1 ? $"({either})" : either).ToList();
+        if (!Years.IsOpen)
+            parts.Add((Years.From, Years.To) switch { ({ } from, null) => $"na:{from}", (null, { } to) => $"voor:{to + 1}", var (from, to) => $"jaar:{from}-{to}" });
+        return parts.Count == 0 ? Text : string.Join(' ', Text.Length == 0 ? parts : [Text.Contains("OF", StringComparison.Ordinal) || Text.Contains("OR", StringComparison.Ordinal) ? $"({Text})" : Text, .. parts]);
+    }
 
     public SearchFilters WithoutFilters() => this with { Chosen = new Dictionary<Facet, IReadOnlyCollection<string>>(), Years = default };
 
