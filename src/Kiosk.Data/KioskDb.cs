@@ -9,6 +9,7 @@ using Kiosk.Data.Lists;
 using Kiosk.Data.Proposals;
 using Kiosk.Data.Topics;
 using Kiosk.Data.Webhooks;
+using Kiosk.Data.WebSub;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -146,6 +147,8 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
 
     public DbSet<DigestVisits> DigestVisits => Set<DigestVisits>();
 
+    public DbSet<HubNotice> HubNotices => Set<HubNotice>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         if (Database.IsSqlite())
@@ -210,6 +213,7 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         modelBuilder.Entity<Story>().HasOne(story => story.Lead).WithMany().HasForeignKey(story => story.LeadId);
         modelBuilder.Entity<ArticleChange>().HasKey(change => change.Sequence);
         modelBuilder.Entity<ArchiveProperty>().HasKey(property => property.Name);
+        modelBuilder.Entity<HubNotice>().HasKey(notice => notice.Path);
         foreach (var watched in new[] { typeof(Article), typeof(ArticleTopic), typeof(Source), typeof(Topic), typeof(Pick), typeof(ArticleCover) })
             modelBuilder.Entity(watched).ToTable(table => table.HasTrigger("change_feed"));
         AccountModel.Configure(modelBuilder);

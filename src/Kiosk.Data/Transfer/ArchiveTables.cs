@@ -9,6 +9,7 @@ using Kiosk.Data.Lists;
 using Kiosk.Data.Proposals;
 using Kiosk.Data.Topics;
 using Kiosk.Data.Webhooks;
+using Kiosk.Data.WebSub;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,6 +60,7 @@ public static class ArchiveTables
         [typeof(SubscriptionDay)] = "It counts the subscribers of this kiosk.",
         [typeof(ApiToken)] = Secret,
         [typeof(ArticlePublication)] = "Triggers write it anew as the articles come in.",
+        [typeof(HubNotice)] = "It is work that this kiosk is doing.",
         [typeof(Webhook)] = "It is an agreement of this kiosk with a program elsewhere, and holds a secret.",
         [typeof(WebhookDelivery)] = "It belongs to a webhook.",
         [typeof(SourceProposal)] = "It is a trial under way at this kiosk.",

@@ -3,6 +3,7 @@ using Kiosk.Data.Topics;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Http;
 using Kiosk.Web.Pages.Zoeken;
+using Kiosk.Web.WebSub;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -15,15 +16,16 @@ public static class FeedRoutes
 
     public static IServiceCollection AddFeeds(this IServiceCollection services)
     {
-        services.AddOptions<FeedOptions>().BindConfiguration(FeedOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<FeedOptions>, FeedOptionsValidator>();
+        services.AddOptions<WebSubOptions>().BindConfiguration(WebSubOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WebSubOptions>, WebSubOptionsValidator>();
+        services.AddSingleton<HubFollower>().AddSingleton<HubRound>();
         return services.AddSingleton<FeedAnswer>().AddSingleton<ArticleFeeds>().AddSingleton<FeedList>();
     }
 
     public static void MapFeeds(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/bestand/{name}", async (string name, HttpContext http, ArticleFeeds feeds, FeedAnswer answer, CancellationToken cancellation) => answer.Of(http, name, await feeds.KioskAsync(name, cancellation)));
-        routes.MapGet("/keuzes/bestand/{name}", async (string name, HttpContext http, ArticleFeeds feeds, FeedAnswer answer, CancellationToken cancellation) => answer.Of(http, name, await feeds.PicksAsync(name, cancellation)));
+        routes.MapGet("/bestand/{name}", async (string name, HttpContext http, ArticleFeeds feeds, FeedAnswer answer, CancellationToken cancellation) => answer.Of(http, name, await feeds.KioskAsync(name, cancellation), isTold: true));
+        routes.MapGet("/keuzes/bestand/{name}", async (string name, HttpContext http, ArticleFeeds feeds, FeedAnswer answer, CancellationToken cancellation) => answer.Of(http, name, await feeds.PicksAsync(name, cancellation), isTold: true));
         routes.MapGet("/onderwerp/{slug}/bestand/{name}", TopicAsync);
         routes.MapGet("/bron/{slug}/bestand/{name}", SourceAsync);
         routes.MapGet("/zoeken/bestand/{name}", SearchAsync);
@@ -39,7 +41,7 @@ public static class FeedRoutes
         await using var db = await archive.CreateDbContextAsync(cancellation);
         return await TopicBook.FindAsync(db, slug, cancellation) is not { } topic ? Results.StatusCode(StatusCodes.Status404NotFound)
             : topic.Slug != slug ? Results.LocalRedirect(FeedLinks.Topic(topic.Slug, Uri.EscapeDataString(name)), permanent: true)
-            : answer.Of(http, name, await feeds.TopicAsync(topic, name, cancellation));
+            : answer.Of(http, name, await feeds.TopicAsync(topic, name, cancellation), isTold: true);
     }
 
     private static async Task<IResult> SourceAsync(string slug, string name, HttpContext http, IDbContextFactory<KioskDb> archive, ArticleFeeds feeds, FeedAnswer answer, CancellationToken cancellation)
@@ -49,7 +51,7 @@ public static class FeedRoutes
             return Results.StatusCode(StatusCodes.Status404NotFound);
         return source.MergedInto is { } into
             ? Results.LocalRedirect(FeedLinks.Source(await db.Sources.Where(one => one.Id == into).Select(one => one.Slug).SingleAsync(cancellation), Uri.EscapeDataString(name)), permanent: true)
-            : answer.Of(http, name, await feeds.SourceAsync(source, name, cancellation));
+            : answer.Of(http, name, await feeds.SourceAsync(source, name, cancellation), isTold: true);
     }
 
     private static async Task<IResult> SearchAsync(string name, HttpContext http, ArticleFeeds feeds, FeedAnswer answer, CancellationToken cancellation)

@@ -4,6 +4,7 @@ using System.Reflection;
 using Kiosk.Ingest.Fetching;
 using Kiosk.Web.Mail;
 using Kiosk.Web.Operations;
+using Kiosk.Web.WebSub;
 using Npgsql;
 
 namespace Kiosk.Web.Hosting;
@@ -16,6 +17,7 @@ public static class EffectiveSettings
         (KioskOptions.Section, typeof(KioskOptions)),
         (MailOptions.Section, typeof(MailOptions)),
         (BackupOptions.Section, typeof(BackupOptions)),
+        (WebSubOptions.Section, typeof(WebSubOptions)),
         (FetchOptions.Section, typeof(FetchOptions)),
     ];
 

@@ -1,4 +1,5 @@
 using Kiosk.Search;
+using Kiosk.Search.Queries;
 using Kiosk.Web.Reading;
 
 namespace Kiosk.Web.Pages.Zoeken;
@@ -40,11 +41,25 @@ public sealed record SearchFilters(string Text, IReadOnlyDictionary<Facet, IRead
     /// <summary>All of it as one question in the query language, for what waits for articles rather than looking them up.</summary>
     public string ToQuery()
     {
-        var parts = Values.GroupBy(chosen => chosen.Facet, chosen => $"{FacetWords.Parameter(chosen.Facet)}:{(chosen.Value.All(char.IsAsciiLetterOrDigit) ? chosen.Value : $"\"{chosen.Value.Replace('"', ' ')}\"")}")
-            .Where(values => values.Key != Facet.Year || Years.IsOpen).Select(values => string.Join(" OF ", values) is var either && values.Count() > 1 ? $"({either})" : either).ToList();
-        if (!Years.IsOpen)
-            parts.Add((Years.From, Years.To) switch { ({ } from, null) => $"na:{from}", (null, { } to) => $"voor:{to + 1}", var (from, to) => $"jaar:{from}-{to}" });
-        return parts.Count == 0 ? Text : string.Join(' ', Text.Length == 0 ? parts : [Text.Contains("OF", StringComparison.Ordinal) || Text.Contains("OR", StringComparison.Ordinal) ? $"({Text})" : Text, .. parts]);
+        var parts = Values.Where(chosen => chosen.Facet != Facet.Year || Years.IsOpen).GroupBy(chosen => chosen.Facet, chosen => $"{FacetWords.Parameter(chosen.Facet)}:{Quoted(chosen.Value)}")
+            .Select(values => values.Count() > 1 ? $"({string.Join(" OF ", values)})" : values.Single()).ToList();
+        if (Years.From is { } first && Years.To is { } last)
+            parts.Add(FormattableString.Invariant($"jaar:{first}-{last}"));
+        else if (Years.From is { } from)
+            parts.Add(FormattableString.Invariant($"na:{from}"));
+        else if (Years.To is { } to)
+            parts.Add(FormattableString.Invariant($"voor:{to + 1}"));
+        return parts.Count == 0 ? Text : string.Join(' ', Text.Length == 0 ? parts : [Closed(Text), .. parts]);
+    }
+
+    private static string Quoted(string value) => value.All(char.IsAsciiLetterOrDigit) ? value : $"\"{value.Replace('"', ' ')}\"";
+
+    /// <summary>So that what follows narrows all of it: one that is not closed is put in its one spelling, and alternatives stand in brackets.</summary>
+    private static string Closed(string text)
+    {
+        var query = Query.Parse(text);
+        var isOpen = text.Count(letter => letter == '"') % 2 != 0 || text.Count(letter => letter == '(') != text.Count(letter => letter == ')');
+        return query is OrQuery ? $"({(isOpen ? query.ToString() : text)})" : isOpen ? query.ToString()! : text;
     }
 
     public SearchFilters WithoutFilters() => this with { Chosen = new Dictionary<Facet, IReadOnlyCollection<string>>(), Years = default };

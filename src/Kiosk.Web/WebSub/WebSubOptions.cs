@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Options;
 
-namespace Kiosk.Web.Feeds;
+namespace Kiosk.Web.WebSub;
 
-/// <summary>The section <c>Kiosk:Feeds</c>: who tells others at once that a feed changed.</summary>
-public sealed record FeedOptions
+/// <summary>The section <c>Kiosk:WebSub</c>: who tells others at once that a feed changed.</summary>
+public sealed record WebSubOptions
 {
-    public const string Section = "Kiosk:Feeds";
+    public const string Section = "Kiosk:WebSub";
 
     /// <summary>The WebSub hub that public feeds name, and that is told when one changed; null: there is none, and readers come by themselves.</summary>
     public string? Hub { get; init; }
@@ -22,7 +22,7 @@ public sealed record FeedOptions
 }
 
 /// <summary>Says at start which entry is wrong and what to write instead.</summary>
-internal sealed class FeedOptionsValidator : IValidateOptions<FeedOptions>
+internal sealed class WebSubOptionsValidator : IValidateOptions<WebSubOptions>
 {
-    public ValidateOptionsResult Validate(string? name, FeedOptions options) => options.Problems().ToList() is { Count: > 0 } problems ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
+    public ValidateOptionsResult Validate(string? name, WebSubOptions options) => options.Problems().ToList() is { Count: > 0 } problems ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
 }
