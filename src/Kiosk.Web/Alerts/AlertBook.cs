@@ -15,7 +15,7 @@ public sealed class AlertBook(IDbContextFactory<KioskDb> archive, AlertClock clo
         if (query.Length is 0 or > Alert.LongestQuery)
             return query.Length == 0 ? "Typ de woorden waar het over moet gaan." : $"Maak het korter: hooguit {Alert.LongestQuery} tekens.";
         var parsed = Query.Parse(query, out var notes);
-        return parsed is AllQuery ? "Hier past alles bij. Typ een woord waar het over moet gaan." : notes.Count > 0 ? string.Join(' ', notes) : null;
+        return notes.Count > 0 ? string.Join(' ', notes) : parsed is AllQuery ? "Hier past alles bij. Typ een woord waar het over moet gaan." : null;
     }
 
     /// <summary>Makes an alert that finds what is published from now on. One with the same question is not made twice, but put back if it was thrown away.</summary>

@@ -131,7 +131,7 @@ public sealed partial class AlertPost(
         await EndAsync(db, letter, now, reason: null, CancellationToken.None);
     }
 
-    private static Task EndAsync(KioskDb db, AlertLetter letter, DateTimeOffset? sent, string? reason, CancellationToken cancellation) => db.AlertLetters.Where(one => one.Id == letter.Id).ExecuteUpdateAsync(
+    private static Task<int> EndAsync(KioskDb db, AlertLetter letter, DateTimeOffset? sent, string? reason, CancellationToken cancellation) => db.AlertLetters.Where(one => one.Id == letter.Id).ExecuteUpdateAsync(
         set => set.SetProperty(one => one.NextAttemptAt, (DateTimeOffset?)null).SetProperty(one => one.SentAt, sent).SetProperty(one => one.Reason, reason), cancellation);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Letter {Id} of an alert failed: {Problem} Check Kiosk:Mail; it is tried again")]
