@@ -32,11 +32,14 @@ switch (args)
     case ["rules", .. var rest]:
         await RuleBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
         break;
+    case ["alerts", .. var rest]:
+        await AlertBenchmark.RunAsync(Number(rest, 0, 10_000));
+        break;
     case ["digests", .. var rest]:
         await DigestBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 10_000);
         break;
     default:
-        Console.WriteLine("dotnet run -c Release --project benchmarks/Kiosk.Benchmarks -- search [articles [alone] [keep=FOLDER]] | relevance FOLDER | feeds | extraction | harvest [sources] [items] | stories [articles] | editions [articles] | digests [subscribers] | pages [articles [requests]] | inbox [waiting] | rules [articles]");
+        Console.WriteLine("dotnet run -c Release --project benchmarks/Kiosk.Benchmarks -- search [articles [alone] [keep=FOLDER]] | relevance FOLDER | feeds | extraction | harvest [sources] [items] | stories [articles] | editions [articles] | digests [subscribers] | alerts [alerts] | pages [articles [requests]] | inbox [waiting] | rules [articles]");
         break;
 }
 

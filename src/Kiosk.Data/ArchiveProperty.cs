@@ -27,6 +27,12 @@ public sealed class ArchiveProperty
     /// <summary>Up to where webhooks followed the change feed, as <c>transaction:sequence</c>; absent until the first was made.</summary>
     public const string WebhooksFollowedTo = "webhooks_followed_to";
 
+    /// <summary>Up to where alerts of readers followed the change feed, as <c>transaction:sequence</c>; absent until the first was made.</summary>
+    public const string AlertsFollowedTo = "alerts_followed_to";
+
+    /// <summary>Up to where the change feed was followed to tell a WebSub hub of feeds; absent until a hub was set.</summary>
+    public const string HubFollowedTo = "hub_followed_to";
+
     /// <summary>Up to which article laws and municipalities were read of what stood in the archive before the kiosk knew of these; <c>done</c> at the end.</summary>
     public const string PropertiesFilledTo = "properties_filled_to";
 

@@ -1,4 +1,5 @@
 using Kiosk.Data.Accounts;
+using Kiosk.Data.Alerts;
 using Kiosk.Data.Annotations;
 using Kiosk.Data.Changes;
 using Kiosk.Data.Digests;
@@ -8,6 +9,7 @@ using Kiosk.Data.Lists;
 using Kiosk.Data.Proposals;
 using Kiosk.Data.Topics;
 using Kiosk.Data.Webhooks;
+using Kiosk.Data.WebSub;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -137,6 +139,16 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
 
     public DbSet<Annotation> Annotations => Set<Annotation>();
 
+    public DbSet<Alert> Alerts => Set<Alert>();
+
+    public DbSet<AlertFind> AlertFinds => Set<AlertFind>();
+
+    public DbSet<AlertLetter> AlertLetters => Set<AlertLetter>();
+
+    public DbSet<DigestVisits> DigestVisits => Set<DigestVisits>();
+
+    public DbSet<HubNotice> HubNotices => Set<HubNotice>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         if (Database.IsSqlite())
@@ -165,6 +177,7 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         configurationBuilder.Properties<SubscriberOrigin>().HaveConversion<NameConverter<SubscriberOrigin>>();
         configurationBuilder.Properties<DeliveryState>().HaveConversion<NameConverter<DeliveryState>>();
         configurationBuilder.Properties<LetterPart>().HaveConversion<NameConverter<LetterPart>>();
+        configurationBuilder.Properties<AlertPace>().HaveConversion<NameConverter<AlertPace>>();
         configurationBuilder.Properties<ProposalStep>().HaveConversion<NameConverter<ProposalStep>>();
         configurationBuilder.Properties<SuggestionState>().HaveConversion<NameConverter<SuggestionState>>();
         configurationBuilder.Properties<List<ApiScope>>().HaveConversion<NamesConverter<ApiScope>, ListComparer<ApiScope>>();
@@ -200,6 +213,7 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         modelBuilder.Entity<Story>().HasOne(story => story.Lead).WithMany().HasForeignKey(story => story.LeadId);
         modelBuilder.Entity<ArticleChange>().HasKey(change => change.Sequence);
         modelBuilder.Entity<ArchiveProperty>().HasKey(property => property.Name);
+        modelBuilder.Entity<HubNotice>().HasKey(notice => notice.Path);
         foreach (var watched in new[] { typeof(Article), typeof(ArticleTopic), typeof(Source), typeof(Topic), typeof(Pick), typeof(ArticleCover) })
             modelBuilder.Entity(watched).ToTable(table => table.HasTrigger("change_feed"));
         AccountModel.Configure(modelBuilder);
@@ -209,6 +223,7 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         DigestModel.Configure(modelBuilder);
         ProposalModel.Configure(modelBuilder);
         WebhookModel.Configure(modelBuilder);
+        AlertModel.Configure(modelBuilder);
         TopicModel.Configure(modelBuilder);
         SnakeCase.Use(modelBuilder);
         foreach (var list in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))

@@ -22,6 +22,7 @@ public sealed class SearchIndex : IDisposable
     private readonly SpellingBook _spelling = new();
     private readonly Lock _writing = new();
     private volatile Thesaurus _thesaurus = Thesaurus.Field;
+    private volatile FormerNames _names = FormerNames.None;
     private volatile Generation _served;
     private Generation? _building;
     private volatile bool _damaged;
@@ -68,6 +69,13 @@ public sealed class SearchIndex : IDisposable
         set => _thesaurus = value;
     }
 
+    /// <summary>What topics and sources were called before; when replaced, it counts from the next question on.</summary>
+    public FormerNames FormerNames
+    {
+        get => _names;
+        set => _names = value;
+    }
+
     private bool IsDamaged => _damaged || _served.Damage is not null;
 
     /// <summary>
@@ -109,7 +117,7 @@ public sealed class SearchIndex : IDisposable
     public SearchPage Search(SearchRequest request)
     {
         Refresh();
-        return Read(snapshot => new Asker(snapshot, Thesaurus, _spelling).Answer(request)) ?? new SearchPage
+        return Read(snapshot => new Asker(snapshot, Thesaurus, FormerNames, _spelling).Answer(request)) ?? new SearchPage
         {
             Total = 0,
             Whole = 0,
@@ -118,8 +126,13 @@ public sealed class SearchIndex : IDisposable
         };
     }
 
+    /// <summary>A question as it is asked of each article by itself: with what means the same and what names stand for now, as <see cref="Search"/> asks it.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="exactly">Only what was typed, and no synonyms.</param>
+    public Query Standing(string text, bool exactly) => Question.Read(text, exactly ? Thesaurus.Empty : Thesaurus, FormerNames).Query;
+
     /// <summary>Where the score of an article for a question comes from; null if it is not in the index.</summary>
-    public Explanation? Explain(string text, long id) => Read(snapshot => new Asker(snapshot, Thesaurus, _spelling).Explain(text, id));
+    public Explanation? Explain(string text, long id) => Read(snapshot => new Asker(snapshot, Thesaurus, FormerNames, _spelling).Explain(text, id));
 
     /// <summary>Articles that are like one, best first, without others of its story; none if it is not in the index.</summary>
     /// <param name="id">The article.</param>

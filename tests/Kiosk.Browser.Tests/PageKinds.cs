@@ -27,6 +27,7 @@ internal static class PageKinds
         ["Aandragen"] = "/aandragen",
         ["API"] = "/api",
         ["Inloggen"] = "/inloggen",
+        ["Feeds"] = "/feeds",
         ["Abonneren"] = "/abonneren",
         ["Weekbrieven"] = "/weekbrief",
         ["Toegankelijkheid"] = "/toegankelijkheid",

@@ -17,5 +17,6 @@ internal static class DigestModel
         model.Entity<Delivery>().HasIndex(delivery => new { delivery.SubscriberId, delivery.DigestId }).IsUnique();
         model.Entity<DeliveryPiece>().HasKey(piece => new { piece.SubscriberId, piece.ArticleId });
         model.Entity<SubscriptionDay>().HasKey(day => day.Day);
+        model.Entity<DigestVisits>().HasKey(visits => new { visits.Week, visits.Day });
     }
 }

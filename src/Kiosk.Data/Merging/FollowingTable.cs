@@ -36,6 +36,7 @@ internal sealed record FollowingTable(string Table, Following Way, string? Meeti
         new("digest_pieces", Following.Copy),
         new("delivery_pieces", Following.Copy),
         new("link_suggestions", Following.Move),
+        new("alert_finds", Following.Copy),
         new("article_publications", Following.Stay),
         new("webhook_deliveries", Following.Stay),
     ];

@@ -1,4 +1,5 @@
 using Kiosk.Data.Accounts;
+using Kiosk.Data.Alerts;
 using Kiosk.Data.Annotations;
 using Kiosk.Data.Changes;
 using Kiosk.Data.Digests;
@@ -8,6 +9,7 @@ using Kiosk.Data.Lists;
 using Kiosk.Data.Proposals;
 using Kiosk.Data.Topics;
 using Kiosk.Data.Webhooks;
+using Kiosk.Data.WebSub;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,10 +60,15 @@ public static class ArchiveTables
         [typeof(SubscriptionDay)] = "It counts the subscribers of this kiosk.",
         [typeof(ApiToken)] = Secret,
         [typeof(ArticlePublication)] = "Triggers write it anew as the articles come in.",
+        [typeof(HubNotice)] = "It is work that this kiosk is doing.",
         [typeof(Webhook)] = "It is an agreement of this kiosk with a program elsewhere, and holds a secret.",
         [typeof(WebhookDelivery)] = "It belongs to a webhook.",
         [typeof(SourceProposal)] = "It is a trial under way at this kiosk.",
         [typeof(LinkSuggestion)] = "Visitors of this kiosk sent it, some with their address.",
+        [typeof(Alert)] = Personal,
+        [typeof(AlertFind)] = Personal,
+        [typeof(AlertLetter)] = Personal,
+        [typeof(DigestVisits)] = "It counts who came from letters of this very kiosk.",
         [typeof(Annotation)] = Personal,
         [typeof(ReplacementLetter)] = Personal,
         [typeof(TopicRun)] = "It is work that this kiosk is doing, and what came of it stands with the articles.",

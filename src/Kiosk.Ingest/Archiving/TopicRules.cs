@@ -20,7 +20,8 @@ public sealed class TopicRules
             .Select(topic => new { topic.Id, Rule = topic.Rule! })
             .ToListAsync(cancellation);
         var atRest = await db.Topics.IgnoreQueryFilters().Where(topic => topic.MergedInto != null).Select(topic => topic.Id).ToHashSetAsync(cancellation);
-        return new TopicRules([.. topics.Select(topic => (topic.Id, Query.Parse(topic.Rule)))], atRest);
+        var names = new FormerNames(await NameHistory.SourcesAsync(db, cancellation));
+        return new TopicRules([.. topics.Select(topic => (topic.Id, names.Resolve(Query.Parse(topic.Rule))))], atRest);
     }
 
     /// <summary>Whether the topic went into another: its tags wait as they are, since that can be undone.</summary>

@@ -1,5 +1,6 @@
 using Kiosk.Search.Analysis;
 using Kiosk.Search.Indexing;
+using Kiosk.Search.Queries;
 using Kiosk.Search.Ranking;
 using Kiosk.Search.Spelling;
 using Kiosk.Search.Synonyms;
@@ -7,7 +8,7 @@ using Kiosk.Search.Synonyms;
 namespace Kiosk.Search.Asking;
 
 /// <summary>Answers what was typed, with what means the same; and where that finds next to nothing, what was probably meant.</summary>
-internal sealed class Asker(Snapshot snapshot, Thesaurus thesaurus, SpellingBook spelling)
+internal sealed class Asker(Snapshot snapshot, Thesaurus thesaurus, FormerNames names, SpellingBook spelling)
 {
     /// <summary>With fewer whole matches than this, words that nobody wrote are taken for errors.</summary>
     private const int Few = 3;
@@ -57,5 +58,5 @@ internal sealed class Asker(Snapshot snapshot, Thesaurus thesaurus, SpellingBook
         return snapshot.Segments.Any(segment => segment.Segment.Terms.Find(term) is not null);
     }
 
-    private Question Read(SearchRequest request) => Question.Read(request.Text, request.Exactly ? Thesaurus.Empty : request.Thesaurus ?? thesaurus);
+    private Question Read(SearchRequest request) => Question.Read(request.Text, request.Exactly ? Thesaurus.Empty : request.Thesaurus ?? thesaurus, names);
 }

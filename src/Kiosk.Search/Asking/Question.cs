@@ -10,9 +10,9 @@ namespace Kiosk.Search.Asking;
 /// <param name="IsSentence">Whether it is a question in a sentence (see <see cref="Sentence"/>).</param>
 internal sealed record Question(Query Query, IReadOnlyList<string> Notes, IReadOnlyList<UsedSynonym> Used, bool IsSentence = false)
 {
-    public static Question Read(string text, Thesaurus thesaurus)
+    public static Question Read(string text, Thesaurus thesaurus, FormerNames names)
     {
-        var expansion = SynonymExpander.Expand(Query.Parse(text, out var notes), LeftOut.Synonyms ? Thesaurus.Empty : thesaurus);
+        var expansion = SynonymExpander.Expand(names.Resolve(Query.Parse(text, out var notes)), LeftOut.Synonyms ? Thesaurus.Empty : thesaurus);
         return new Question(expansion.Query, notes, expansion.Used, !LeftOut.Sentences && Sentence.Is(text));
     }
 }

@@ -35,6 +35,9 @@ internal static class QueryField
 
     public static bool IsName(string name) => Properties.ContainsKey(name) || Others.Contains(name);
 
+    /// <summary>The value of a property as questions hold it; empty if there is no word in it.</summary>
+    public static string Folded(string text) => string.Join(' ', DutchAnalyzer.Analyze(text).Where(token => !token.IsWhole).Select(token => token.Form));
+
     public static string NameOf(Facet facet) => facet == Facet.Year ? "jaar" : Properties.First(pair => pair.Value == facet).Key;
 
     /// <summary>Null, with a remark, if it cannot be read.</summary>
@@ -67,7 +70,7 @@ internal static class QueryField
 
     private static PropertyQuery? Property(Facet facet, string name, string text, List<string> notes)
     {
-        var value = string.Join(' ', DutchAnalyzer.Analyze(text).Where(token => !token.IsWhole).Select(token => token.Form));
+        var value = Folded(text);
         if (value.Length == 0)
         {
             notes.Add($"Achter ‘{name}:’ staat geen woord. We hebben het weggelaten.");

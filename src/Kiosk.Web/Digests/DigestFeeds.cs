@@ -14,11 +14,11 @@ internal static class DigestFeeds
 
     public static void MapDigestFeeds(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/weekbrief/bestand/{name}", (string name, IDbContextFactory<KioskDb> archive, PublicAddress address, CancellationToken cancellation) => GetAsync(null, name, archive, address, cancellation));
+        routes.MapGet("/weekbrief/bestand/{name}", (string name, HttpContext http, IDbContextFactory<KioskDb> archive, PublicAddress address, FeedAnswer answer, CancellationToken cancellation) => GetAsync(null, name, http, archive, address, answer, cancellation));
         routes.MapGet("/weekbrief/onderwerp/{slug}/bestand/{name}", GetAsync);
     }
 
-    private static async Task<IResult> GetAsync(string? slug, string name, IDbContextFactory<KioskDb> archive, PublicAddress address, CancellationToken cancellation)
+    private static async Task<IResult> GetAsync(string? slug, string name, HttpContext http, IDbContextFactory<KioskDb> archive, PublicAddress address, FeedAnswer answer, CancellationToken cancellation)
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
         var topic = slug is null ? null : await db.Topics.AsNoTracking().SingleOrDefaultAsync(topic => topic.Slug == slug, cancellation);
@@ -29,7 +29,7 @@ internal static class DigestFeeds
         var feed = new OutFeed(
             topic is null ? "De weekbrieven van de Kiosk" : $"Weekbrieven over {topic.Name}", "Wat er in de weekbrief van de Kiosk stond.",
             address.Of(home), address.Of($"{home}/bestand/{name}"), entries.Count == 0 ? DateTimeOffset.UnixEpoch : entries[0].Updated, entries);
-        return FeedFormat.Write(name, feed) is { } file ? Results.Bytes(file.Bytes, file.ContentType) : Results.StatusCode(StatusCodes.Status404NotFound);
+        return answer.Of(http, name, feed);
     }
 
     private static async Task<List<OutEntry>> EntriesAsync(KioskDb db, Topic? topic, PublicAddress address, CancellationToken cancellation)

@@ -17,6 +17,7 @@ public static class DigestRegistration
         services.TryAddSingleton<HarvestOptions>(); // Names this node; who harvests sets more of it.
         services.AddSingleton<DeliveryQueue>().AddSingleton<DeliveryPlan>().AddSingleton<DomainPace>();
         services.AddSingleton<DigestPoolReader>().AddSingleton<LetterComposer>().AddSingleton<DigestPreview>().AddSingleton<DigestRound>().AddSingleton<DigestDesk>();
+        services.AddSingleton<VisitCounter>();
         services.AddSingleton<SubscriberLinks>().AddSingleton<DigestMail>();
         services.AddSingleton<BounceDesk>().AddSingleton<BounceDrop>();
         return services.AddSingleton<Subscriptions>().AddSingleton<SubscriberExport>().AddSingleton<SubscriberFile>().AddSingleton<SubscriberImport>();

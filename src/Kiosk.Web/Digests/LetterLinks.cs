@@ -27,5 +27,5 @@ public sealed class LetterLinks(Uri root, string? manage, DateOnly week, string?
     /// <summary>Where she says that she wants no more of a topic: a page, since scanners follow every link.</summary>
     public string Without(string topic) => manage is null ? Preferences : $"{Preferences}?minder={Uri.EscapeDataString(topic)}";
 
-    private string Of(string path) => campaign is null ? _root + path : $"{_root}{path}?via={campaign}";
+    private string Of(string path) => campaign is null ? _root + path : $"{_root}{path}?{VisitCounter.Parameter}={campaign}";
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kiosk.Web.Digests;
 
 /// <summary>
-/// Signs what stands in links of letters: the number of a subscriber and an HMAC over it, with a key that is kept in the archive. So a link works for
+/// Signs what stands in links of letters: the number of a subscriber (or of a reader's alert) and an HMAC over it, with a key that is kept in the archive. So a link works for
 /// as long as she is a subscriber, on every node, after every restart; and nobody else can make one.
 /// </summary>
 public sealed partial class SubscriberLinks(IDbContextFactory<KioskDb> archive, PublicAddress address)
@@ -51,15 +51,18 @@ public sealed partial class SubscriberLinks(IDbContextFactory<KioskDb> archive, 
     public Uri Preferences(long subscriber) => address.Of($"{PreferencesPath}/{Token(subscriber, LinkUse.Manage)}");
 
     /// <summary>For the Message-ID of a delivery: the same for every attempt, and not to be guessed by who would forge a bounce.</summary>
-    public string MessageId(long subscriber, long digest, string host) => $"<{MessageName(subscriber, digest)}@{host}>";
+    public string MessageId(long subscriber, long digest, string host) => $"<{MessageName("weekbrief", subscriber, digest, LinkUse.Message)}@{host}>";
 
-    private string MessageName(long subscriber, long digest)
+    /// <summary>The same for a letter of an alert.</summary>
+    public string AlertMessageId(long alert, long letter, string host) => $"<{MessageName("attendering", alert, letter, LinkUse.AlertMessage)}@{host}>";
+
+    private string MessageName(string kind, long whose, long letter, LinkUse use)
     {
         Span<byte> both = stackalloc byte[2 * NumberBytes + 1];
-        BinaryPrimitives.WriteInt64BigEndian(both, subscriber);
-        BinaryPrimitives.WriteInt64BigEndian(both[NumberBytes..], digest);
-        both[^1] = (byte)LinkUse.Message;
-        return string.Create(CultureInfo.InvariantCulture, $"weekbrief.{digest}.{subscriber}.{Convert.ToHexStringLower(HMACSHA256.HashData(_key.Value, both).AsSpan(0, 8))}");
+        BinaryPrimitives.WriteInt64BigEndian(both, whose);
+        BinaryPrimitives.WriteInt64BigEndian(both[NumberBytes..], letter);
+        both[^1] = (byte)use;
+        return string.Create(CultureInfo.InvariantCulture, $"{kind}.{letter}.{whose}.{Convert.ToHexStringLower(HMACSHA256.HashData(_key.Value, both).AsSpan(0, 8))}");
     }
 
     /// <summary>Whose letter of which digest a text speaks of, such as the Message-ID of a mail that came back; null if it names none that we made.</summary>
@@ -69,7 +72,7 @@ public sealed partial class SubscriberLinks(IDbContextFactory<KioskDb> archive, 
         foreach (Match found in MessageIds().Matches(text))
         {
             if (long.TryParse(found.Groups["digest"].ValueSpan, CultureInfo.InvariantCulture, out var digest) && long.TryParse(found.Groups["subscriber"].ValueSpan, CultureInfo.InvariantCulture, out var subscriber)
-                && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(found.Value), Encoding.ASCII.GetBytes(MessageName(subscriber, digest))))
+                && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(found.Value), Encoding.ASCII.GetBytes(MessageName("weekbrief", subscriber, digest, LinkUse.Message))))
                 return (subscriber, digest);
         }
 
@@ -94,4 +97,8 @@ public enum LinkUse : byte
     Confirm = 1,
     Manage = 2,
     Message = 3,
+
+    /// <summary>Switches an alert of a reader off; the number is the alert's.</summary>
+    Alert = 4,
+    AlertMessage = 5,
 }

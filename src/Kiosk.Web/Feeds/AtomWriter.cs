@@ -26,6 +26,8 @@ public static class AtomWriter
             Text(xml, "updated", Date(feed.Updated));
             Link(xml, "alternate", "text/html", feed.Home);
             Link(xml, "self", "application/atom+xml", feed.Self);
+            if (feed.Hub is { } hub)
+                Link(xml, "hub", type: null, hub);
             // RFC 4287, 4.1.1: an entry without an author needs one of the feed.
             Author(xml, "de Kiosk");
             foreach (var entry in feed.Entries)
@@ -76,11 +78,12 @@ public static class AtomWriter
         xml.WriteEndElement();
     }
 
-    private static void Link(XmlWriter xml, string relation, string type, Uri address)
+    private static void Link(XmlWriter xml, string relation, string? type, Uri address)
     {
         xml.WriteStartElement("link", Atom);
         xml.WriteAttributeString("rel", relation);
-        xml.WriteAttributeString("type", type);
+        if (type is not null)
+            xml.WriteAttributeString("type", type);
         xml.WriteAttributeString("href", address.AbsoluteUri);
         xml.WriteEndElement();
     }

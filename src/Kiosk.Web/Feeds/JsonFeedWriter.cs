@@ -13,7 +13,15 @@ public static class JsonFeedWriter
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>The feed in UTF-8.</summary>
-    public static byte[] Write(OutFeed feed) => JsonSerializer.SerializeToUtf8Bytes(new JsonObject
+    public static byte[] Write(OutFeed feed)
+    {
+        var json = Top(feed);
+        if (feed.Hub is { } hub)
+            json["hubs"] = new JsonArray(new JsonObject { ["type"] = "WebSub", ["url"] = hub.AbsoluteUri });
+        return JsonSerializer.SerializeToUtf8Bytes(json, Json);
+    }
+
+    private static JsonObject Top(OutFeed feed) => new()
     {
         ["version"] = "https://jsonfeed.org/version/1.1",
         ["title"] = feed.Title,
@@ -22,7 +30,7 @@ public static class JsonFeedWriter
         ["feed_url"] = feed.Self.AbsoluteUri,
         ["language"] = "nl",
         ["items"] = new JsonArray([.. feed.Entries.Select(Item)]),
-    }, Json);
+    };
 
     private static JsonObject Item(OutEntry entry)
     {

@@ -9,6 +9,9 @@ namespace Kiosk.Web.Feeds;
 /// <param name="Entries">The newest first.</param>
 public sealed record OutFeed(string Title, string Description, Uri Home, Uri Self, DateTimeOffset Updated, IReadOnlyList<OutEntry> Entries)
 {
+    /// <summary>The hub that tells at once what is new in it (WebSub); null if there is none.</summary>
+    public Uri? Hub { get; init; }
+
     /// <summary>More than a reader that comes by once a day misses.</summary>
     public const int MostEntries = 50;
 

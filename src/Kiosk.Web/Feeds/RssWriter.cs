@@ -29,16 +29,24 @@ public static class RssWriter
             Text(xml, "description", feed.Description.Length > 0 ? feed.Description : feed.Title);
             Text(xml, "language", "nl");
             Text(xml, "lastBuildDate", Date(feed.Updated));
-            xml.WriteStartElement("link", Atom);
-            xml.WriteAttributeString("rel", "self");
-            xml.WriteAttributeString("type", "application/rss+xml");
-            xml.WriteAttributeString("href", feed.Self.AbsoluteUri);
-            xml.WriteEndElement();
+            Link(xml, "self", "application/rss+xml", feed.Self);
+            if (feed.Hub is { } hub)
+                Link(xml, "hub", type: null, hub);
             foreach (var entry in feed.Entries)
                 Write(xml, entry);
         }
 
         return bytes.ToArray();
+    }
+
+    private static void Link(XmlWriter xml, string relation, string? type, Uri address)
+    {
+        xml.WriteStartElement("link", Atom);
+        xml.WriteAttributeString("rel", relation);
+        if (type is not null)
+            xml.WriteAttributeString("type", type);
+        xml.WriteAttributeString("href", address.AbsoluteUri);
+        xml.WriteEndElement();
     }
 
     private static void Write(XmlWriter xml, OutEntry entry)

@@ -4,6 +4,7 @@ using System.Reflection;
 using Kiosk.Ingest.Fetching;
 using Kiosk.Web.Mail;
 using Kiosk.Web.Operations;
+using Kiosk.Web.WebSub;
 
 namespace Kiosk.Web.Hosting;
 
@@ -15,6 +16,7 @@ public static class EffectiveSettings
         (KioskOptions.Section, typeof(KioskOptions)),
         (MailOptions.Section, typeof(MailOptions)),
         (BackupOptions.Section, typeof(BackupOptions)),
+        (WebSubOptions.Section, typeof(WebSubOptions)),
         (FetchOptions.Section, typeof(FetchOptions)),
     ];
 

@@ -28,8 +28,8 @@ public sealed class CounterCopies(ArchiveState archive, ReadCounter reads, TimeP
     /// <summary>Of the tokens in forms: a page that holds one sets a cookie, and is not kept for that.</summary>
     private const string Formality = "kiosk-formulier";
 
-    private static readonly string[] Exactly = ["/", "/onderwerpen", "/bronnen", "/agenda", "/lijsten", "/colofon", "/privacy", "/toegankelijkheid"];
-    private static readonly string[] Under = ["/artikel/", "/onderwerp/", "/bron/"];
+    private static readonly string[] Exactly = ["/", "/onderwerpen", "/bronnen", "/agenda", "/lijsten", "/colofon", "/privacy", "/toegankelijkheid", "/feeds", "/feeds.opml"];
+    private static readonly string[] Under = ["/artikel/", "/onderwerp/", "/bron/", "/bestand/", "/keuzes/"];
 
     public static IServiceCollection Add(IServiceCollection services)
     {

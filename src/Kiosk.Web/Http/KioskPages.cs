@@ -2,11 +2,13 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kiosk.Web.Accounts;
+using Kiosk.Web.Alerts;
 using Kiosk.Web.Annotations;
 using Kiosk.Web.Api;
 using Kiosk.Web.Bounces;
 using Kiosk.Web.Digests;
 using Kiosk.Web.Editions;
+using Kiosk.Web.Feeds;
 using Kiosk.Web.Hosting;
 using Kiosk.Web.Citing;
 using Kiosk.Web.Images;
@@ -43,7 +45,7 @@ public static class KioskPages
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true; // The only secrets beside text that a visitor supplies are tokens of forms, which differ at every request.
-            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json"];
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json", "application/rss+xml", "application/atom+xml", "application/feed+json", "text/x-opml"];
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal); // The default is made for speed alone.
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
@@ -60,6 +62,8 @@ public static class KioskPages
         services.AddSingleton<SourceDesk>();
         services.AddSuggesting();
         services.AddWebhooks();
+        services.AddAlerts();
+        services.AddFeeds();
         services.AddApiDocument();
         services.AddScoped<ListAccess>().AddSingleton<ListSharing>();
         return services;
@@ -70,6 +74,7 @@ public static class KioskPages
     {
         app.UseForwardedHeaders(Forwarding(app.Services.GetRequiredService<IOptions<KioskOptions>>().Value));
         app.UseHostCookies();
+        app.UseVisitCounter();
         app.UseTracing();
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment())
@@ -99,6 +104,7 @@ public static class KioskPages
         app.MapMetrics();
         app.MapSourceList();
         app.MapImages();
+        app.MapFeeds();
         app.MapDigestFeeds();
         app.MapLetterPreviews();
         app.MapBounces();

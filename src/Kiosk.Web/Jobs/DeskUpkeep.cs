@@ -1,6 +1,7 @@
 using Kiosk.Data;
 using Kiosk.Data.Topics;
 using Kiosk.Ingest.Archiving;
+using Kiosk.Web.Digests;
 using Kiosk.Web.Editions;
 using Kiosk.Web.Insight;
 using Kiosk.Web.Tagging;
@@ -10,7 +11,7 @@ namespace Kiosk.Web.Jobs;
 
 /// <summary>Does for the editors what takes a while, for as long as the kiosk is open: applies rules, learns from choices, counts reading, tells of replacements.</summary>
 public sealed partial class DeskUpkeep(
-    IDbContextFactory<KioskDb> archive, LearnedTopics learned, TopicSynonyms synonyms, ReadCounter counter, ReplacementPost post, PropertyBackfill backfill, TimeProvider time, ILogger<DeskUpkeep> logger) : BackgroundService
+    IDbContextFactory<KioskDb> archive, LearnedTopics learned, TopicSynonyms synonyms, ReadCounter counter, VisitCounter visits, ReplacementPost post, PropertyBackfill backfill, TimeProvider time, ILogger<DeskUpkeep> logger) : BackgroundService
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
 
@@ -18,6 +19,7 @@ public sealed partial class DeskUpkeep(
     {
         await base.StopAsync(cancellationToken);
         await TryAsync(counter.WriteAsync, cancellationToken);
+        await TryAsync(visits.WriteAsync, cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -28,6 +30,7 @@ public sealed partial class DeskUpkeep(
             await TryAsync(cancellation => TopicWork.GoOnAsync(archive, time, cancellation), stoppingToken);
             await TryAsync(synonyms.RefreshAsync, stoppingToken);
             await TryAsync(counter.WriteAsync, stoppingToken);
+            await TryAsync(visits.WriteAsync, stoppingToken);
             await TryAsync(post.SendAsync, stoppingToken);
             await TryAsync(learned.RefreshAsync, stoppingToken);
             await TryAsync(backfill.GoOnAsync, stoppingToken);

@@ -1,8 +1,10 @@
 using Kiosk.Ingest.Proposals;
+using Kiosk.Web.Alerts;
 using Kiosk.Web.Digests;
 using Kiosk.Web.Hosting;
 using Kiosk.Web.Suggesting;
 using Kiosk.Web.Webhooks;
+using Kiosk.Web.WebSub;
 using Quartz;
 
 namespace Kiosk.Web.Jobs;
@@ -20,6 +22,8 @@ public static class JobRegistration
         services.AddErrand<ProposalRound>(static (round, cancellation) => round.RunDueAsync(cancellation));
         services.AddErrand<SuggestionRound>(static (round, cancellation) => round.RunDueAsync(cancellation));
         services.AddErrand<SuggestionLetters>(static (letters, cancellation) => letters.RunDueAsync(cancellation));
+        services.AddErrand<AlertRound>(static (round, cancellation) => round.RunDueAsync(cancellation));
+        services.AddErrand<HubRound>(static (round, cancellation) => round.RunDueAsync(cancellation));
         services.AddErrand<WebhookRound>(static (round, cancellation) => round.RunDueAsync(cancellation));
         services.AddHostedService<DeskUpkeep>();
         services.AddQuartz(quartz =>

@@ -1,4 +1,5 @@
 using Kiosk.Data;
+using Kiosk.Data.Alerts;
 using Kiosk.Data.Annotations;
 using Kiosk.Data.Changes;
 using Kiosk.Data.Lists;
@@ -21,5 +22,6 @@ public sealed class TrimChangesJob(IDbContextFactory<KioskDb> factory, PageQueue
         await pages.TrimAsync(cancellationToken);
         await ListTrim.RunAsync(db, time.GetUtcNow(), cancellationToken);
         await AnnotationTrim.RunAsync(db, time.GetUtcNow(), cancellationToken);
+        await AlertTrim.RunAsync(db, time.GetUtcNow(), cancellationToken);
     }
 }

@@ -15,7 +15,7 @@ public static class ListFiles
     public static void MapListFiles(this IEndpointRouteBuilder routes) => routes.MapGet("/lijst/{id:long}/bestand/{name}", GetAsync);
 
     private static async Task<IResult> GetAsync(
-        long id, string name, string? sleutel, HttpContext http, IDbContextFactory<KioskDb> archive, ListAccess access, PublicAddress address, CancellationToken cancellation)
+        long id, string name, string? sleutel, HttpContext http, IDbContextFactory<KioskDb> archive, ListAccess access, PublicAddress address, FeedAnswer answer, CancellationToken cancellation)
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
         if (await access.OfAsync(db, id, http.User, sleutel, cancellation) == ListRight.None || await ListView.FindAsync(db, id, cancellation) is not { } list)
@@ -25,9 +25,7 @@ public static class ListFiles
         if (await ExportAsync(name, db, list, address, cancellation) is { } export)
             return Results.File(Encoding.UTF8.GetBytes(export.Text), export.Type, $"{(Slug.Of(list.Title) is { Length: > 0 } slug ? slug : "bundel")}.{export.Extension}");
         var key = list.LinkKey is not null && sleutel == list.LinkKey ? sleutel : null;
-        return FeedFormat.Write(name, await FeedAsync(db, list, name, key, address, cancellation)) is { } feed
-            ? Results.Bytes(feed.Bytes, feed.ContentType)
-            : Results.StatusCode(StatusCodes.Status404NotFound);
+        return answer.Of(http, name, await FeedAsync(db, list, name, key, address, cancellation), list.IsDossier);
     }
 
     private static async Task<(string Text, string Type, string Extension)?> ExportAsync(string name, KioskDb db, ListView list, PublicAddress address, CancellationToken cancellation)

@@ -35,9 +35,9 @@ internal sealed partial class Outbox(StorageOptions storage, TimeProvider time, 
             File.Delete(file);
     }
 
-    /// <summary>A letter of the digest is called after its Message-ID: sent once more after a crash, it is the same file. Null for other mails.</summary>
+    /// <summary>A letter of the digest or of an alert is called after its Message-ID: sent once more after a crash, it is the same file. Null for other mails.</summary>
     private static string? NameOf(MailMessage message) =>
-        message.Headers["Message-ID"] is { } id && id.StartsWith("<weekbrief.", StringComparison.Ordinal) ? id[1..id.IndexOf('@', StringComparison.Ordinal)] + ".eml" : null;
+        message.Headers["Message-ID"] is { } id && (id.StartsWith("<weekbrief.", StringComparison.Ordinal) || id.StartsWith("<attendering.", StringComparison.Ordinal)) ? id[1..id.IndexOf('@', StringComparison.Ordinal)] + ".eml" : null;
 
     /// <summary>The system's mail client writes who a mail is for on top, as it was given.</summary>
     private static bool IsTo(string file, string address) => File.ReadLines(file).TakeWhile(line => line.Length > 0)

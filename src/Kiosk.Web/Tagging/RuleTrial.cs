@@ -20,7 +20,7 @@ public sealed class RuleTrial(IDbContextFactory<KioskDb> archive, SearchIndex in
     /// <returns>Null if the index cannot answer now.</returns>
     public async Task<RuleEffect?> TryAsync(int? topic, string rule, CancellationToken cancellation)
     {
-        var query = Query.Parse(rule, out var notes);
+        var query = index.FormerNames.Resolve(Query.Parse(rule, out var notes));
         if (!index.IsReady || RuleMatches.In(index, query) is not { } matching)
             return null;
         await using var db = await archive.CreateDbContextAsync(cancellation);

@@ -38,10 +38,10 @@ public sealed class TopicSuggestions(SearchIndex index, LearnedTopics learned)
             .OrderByDescending(suggestion => suggestion.Reasons.Count)];
     }
 
-    private static void FromRules(List<Topic> topics, IndexedArticle article, Dictionary<int, List<string>> reasons)
+    private void FromRules(List<Topic> topics, IndexedArticle article, Dictionary<int, List<string>> reasons)
     {
         var terms = ArticleTerms.Of(article with { Topics = [], TopicNames = [] });
-        foreach (var topic in topics.Where(topic => !string.IsNullOrWhiteSpace(topic.Rule) && Query.Parse(topic.Rule).Matches(terms)))
+        foreach (var topic in topics.Where(topic => !string.IsNullOrWhiteSpace(topic.Rule) && index.FormerNames.Resolve(Query.Parse(topic.Rule)).Matches(terms)))
             reasons.GetValueOrDefault(topic.Id)?.Add($"past bij de regel ‘{topic.Rule}’");
     }
 

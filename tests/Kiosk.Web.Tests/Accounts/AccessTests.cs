@@ -96,6 +96,17 @@ public sealed class AccessTests
         ("GET POST", "mijn-kiosk/tokens", "redacteur vers", "/mijn-kiosk/tokens"),
         ("GET POST", "mijn-kiosk/gegevens", "lezer vers", "/mijn-kiosk/gegevens"),
         ("GET POST", "mijn-kiosk/verwijderen", "lezer vers", "/mijn-kiosk/verwijderen"),
+        ("GET POST", "mijn-kiosk/attenderingen", "lezer", "/mijn-kiosk/attenderingen"),
+        ("GET", "mijn-kiosk/feeds.opml", "lezer", "/mijn-kiosk/feeds.opml"),
+        ("GET POST", "attendering/uit/{token:maxlength(100)}", All, "/attendering/uit/x"),
+        ("GET", "attendering/{key:length(32)}/bestand/{name}", All, "/attendering/00000000000000000000000000000000/bestand/rss.xml"),
+        ("GET POST", "feeds", All, "/feeds"),
+        ("GET", "feeds.opml", All, "/feeds.opml"),
+        ("GET", "bestand/{name}", All, "/bestand/rss.xml"),
+        ("GET", "keuzes/bestand/{name}", All, "/keuzes/bestand/rss.xml"),
+        ("GET", "onderwerp/{slug}/bestand/{name}", All, "/onderwerp/wsnp/bestand/rss.xml"),
+        ("GET", "bron/{slug}/bestand/{name}", All, "/bron/vol/bestand/rss.xml"),
+        ("GET", "zoeken/bestand/{name}", All, "/zoeken/bestand/rss.xml?q=schuld"),
         ("GET POST", "redactie", "redacteur", "/redactie"),
         ("GET POST", "redactie/stuk/{id:long}", "redacteur", "/redactie/stuk/1"),
         ("GET POST", "redactie/keuzes", "redacteur", "/redactie/keuzes"),
@@ -215,8 +226,8 @@ public sealed class AccessTests
     {
         await using var kiosk = await TestKiosk.StartAsync();
         using var visitor = await kiosk.SignedInAsync(Role.Beheerder);
-        // Leaving the digest asks for no token of a form: the signed link is the proof, and mail programs post to it.
-        foreach (var row in Table.Where(row => row.Methods.Contains("POST", StringComparison.Ordinal) && row.Who != Token && row.Path is not ("/weergave" or "/melding" or "/weekbrief/afmelden/x")))
+        // Leaving the digest, or an alert, asks for no token of a form: the signed link is the proof, and mail programs post to it.
+        foreach (var row in Table.Where(row => row.Methods.Contains("POST", StringComparison.Ordinal) && row.Who != Token && row.Path is not ("/weergave" or "/melding" or "/weekbrief/afmelden/x" or "/attendering/uit/x")))
         {
             using var forged = new HttpRequestMessage(HttpMethod.Post, row.Path) { Content = new FormUrlEncodedContent([]) };
             using var answer = await visitor.SendAsync(forged);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Kiosk.Data;
 using Kiosk.Data.Accounts;
+using Kiosk.Data.Alerts;
 using Kiosk.Data.Editions;
 using Kiosk.Data.Lists;
 using Kiosk.Testing;
@@ -111,6 +112,13 @@ public sealed class ErasureTests
         // As if she had been an editor once.
         db.Add(new ApiToken { UserId = id, Name = Query, Hash = "00", Hint = "kiosk", CreatedAt = TestKiosk.Now, ExpiresAt = TestKiosk.Now.AddDays(30) });
         db.Add(new ReplacementLetter { UserId = id, ArticleId = 1, DueAt = TestKiosk.Now });
+        var alert = new Alert { UserId = id, Query = Query, CreatedAt = TestKiosk.Now, ChangedAt = TestKiosk.Now };
+        db.Add(alert);
+        await db.SaveChangesAsync();
+        var letter = new AlertLetter { AlertId = alert.Id, UserId = id, MadeAt = TestKiosk.Now };
+        db.Add(letter);
+        await db.SaveChangesAsync();
+        db.Add(new AlertFind { AlertId = alert.Id, UserId = id, ArticleId = 1, FoundAt = TestKiosk.Now, LetterId = letter.Id });
         await db.SaveChangesAsync();
     }
 

@@ -11,7 +11,7 @@ public sealed class AllPagesTests(NewsstandKiosk newsstand)
         "/", "/artikel/1/volledig-stuk-over-schulden", "/artikel/2/fragment-over-schulden", "/artikel/3/titel-over-schulden",
         "/artikel/4/vijandig-over-schulden-script-alert-x-script-img-src-x-onerror-alert-1", "/artikel/5/debts-in-english", "/artikel/6",
         "/zoeken", "/zoeken?q=schulden", "/zoeken?q=bestaatniet", "/zoeken?q=beslag&soort=nieuws&onderwerp=vroegsignalering&bron=fragment&sorteer=nieuwste&pagina=2",
-        "/zoeken?q=%3Cscript%3Ealert(1)%3C/script%3E&soort=%3Cb%3E&bron=%22%3E", "/onderwerpen", "/onderwerp/vroegsignalering", "/onderwerp/vroegsignalering?pagina=2", "/onderwerp/wsnp",
+        "/zoeken?q=%3Cscript%3Ealert(1)%3C/script%3E&soort=%3Cb%3E&bron=%22%3E", "/onderwerpen", "/onderwerp/vroegsignalering", "/onderwerp/vroegsignalering?pagina=2", "/onderwerp/wsnp", "/feeds",
         "/lijsten", "/lijsten/erbij?stuk=1", "/lijst/1/dossier-over-schulden", "/pakket/1", "/agenda", "/artikel/7/bijeenkomst-over-schulden", "/bronnen", "/bron/vol", "/bron/fragment", "/bron/titel", "/inloggen", "/inloggen/link/x", "/inloggen/gewist", "/bestaat-niet");
 
     [Theory]

@@ -57,5 +57,17 @@ public static class OpmlWriter
     }
 
     /// <summary>Names come from people and feeds; what XML forbids is no part of them.</summary>
-    private static string Allowed(string text) => new([.. text.Where(XmlConvert.IsXmlChar)]);
+    private static string Allowed(string text)
+    {
+        var allowed = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (at + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[at + 1], text[at]))
+                allowed.Append(text[at]).Append(text[++at]);
+            else if (XmlConvert.IsXmlChar(text[at]))
+                allowed.Append(text[at]);
+        }
+
+        return allowed.ToString();
+    }
 }

@@ -40,7 +40,7 @@ public sealed class DigestMail(SubscriberLinks links, PublicAddress address, IOp
     public LetterFoot Foot(string? email, DateOnly? since) => new(email, since, digest.Value.Publisher, digest.Value.ReplyTo is not null);
 
     /// <param name="manage">The token in the subscriber's links; null in a preview.</param>
-    public LetterLinks Links(DateOnly week, string? manage) => new(address.Of("/"), manage, week, digest.Value.Campaign ? $"weekbrief-{DigestCalendar.Name(week)}" : null);
+    public LetterLinks Links(DateOnly week, string? manage) => new(address.Of("/"), manage, week, digest.Value.Campaign ? VisitCounter.Word(week) : null);
 
     private MailMessage Message(DigestLetter letter, LetterFoot foot, string to, bool plainText)
     {

@@ -1,5 +1,6 @@
 using Kiosk.Data;
 using Kiosk.Web.Accounts;
+using Kiosk.Web.Feeds;
 using Kiosk.Web.Reading;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,6 +20,9 @@ public sealed class BronPage(IDbContextFactory<KioskDb> archive, DutchTime time)
     public Sparkline Sparkline { get; private set; } = null!;
 
     public FollowButton Follow { get; private set; } = null!;
+
+    /// <summary>Where its feeds stand, by file name.</summary>
+    public Func<string, string> FeedPath => file => FeedLinks.Source(Source.Slug, file);
 
     public int Total { get; private set; }
 

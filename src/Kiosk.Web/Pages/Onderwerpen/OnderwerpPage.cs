@@ -1,6 +1,7 @@
 using Kiosk.Data;
 using Kiosk.Data.Topics;
 using Kiosk.Web.Accounts;
+using Kiosk.Web.Feeds;
 using Kiosk.Web.Reading;
 using Kiosk.Web.Tagging;
 using Microsoft.AspNetCore.Mvc;
@@ -20,6 +21,9 @@ public sealed class OnderwerpPage(IDbContextFactory<KioskDb> archive) : PageMode
     public IReadOnlyList<TopicLink> Parts { get; private set; } = [];
 
     public FollowButton Follow { get; private set; } = null!;
+
+    /// <summary>Where its feeds stand, by file name.</summary>
+    public Func<string, string> FeedPath => file => FeedLinks.Topic(Topic.Slug, file);
 
     public int Total { get; private set; }
 

@@ -1,4 +1,5 @@
 using Kiosk.Search;
+using Kiosk.Search.Queries;
 using Kiosk.Web.Reading;
 
 namespace Kiosk.Web.Pages.Zoeken;
@@ -12,6 +13,9 @@ public sealed record SearchFilters(string Text, IReadOnlyDictionary<Facet, IRead
 {
     public const int MaxText = 400;
 
+    private const int MostOfFacet = 30;
+    private const int MostOfValue = 100;
+
     /// <summary>Between which years; goes before years in <see cref="Chosen"/>.</summary>
     public YearRange Years { get; init; }
 
@@ -22,6 +26,41 @@ public sealed record SearchFilters(string Text, IReadOnlyDictionary<Facet, IRead
 
     /// <summary>What was chosen, in the order in which it is shown.</summary>
     public IEnumerable<(Facet Facet, string Value)> Values => FacetWords.All.Where(Chosen.ContainsKey).SelectMany(facet => Chosen[facet].Select(value => (facet, value)));
+
+    /// <summary>What the address of a feed asks: as that of a page, but that a value nobody knows finds nothing rather than being left out.</summary>
+    public static SearchFilters OfFeed(IQueryCollection query)
+    {
+        var text = query["q"].ToString().Trim();
+        var chosen = FacetWords.All.ToDictionary(facet => facet, facet => (IReadOnlyCollection<string>)[.. query[FacetWords.Parameter(facet)].OfType<string>().Where(value => value.Length is > 0 and <= MostOfValue).Distinct().Take(MostOfFacet)]);
+        return new SearchFilters(text[..Math.Min(text.Length, Data.Alerts.Alert.LongestQuery)], chosen.Where(pair => pair.Value.Count > 0).ToDictionary(), Newest: true, query["precies"] == "1")
+        {
+            Years = YearRange.Of(query["van"], query["tot"]),
+        };
+    }
+
+    /// <summary>All of it as one question in the query language, for what waits for articles rather than looking them up.</summary>
+    public string ToQuery()
+    {
+        var parts = Values.Where(chosen => chosen.Facet != Facet.Year || Years.IsOpen).GroupBy(chosen => chosen.Facet, chosen => $"{FacetWords.Parameter(chosen.Facet)}:{Quoted(chosen.Value)}")
+            .Select(values => values.Count() > 1 ? $"({string.Join(" OF ", values)})" : values.Single()).ToList();
+        if (Years.From is { } first && Years.To is { } last)
+            parts.Add(FormattableString.Invariant($"jaar:{first}-{last}"));
+        else if (Years.From is { } from)
+            parts.Add(FormattableString.Invariant($"na:{from}"));
+        else if (Years.To is { } to)
+            parts.Add(FormattableString.Invariant($"voor:{to + 1}"));
+        return parts.Count == 0 ? Text : string.Join(' ', Text.Length == 0 ? parts : [Closed(Text), .. parts]);
+    }
+
+    private static string Quoted(string value) => value.All(char.IsAsciiLetterOrDigit) ? value : $"\"{value.Replace('"', ' ')}\"";
+
+    /// <summary>So that what follows narrows all of it: one that is not closed is put in its one spelling, and alternatives stand in brackets.</summary>
+    private static string Closed(string text)
+    {
+        var query = Query.Parse(text);
+        var isOpen = text.Count(letter => letter == '"') % 2 != 0 || text.Count(letter => letter == '(') != text.Count(letter => letter == ')');
+        return query is OrQuery ? $"({(isOpen ? query.ToString() : text)})" : isOpen ? query.ToString()! : text;
+    }
 
     public SearchFilters WithoutFilters() => this with { Chosen = new Dictionary<Facet, IReadOnlyCollection<string>>(), Years = default };
 

@@ -1,8 +1,10 @@
 using Kiosk.Data;
 using Kiosk.Data.Topics;
+using Kiosk.Ingest.Archiving;
 using Kiosk.Search;
 using Kiosk.Search.References;
 using Kiosk.Web.Accounts;
+using Kiosk.Web.Feeds;
 using Kiosk.Web.Http;
 using Kiosk.Web.Insight;
 using Kiosk.Web.Reading;
@@ -44,6 +46,9 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
 
     /// <summary>Whether there is something to filter, or a filter to take away.</summary>
     public bool HasFilters => Found.Total > 0 || Filters.IsFiltered;
+
+    /// <summary>Where the feeds of this question stand, by file name.</summary>
+    public Func<string, string> FeedPath => file => FeedLinks.Search(Filters.ToQuery(), Filters.Exactly, file);
 
     public bool IsForEditors { get; private set; }
 
@@ -101,18 +106,17 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
         return Page();
     }
 
-    /// <summary>The same question with topics as they are called now; null if it names none by an old address.</summary>
+    /// <summary>The same question with topics and sources as they are called now; null if it names none by an old address.</summary>
     private async Task<string?> RenamedAsync(KioskDb db, CancellationToken cancellation)
     {
-        var name = FacetWords.Parameter(Facet.Topic);
-        if (Request.Query[name].All(value => Topics.Any(topic => topic.Slug == value)))
+        var (topic, source) = (FacetWords.Parameter(Facet.Topic), FacetWords.Parameter(Facet.Source));
+        if (Request.Query[topic].All(value => Topics.Any(one => one.Slug == value)) && Request.Query[source].All(value => Sources.Any(one => one.Slug == value)))
             return null;
-        var (slugs, current) = (await TopicBook.AllAsync(db, cancellation), await db.Topics.ToDictionaryAsync(topic => topic.Id, topic => topic.Slug, cancellation));
-        string? Now(string? value) => slugs.TryGetValue(value ?? "", out var id) ? current[id] : null;
-        if (!Request.Query[name].Any(value => Now(value) is { } slug && slug != value))
-            return null;
-        var query = Request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, pair.Key == name ? Now(value) ?? value : value)));
-        return Links.SearchPath + QueryString.Create(query);
+        var (slugs, current) = (await TopicBook.AllAsync(db, cancellation), await db.Topics.ToDictionaryAsync(one => one.Id, one => one.Slug, cancellation));
+        var joined = (await NameHistory.SourcesAsync(db, cancellation)).ToDictionary(name => name.Was, name => name.Now);
+        string? Now(string key, string? value) => key == topic ? slugs.TryGetValue(value ?? "", out var id) ? current[id] : null : key == source ? joined.GetValueOrDefault(value ?? "") : null;
+        var query = Request.Query.SelectMany(pair => pair.Value.Select(value => (pair.Key, Was: value, Now: Now(pair.Key, value) ?? value))).ToList();
+        return query.TrueForAll(pair => pair.Was == pair.Now) ? null : Links.SearchPath + QueryString.Create(query.Select(pair => KeyValuePair.Create(pair.Key, pair.Now)));
     }
 
     /// <summary>A page beyond the last gives the last: the first search tells how many there are.</summary>

@@ -1,4 +1,5 @@
 using Kiosk.Data;
+using Kiosk.Ingest.Archiving;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Pages.Redactie.Postvak;
@@ -26,7 +27,7 @@ public sealed record InboxList(IReadOnlyList<InboxStory> Stories, InboxPlace? Ne
         var total = await inbox.CountAsync(cancellation);
         if (filter.ToQuery() is { } query)
         {
-            var (matches, next, scanned) = await InboxQuery.ReadAsync(After(inbox, filter.After), query, cancellation);
+            var (matches, next, scanned) = await InboxQuery.ReadAsync(After(inbox, filter.After), (await NameHistory.ReadAsync(db, cancellation)).Resolve(query), cancellation);
             return new InboxList(await DressAsync(db, matches, [], me, now, cancellation), next, total, scanned);
         }
 

@@ -28,6 +28,9 @@ public sealed class RedactieWeekbriefPage(
     /// <summary>How many will get a letter in a week.</summary>
     public int Subscribers { get; private set; }
 
+    /// <summary>How often somebody came to the web from letters of this week and of the one before, by day.</summary>
+    public IReadOnlyList<(DateOnly Week, IReadOnlyList<DigestVisits> Days)> Visits { get; private set; } = [];
+
     public string? Done { get; private set; }
 
     public string? Problem { get; private set; }
@@ -137,6 +140,8 @@ public sealed class RedactieWeekbriefPage(
         await LetterPiece.FillAsync(db, pool, items.Values.SelectMany(list => list).Select(item => item.ArticleId), time.Today, cancellation);
         Topics = [.. pool.Topics.Select(topic => new DeskTopic(topic, Path, [.. items[topic.Id].Where(item => pool.Pieces.ContainsKey(item.ArticleId)).Select(item => new DeskPiece(item, pool.Pieces[item.ArticleId]))]))];
         Dropped = await desk.DroppedAsync(monday, cancellation);
+        if (options.Value.Campaign)
+            Visits = [(monday.AddDays(-7), await VisitCounter.OfAsync(db, monday.AddDays(-7), cancellation)), (monday, await VisitCounter.OfAsync(db, monday, cancellation))];
         Subscribers = await db.Subscribers.CountAsync(one => one.ConsentedAt != null && one.StoppedAt == null, cancellation);
         return Page();
     }

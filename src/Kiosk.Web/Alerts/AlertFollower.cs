@@ -1,0 +1,149 @@
+using Kiosk.Data;
+using Kiosk.Data.Alerts;
+using Kiosk.Data.Changes;
+using Kiosk.Ingest.Indexing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kiosk.Web.Alerts;
+
+/// <summary>
+/// Follows the change feed and writes down which alerts found which articles. Place and finds are saved together, so that nothing is missed and nothing is found
+/// twice, whichever nodes follow. An article is looked at again when it changes, since its text or topics may come later than its title.
+/// </summary>
+public sealed class AlertFollower(IDbContextFactory<KioskDb> archive, WaitingAlerts waiting, AlertClock clock, TimeProvider time) : IDisposable
+{
+    private const int AtATime = 200;
+
+    /// <summary>What was published longer ago is no news, be it new to the kiosk: the archive of a new source does not fill mailboxes.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromDays(30);
+
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+
+    /// <summary>Looks at all that changed since.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        await _oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            while (await StepAsync(cancellation))
+                cancellation.ThrowIfCancellationRequested();
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    public void Dispose() => _oneAtATime.Dispose();
+
+    /// <returns>True if there may be more.</returns>
+    private async Task<bool> StepAsync(CancellationToken cancellation)
+    {
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        var kept = await db.ArchiveProperties.AsNoTracking().Where(property => property.Name == ArchiveProperty.AlertsFollowedTo).Select(property => property.Value).SingleOrDefaultAsync(cancellation);
+        await waiting.RefreshAsync(db, cancellation);
+        if (kept is null && waiting.Alerts.Count == 0)
+            return false;
+        var end = await ChangeFeed.EndAsync(db, cancellation);
+        var batch = kept is null ? new ChangeBatch([], end, Gap: true) : await ChangeFeed.ReadAsync(db, ChangePosition.Parse(kept), AtATime, cancellation);
+        if (batch is { Gap: false } && batch.Position.ToString() == kept)
+            return false;
+        var found = new List<(long Alert, long Article, long? Story)>();
+        foreach (var articles in (batch.Gap ? await AllSinceAsync(db, cancellation) : batch.ArticleIds).Chunk(AtATime))
+            found.AddRange(await FoundAsync(db, articles, cancellation));
+        return await SaveAsync(db, kept, batch.Gap ? end : batch.Position, found, cancellation) && !batch.Gap;
+    }
+
+    private async Task<IReadOnlyList<(long Alert, long Article, long? Story)>> FoundAsync(KioskDb db, long[] ids, CancellationToken cancellation)
+    {
+        if (waiting.Alerts.Count == 0)
+            return [];
+        var since = time.GetUtcNow() - Fresh;
+        var publications = await db.ArticlePublications.Where(publication => EF.Parameter(ids).Contains(publication.ArticleId)).ToDictionaryAsync(publication => publication.ArticleId, publication => publication.Id, cancellation);
+        var oldest = waiting.Alerts.Values.Min(alert => alert.SincePublication);
+        var wanted = publications.Where(pair => pair.Value > oldest).Select(pair => pair.Key).ToArray();
+        if (wanted.Length == 0)
+            return [];
+        var articles = await IndexedArticles.ReadAsync(
+            db, db.Articles.Where(article => EF.Parameter(wanted).Contains(article.Id) && article.State == ArticleState.Visible && article.PublishedAt >= since).OrderBy(article => article.Id), cancellation);
+        return [.. articles.SelectMany(article => waiting.Wanting(article, publications[article.Id]).Select(alert => (alert, article.Id, article.StoryId)))];
+    }
+
+    /// <returns>False if another node was first.</returns>
+    private async Task<bool> SaveAsync(KioskDb db, string? kept, ChangePosition position, List<(long Alert, long Article, long? Story)> found, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (!await MoveAsync(db, kept, position, cancellation))
+            return false;
+        var fresh = await FreshAsync(db, found, cancellation);
+        var now = time.GetUtcNow();
+        db.AlertFinds.AddRange(fresh.Select(find => new AlertFind { AlertId = find.Alert, ArticleId = find.Article, UserId = waiting.Alerts[find.Alert].UserId, FoundAt = now }));
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            await ScheduleAsync(db, [.. fresh.Select(find => find.Alert).Distinct()], now, cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            // Another node was first, or somebody took an alert or her account away at this moment.
+            waiting.Forget();
+            return false;
+        }
+
+        await transaction.CommitAsync(cancellation);
+        return true;
+    }
+
+    /// <summary>Without what was found before, and without news that an alert told already by another article of its story.</summary>
+    private static async Task<List<(long Alert, long Article, long? Story)>> FreshAsync(KioskDb db, List<(long Alert, long Article, long? Story)> found, CancellationToken cancellation)
+    {
+        var (articles, stories) = (found.Select(find => find.Article).Distinct().ToArray(), found.Select(find => find.Story).OfType<long>().Distinct().ToArray());
+        var known = new HashSet<(long Alert, long Article)>();
+        var told = new HashSet<(long Alert, long Story)>();
+        foreach (var some in articles.Chunk(AtATime))
+            known.UnionWith((await db.AlertFinds.Where(find => EF.Parameter(some).Contains(find.ArticleId)).Select(find => new { find.AlertId, find.ArticleId }).ToListAsync(cancellation)).Select(find => (find.AlertId, find.ArticleId)));
+        foreach (var some in stories.Chunk(AtATime))
+        {
+            told.UnionWith((await db.AlertFinds.Where(find => find.Article!.StoryId != null && EF.Parameter(some).Contains(find.Article.StoryId.Value))
+                .Select(find => new { find.AlertId, find.Article!.StoryId }).ToListAsync(cancellation)).Select(find => (find.AlertId, find.StoryId!.Value)));
+        }
+
+        return [.. found.Where(find => known.Add((find.Alert, find.Article)) && (find.Story is not { } story || told.Add((find.Alert, story))))];
+    }
+
+    /// <summary>A letter that is due already takes these along. The row is written in any case, so that who makes that letter at this moment waits, or is waited for.</summary>
+    private async Task ScheduleAsync(KioskDb db, long[] alerts, DateTimeOffset now, CancellationToken cancellation)
+    {
+        foreach (var some in alerts.Chunk(AtATime))
+        {
+            var rows = await db.Alerts.AsNoTracking().Where(alert => EF.Parameter(some).Contains(alert.Id))
+                .Select(alert => new { alert.Id, alert.Pace, alert.LastLetterAt, alert.User!.Email }).ToListAsync(cancellation);
+            var days = await AlertClock.DaysAsync(db, rows.Where(row => row.Pace == AlertPace.Week).Select(row => row.Email), cancellation);
+            foreach (var moment in rows.GroupBy(row => clock.Next(row.Pace, row.LastLetterAt, days.GetValueOrDefault((row.Email ?? "").ToLowerInvariant(), AlertClock.UsualDay), now)))
+            {
+                var (next, ids) = (moment.Key, moment.Select(row => row.Id).Order().ToArray());
+                await db.Alerts.Where(alert => EF.Parameter(ids).Contains(alert.Id)).ExecuteUpdateAsync(set => set.SetProperty(alert => alert.NextLetterAt, alert => alert.NextLetterAt ?? next), cancellation);
+            }
+        }
+    }
+
+    /// <summary>False if another node moved it meanwhile.</summary>
+    private static async Task<bool> MoveAsync(KioskDb db, string? kept, ChangePosition position, CancellationToken cancellation)
+    {
+        var value = position.ToString();
+        if (kept is not null)
+            return await db.ArchiveProperties.Where(property => property.Name == ArchiveProperty.AlertsFollowedTo && property.Value == kept).ExecuteUpdateAsync(set => set.SetProperty(property => property.Value, value), cancellation) == 1;
+        db.ArchiveProperties.Add(new ArchiveProperty { Name = ArchiveProperty.AlertsFollowedTo, Value = value });
+        return true;
+    }
+
+    /// <summary>The feed does not go back far enough: whatever was published since the oldest alert was made, as far as it is news.</summary>
+    private async Task<IReadOnlyList<long>> AllSinceAsync(KioskDb db, CancellationToken cancellation)
+    {
+        if (waiting.Alerts.Count == 0)
+            return [];
+        var (since, fresh) = (waiting.Alerts.Values.Min(alert => alert.SincePublication), time.GetUtcNow() - Fresh);
+        return await db.ArticlePublications.Where(publication => publication.Id > since && db.Articles.Any(article => article.Id == publication.ArticleId && article.PublishedAt >= fresh))
+            .OrderBy(publication => publication.Id).Select(publication => publication.ArticleId).ToListAsync(cancellation);
+    }
+}

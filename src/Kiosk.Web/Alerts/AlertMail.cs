@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Net.Mail;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Kiosk.Data.Alerts;
+using Kiosk.Web.Accounts;
+using Kiosk.Web.Digests;
+using Kiosk.Web.Mail;
+using Kiosk.Web.Reading;
+using Microsoft.Extensions.Options;
+
+namespace Kiosk.Web.Alerts;
+
+/// <summary>Writes the mail of one alert, with a link and headers that switch that alert off (RFC 8058).</summary>
+public sealed class AlertMail(SubscriberLinks links, PublicAddress address, IOptions<MailOptions> options)
+{
+    /// <summary>Told one by one; the rest is counted.</summary>
+    public const int MostPieces = 15;
+
+    public const string OffPath = "/attendering/uit";
+
+    public const string PagePath = "/mijn-kiosk/attenderingen";
+
+    private const int LongestName = 60;
+
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private readonly MailAddress _from = new(options.Value.From);
+
+    /// <summary>Where an alert is switched off without signing in.</summary>
+    public Uri OffLink(long alert) => address.Of($"{OffPath}/{links.Token(alert, LinkUse.Alert)}");
+
+    /// <summary>The mail of a letter. Made twice, it carries the same Message-ID.</summary>
+    /// <param name="letter">With alert and user.</param>
+    /// <param name="cards">The newest pieces, at most <see cref="MostPieces"/>, cut to what their sources allow.</param>
+    /// <param name="count">Pieces in all.</param>
+    public MailMessage Write(AlertLetter letter, IReadOnlyList<ArticleCard> cards, int count)
+    {
+        var (alert, off) = (letter.Alert!, OffLink(letter.AlertId).AbsoluteUri);
+        var message = new MailMessage(_from, new MailAddress(alert.User!.Email!))
+        {
+            Subject = count == 1 ? $"Nieuw: {OneLine(cards[0].Title)}" : $"{DutchText.Count(count, "nieuw stuk", "nieuwe stukken")} voor ‘{Name(alert)}’",
+            SubjectEncoding = Encoding.UTF8,
+            HeadersEncoding = Encoding.UTF8,
+        };
+        message.Headers["Message-ID"] = links.AlertMessageId(letter.AlertId, letter.Id, _from.Host);
+        message.Headers["List-Id"] = $"Attenderingen van de Kiosk <attenderingen.{_from.Host}>"; // RFC 2919
+        message.Headers["List-Unsubscribe"] = $"<{off}>";
+        message.Headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"; // RFC 8058
+        message.Headers["Auto-Submitted"] = "auto-generated"; // RFC 3834: no holiday replies.
+        message.AlternateViews.Add(MailPart.Text(Text(alert, cards, count, off)));
+        message.AlternateViews.Add(MailPart.Html(HtmlOf(alert, cards, count, off, message.Subject)));
+        return message;
+    }
+
+    private string Text(Alert alert, IReadOnlyList<ArticleCard> cards, int count, string off)
+    {
+        var parts = new List<string> { Opening(alert) };
+        parts.AddRange(cards.Select(card => string.Join("\r\n", new[] { OneLine(card.Title), Source(card), card.Lead.ReplaceLineEndings(" "), address.Of(card.Link).AbsoluteUri }.Where(line => line.Length > 0))));
+        if (count > cards.Count)
+            parts.Add($"{Rest(count - cards.Count)}:\r\n{AllLink(alert)}");
+        parts.Add($"Zet deze attendering uit:\r\n{off}");
+        parts.Add($"Pas je attenderingen aan:\r\n{address.Of(PagePath)}");
+        parts.Add("de Kiosk");
+        return string.Join("\r\n\r\n", parts) + "\r\n";
+    }
+
+    private string HtmlOf(Alert alert, IReadOnlyList<ArticleCard> cards, int count, string off, string title)
+    {
+        var html = new StringBuilder($"<!DOCTYPE html>\r\n<html lang=\"nl\"><head><meta charset=\"utf-8\"><title>{Html.Encode(title)}</title></head>\r\n<body>\r\n");
+        html.Append(CultureInfo.InvariantCulture, $"<p>{Html.Encode(Opening(alert))}</p>\r\n");
+        foreach (var card in cards)
+        {
+            var lang = card.ForeignLanguage is { } language ? $" lang=\"{Html.Encode(language)}\"" : "";
+            html.Append(CultureInfo.InvariantCulture, $"<h2{lang}><a href=\"{Html.Encode(address.Of(card.Link).AbsoluteUri)}\">{Html.Encode(OneLine(card.Title))}</a></h2>\r\n<p>{Html.Encode(Source(card))}</p>\r\n");
+            if (card.Lead.Length > 0)
+                html.Append(CultureInfo.InvariantCulture, $"<p{lang}>{Html.Encode(card.Lead)}</p>\r\n");
+        }
+
+        if (count > cards.Count)
+            html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Html.Encode(AllLink(alert))}\">{Html.Encode(Rest(count - cards.Count))}</a></p>\r\n");
+        html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Html.Encode(off)}\">Zet deze attendering uit</a> of <a href=\"{Html.Encode(address.Of(PagePath).AbsoluteUri)}\">pas je attenderingen aan</a>.</p>\r\n");
+        return html.Append("<p>de Kiosk</p>\r\n</body></html>\r\n").ToString();
+    }
+
+    private static string Opening(Alert alert) => $"Dit vond je attendering ‘{Name(alert)}’.";
+
+    private static string Rest(int count) => $"En nog {DutchText.Count(count, "stuk", "stukken")}: bekijk alles in de Kiosk";
+
+    private static string Source(ArticleCard card) => $"{OneLine(card.SourceName)}, {DutchTime.Date(card.PublishedAt)}";
+
+    private string AllLink(Alert alert) => address.Of($"{Links.Search(alert.Query)}&sorteer=nieuwste{(alert.Exactly ? "&precies=1" : "")}").AbsoluteUri;
+
+    private static string Name(Alert alert) => OneLine(alert.Query) is { Length: > LongestName } longer ? longer[..LongestName].TrimEnd() + "…" : OneLine(alert.Query);
+
+    /// <summary>No title breaks a line, least of all in a header.</summary>
+    private static string OneLine(string text) => string.Join(' ', new string([.. text.Select(letter => char.IsControl(letter) ? ' ' : letter)]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+}

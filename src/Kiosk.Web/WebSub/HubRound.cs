@@ -1,0 +1,64 @@
+using System.Text;
+using Kiosk.Data;
+using Kiosk.Data.WebSub;
+using Kiosk.Ingest.Fetching;
+using Kiosk.Web.Accounts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Kiosk.Web.WebSub;
+
+/// <summary>
+/// Tells the hub of the settings which feeds changed (<c>hub.mode=publish</c>); that one fetches them and hands them on to who subscribed there. Through the same
+/// guard as all that goes out. Nodes share the notices by moving the moment at which each is due; what does not arrive is tried again, later each time.
+/// </summary>
+public sealed partial class HubRound(
+    IDbContextFactory<KioskDb> archive, HubFollower follower, Poster poster, PublicAddress address, IOptions<WebSubOptions> options, TimeProvider time, ILogger<HubRound> logger)
+{
+    private const int AtATime = 100;
+    private const int MostAttempts = 6;
+
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    /// <summary>Does nothing if the settings name no hub.</summary>
+    public async Task RunDueAsync(CancellationToken cancellation)
+    {
+        if (options.Value.HubAddress is not { } hub)
+            return;
+        await follower.CatchUpAsync(cancellation);
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        var now = time.GetUtcNow();
+        var due = await db.HubNotices.AsNoTracking().Where(notice => notice.DueAt <= now).OrderBy(notice => notice.DueAt).ThenBy(notice => notice.Path).Take(AtATime).ToListAsync(cancellation);
+        foreach (var notice in due)
+        {
+            // None after one that failed: a hub that is down is asked once a round.
+            if (!await TellAsync(db, hub, notice, now, cancellation))
+                return;
+        }
+    }
+
+    /// <returns>False if it did not arrive.</returns>
+    private async Task<bool> TellAsync(KioskDb db, Uri hub, HubNotice notice, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var leased = now + Lease;
+        if (await db.HubNotices.Where(one => one.Path == notice.Path && one.DueAt == notice.DueAt).ExecuteUpdateAsync(
+            set => set.SetProperty(one => one.DueAt, leased).SetProperty(one => one.Attempts, one => one.Attempts + 1), cancellation) == 0)
+            return true; // Another node has it.
+        var topic = Uri.EscapeDataString(address.Of(notice.Path).AbsoluteUri);
+        // Hubs of before WebSub read the first, some of the others the second.
+        var body = Encoding.ASCII.GetBytes($"hub.mode=publish&hub.url={topic}&hub.topic={topic}");
+        var result = await poster.PostAsync(hub.AbsoluteUri, body, "application/x-www-form-urlencoded", new Dictionary<string, string>(), cancellation);
+        // If the feed changed meanwhile, its notice was given another moment, and stays.
+        var mine = db.HubNotices.Where(one => one.Path == notice.Path && one.DueAt == leased);
+        if (result.Succeeded || notice.Attempts + 1 >= MostAttempts)
+            await mine.ExecuteDeleteAsync(cancellation);
+        else
+            await mine.ExecuteUpdateAsync(set => set.SetProperty(one => one.DueAt, now.AddMinutes(Math.Pow(3, notice.Attempts + 1))), cancellation);
+        if (!result.Succeeded)
+            LogFailed(hub.Host, result.Message);
+        return result.Succeeded;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The hub at {Host} could not be told of changed feeds: {Problem} Check Kiosk:WebSub:Hub; it is tried again")]
+    private partial void LogFailed(string host, string problem);
+}
