@@ -98,7 +98,7 @@ public sealed record ArticleDraft
     }
 
     private static string? WebUrl(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) ? uri.AbsoluteUri : null;
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && WebHost.Of(uri) is not null ? uri.AbsoluteUri : null;
 
     private static string[] Names(IReadOnlyList<string> raw) =>
         [.. raw.Select(PlainText.FromHtml).Where(name => name.Length is > 0 and <= 200).Distinct(StringComparer.OrdinalIgnoreCase).Take(50)];
