@@ -114,9 +114,9 @@ internal sealed partial class Hyphenation(IReadOnlySet<string> words)
 
     private static bool IsWord(char c) => char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 
-    [GeneratedRegex(@"[\p{L}\p{M}\d]+(?:-[\p{L}\p{M}\d]+)*", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"[\p{L}\p{M}0-9]+(?:-[\p{L}\p{M}0-9]+)*", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^[\p{L}\p{M}\d]+(?:-[\p{L}\p{M}\d]+)*", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"^[\p{L}\p{M}0-9]+(?:-[\p{L}\p{M}0-9]+)*", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex RightWord();
 }
