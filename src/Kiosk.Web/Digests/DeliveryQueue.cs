@@ -11,9 +11,6 @@ namespace Kiosk.Web.Digests;
 /// </summary>
 public sealed class DeliveryQueue(IDbContextFactory<KioskDb> archive, HarvestOptions node, TimeProvider time)
 {
-    /// <summary>How long a worker may be silent about a delivery before another takes it over. Longer than a mail server may take for one letter.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
-
     private int _workers;
 
     /// <summary>A name for one worker, unique among all nodes. A worker claims one batch at a time.</summary>
@@ -33,7 +30,7 @@ public sealed class DeliveryQueue(IDbContextFactory<KioskDb> archive, HarvestOpt
         if (ids.Count == 0)
             return null;
         await Free(db, now).Where(delivery => ids.Contains(delivery.Id)).ExecuteUpdateAsync(
-            set => set.SetProperty(delivery => delivery.State, DeliveryState.Claimed).SetProperty(delivery => delivery.LeaseOwner, worker).SetProperty(delivery => delivery.LeaseUntil, now + Lease),
+            set => set.SetProperty(delivery => delivery.State, DeliveryState.Claimed).SetProperty(delivery => delivery.LeaseOwner, worker).SetProperty(delivery => delivery.LeaseUntil, now + node.Lease),
             cancellation);
         return await db.Deliveries.AsNoTracking().Include(delivery => delivery.Subscriber)
             .Where(delivery => ids.Contains(delivery.Id) && delivery.LeaseOwner == worker && delivery.State == DeliveryState.Claimed)
@@ -47,7 +44,7 @@ public sealed class DeliveryQueue(IDbContextFactory<KioskDb> archive, HarvestOpt
         await using var db = await archive.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow();
         return await Held(db, delivery.Id, worker).Where(one => one.LeaseUntil > now).ExecuteUpdateAsync(
-            set => set.SetProperty(one => one.LeaseUntil, now + Lease).SetProperty(one => one.Attempts, one => one.Attempts + 1), cancellation) == 1;
+            set => set.SetProperty(one => one.LeaseUntil, now + node.Lease).SetProperty(one => one.Attempts, one => one.Attempts + 1), cancellation) == 1;
     }
 
     /// <summary>Ends a delivery. What did not reach her may come in a later letter.</summary>

@@ -1,9 +1,10 @@
 using System.Net.Mail;
+using Kiosk.Web.Hosting;
 
 namespace Kiosk.Web.Mail;
 
 /// <summary>The section <c>Kiosk:Mail</c>. Without a host, mails are written to <c>outbox</c> in the data directory.</summary>
-public sealed record MailOptions
+public sealed record MailOptions : ICheckedOptions
 {
     public const string Section = "Kiosk:Mail";
 
@@ -23,7 +24,7 @@ public sealed record MailOptions
     /// <summary>Whether the connection must be encrypted (STARTTLS). Switch it off only for a server on this machine.</summary>
     public bool Tls { get; init; } = true;
 
-    /// <summary>What is wrong, each with its remedy, in Dutch; empty if all is well.</summary>
+    /// <inheritdoc/>
     public IEnumerable<string> Problems()
     {
         if (!MailAddress.TryCreate(From, out _))

@@ -99,8 +99,8 @@ internal sealed class OldArchive(TestArchive archive, StorageKind kind)
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>The database numbers these itself; where nothing refers to the number, it is left to.</summary>
-    private static bool IsCounted(IProperty property) => IsNumbered(property) && !property.GetContainingKeys().Any(key => key.GetReferencingForeignKeys().Any());
+    /// <summary>Triggers write to these tables too, so the database numbers their rows.</summary>
+    private static bool IsCounted(IProperty property) => IsNumbered(property) && property.DeclaringType.GetTableName() is "article_changes" or "article_publications" && property.IsPrimaryKey();
 
     private static bool IsNumbered(IProperty property) =>
         property.ValueGenerated == ValueGenerated.OnAdd && property.IsPrimaryKey() && (property.ClrType == typeof(int) || property.ClrType == typeof(long)) && !property.IsForeignKey();
@@ -113,7 +113,7 @@ internal sealed class OldArchive(TestArchive archive, StorageKind kind)
             await ExecuteAsync($"SELECT setval(pg_get_serial_sequence('{property.DeclaringType.GetTableName()}', '{property.GetColumnName()}'), 100)");
     }
 
-    private static object Value(IProperty property, int row)
+    private static object? Value(IProperty property, int row)
     {
         var root = property;
         while (root.GetContainingForeignKeys().FirstOrDefault(key => key.Properties.Count == 1) is { } key && key.PrincipalKey.Properties[0] != root)
@@ -126,6 +126,12 @@ internal sealed class OldArchive(TestArchive archive, StorageKind kind)
             if (type == typeof(int) || type == typeof(long))
                 return Convert.ChangeType(row, type, CultureInfo.InvariantCulture);
         }
+
+        // References that the model does not follow. What undoes an act, or was invited by somebody, need not be there.
+        if (property.Name is "Undoes" or "InvitedBy")
+            return null;
+        if (property.Name.EndsWith("Id", StringComparison.Ordinal) && (type == typeof(int) || type == typeof(long)))
+            return Convert.ChangeType(row, type, CultureInfo.InvariantCulture);
 
         // The first row has the first of several names, so that it is seen where only what is visible is.
         return type.IsEnum && row == 1 ? Enum.GetValues(type).GetValue(0)! : AnyValue.Of(property, row);

@@ -64,7 +64,7 @@ public sealed class DeliveryQueueTests
         var (first, second) = (Queue(archive, "een:1", time), Queue(archive, "twee:1", time));
         var held = Assert.Single((await first.ClaimAsync("een:1/1", 5, null, None))!);
         Assert.Null(await second.ClaimAsync("twee:1/1", 5, null, None));
-        time.Advance(DeliveryQueue.Lease + TimeSpan.FromSeconds(1));
+        time.Advance(new HarvestOptions().Lease + TimeSpan.FromSeconds(1));
         Assert.False(await first.BeginAsync(held, "een:1/1", None));
         var taken = Assert.Single((await second.ClaimAsync("twee:1/1", 5, null, None))!);
         Assert.True(await second.BeginAsync(taken, "twee:1/1", None));

@@ -1,6 +1,7 @@
 using System.Net.Mail;
 using Kiosk.Data.Digests;
 using Kiosk.Data.Editions;
+using Kiosk.Ingest.Harvesting;
 using Kiosk.Testing;
 using Kiosk.Web.Digests;
 using Microsoft.EntityFrameworkCore;
@@ -84,7 +85,7 @@ public sealed class DigestRoundTests
         };
         await Assert.ThrowsAsync<InvalidOperationException>(() => press.Round.RunDueAsync(None));
         press.Postman.Before = null;
-        press.Time.Advance(DeliveryQueue.Lease + TimeSpan.FromSeconds(1));
+        press.Time.Advance(new HarvestOptions().Lease + TimeSpan.FromSeconds(1));
         await press.ArticleAsync("Kwam na de klap", -0.001, 1);
 
         await press.Round.RunDueAsync(None);
