@@ -84,12 +84,13 @@ public sealed class DeliveryQueue(IDbContextFactory<KioskDb> archive, HarvestOpt
     }
 
     /// <summary>Ends what is older than mail may be: after a long silence, or in a restored backup.</summary>
+    /// <param name="oldest">What was due before this does not go.</param>
+    /// <param name="cancellation">Stops between two.</param>
     /// <returns>How many.</returns>
-    public async Task<int> ExpireAsync(TimeSpan maxLateness, CancellationToken cancellation)
+    public async Task<int> ExpireAsync(DateTimeOffset oldest, CancellationToken cancellation)
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow();
-        var oldest = now - maxLateness;
         var late = await Free(db, now).AsNoTracking().Where(delivery => delivery.DueAt < oldest).ToListAsync(cancellation);
         foreach (var delivery in late)
         {

@@ -9,9 +9,11 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Kiosk.Data.Tests.Upgrading;
 
 /// <summary>An archive as an earlier version left it: with the first steps of the schema only, and rows in every table. The columns are those that the database itself names.</summary>
-internal sealed class OldArchive(TestArchive archive, StorageKind kind)
+internal sealed class OldArchive(TestArchive archive, StorageKind kind) : IAsyncDisposable
 {
     public const int RowsPerTable = 2;
+
+    private readonly KioskDb _db = archive.Open();
 
     /// <summary>Applies the steps up to and including a version.</summary>
     public async Task BuildAsync(int version)
@@ -82,11 +84,9 @@ internal sealed class OldArchive(TestArchive archive, StorageKind kind)
 
     private async Task InsertAsync(string table, List<string> columns, int row)
     {
-        await using var db = archive.Open();
-        await db.Database.OpenConnectionAsync();
-        await using var command = db.Database.GetDbConnection().CreateCommand();
+        await using var command = await CommandAsync();
         var names = new List<string>();
-        foreach (var property in db.Model.GetEntityTypes().Single(entity => entity.GetTableName() == table).GetProperties())
+        foreach (var property in _db.Model.GetEntityTypes().Single(entity => entity.GetTableName() == table).GetProperties())
         {
             if (!columns.Contains(property.GetColumnName()) || IsCounted(property))
                 continue;
@@ -108,8 +108,7 @@ internal sealed class OldArchive(TestArchive archive, StorageKind kind)
     /// <summary>PostgreSQL counts on from what it numbered itself; SQLite from the highest number.</summary>
     private async Task CountOnAsync(IEnumerable<string> tables)
     {
-        await using var db = archive.Open();
-        foreach (var property in db.Model.GetEntityTypes().Where(entity => tables.Contains(entity.GetTableName())).SelectMany(entity => entity.GetProperties()).Where(property => IsNumbered(property) && !IsCounted(property)))
+        foreach (var property in _db.Model.GetEntityTypes().Where(entity => tables.Contains(entity.GetTableName())).SelectMany(entity => entity.GetProperties()).Where(property => IsNumbered(property) && !IsCounted(property)))
             await ExecuteAsync($"SELECT setval(pg_get_serial_sequence('{property.DeclaringType.GetTableName()}', '{property.GetColumnName()}'), 100)");
     }
 
@@ -137,20 +136,29 @@ internal sealed class OldArchive(TestArchive archive, StorageKind kind)
         return type.IsEnum && row == 1 ? Enum.GetValues(type).GetValue(0)! : AnyValue.Of(property, row);
     }
 
+    public ValueTask DisposeAsync() => _db.DisposeAsync();
+
+    /// <summary>On one connection that waits for no disk: what is tried here is no power cut.</summary>
+    private async Task<DbCommand> CommandAsync()
+    {
+        var connection = _db.Database.GetDbConnection();
+        var isNew = connection.State != System.Data.ConnectionState.Open;
+        await _db.Database.OpenConnectionAsync();
+        if (isNew)
+            await _db.Database.ExecuteSqlRawAsync(kind == StorageKind.Sqlite ? "PRAGMA synchronous = OFF" : "SET synchronous_commit = off");
+        return connection.CreateCommand();
+    }
+
     private async Task ExecuteAsync(string sql)
     {
-        await using var db = archive.Open();
-        await db.Database.OpenConnectionAsync();
-        await using var command = db.Database.GetDbConnection().CreateCommand();
+        await using var command = await CommandAsync();
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync();
     }
 
     private async Task<List<object?[]>> ReadAsync(string sql)
     {
-        await using var db = archive.Open();
-        await db.Database.OpenConnectionAsync();
-        await using var command = db.Database.GetDbConnection().CreateCommand();
+        await using var command = await CommandAsync();
         command.CommandText = sql;
         await using var reader = await command.ExecuteReaderAsync();
         var rows = new List<object?[]>();

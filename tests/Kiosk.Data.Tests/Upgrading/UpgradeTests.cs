@@ -22,7 +22,7 @@ public sealed class UpgradeTests
     public async Task An_archive_of_an_earlier_version_comes_along_whole(int version, StorageKind kind)
     {
         await using var archive = await TestArchive.CreateEmptyAsync(kind);
-        var old = new OldArchive(archive, kind);
+        await using var old = new OldArchive(archive, kind);
         await old.BuildAsync(version);
         var columns = await old.ColumnsAsync();
         await old.FillAsync(columns);
@@ -42,12 +42,12 @@ public sealed class UpgradeTests
     public async Task A_node_of_an_earlier_version_goes_on_writing_after_the_upgrade(int version, StorageKind kind)
     {
         await using var earlier = await TestArchive.CreateEmptyAsync(kind);
-        var old = new OldArchive(earlier, kind);
+        await using var old = new OldArchive(earlier, kind);
         await old.BuildAsync(version);
         var columns = await old.ColumnsAsync();
 
         await using var archive = await TestArchive.CreateAsync(kind);
-        var upgraded = new OldArchive(archive, kind);
+        await using var upgraded = new OldArchive(archive, kind);
         // Every INSERT names the columns that the earlier version knows, and every SELECT too.
         await upgraded.FillAsync(columns);
         Assert.All(await upgraded.RowsAsync(columns), table => Assert.True(table.Value.Count >= OldArchive.RowsPerTable, table.Key));

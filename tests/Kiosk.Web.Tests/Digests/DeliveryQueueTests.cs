@@ -125,7 +125,7 @@ public sealed class DeliveryQueueTests
         }
 
         var queue = Queue(archive, "node:1", Seven.AddHours(37));
-        Assert.Equal(1, await queue.ExpireAsync(TimeSpan.FromHours(36), None));
+        Assert.Equal(1, await queue.ExpireAsync(Seven.AddHours(1), None));
         Assert.Null(await queue.ClaimAsync("node:1/1", 5, null, None));
         await using var after = archive.Open();
         Assert.Equal(DeliveryState.TooLate, (await after.Deliveries.SingleAsync(None)).State);
