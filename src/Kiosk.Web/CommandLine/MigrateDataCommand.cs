@@ -58,7 +58,7 @@ internal static class MigrateDataCommand
                 throw new FormatException("er staat geen Host in.");
             return new StorageOptions { DataDirectory = Path.GetTempPath(), PostgresConnection = parts.ToString() };
         }
-        catch (Exception problem) when (problem is ArgumentException or FormatException)
+        catch (Exception problem) when (problem is ArgumentException or FormatException or KeyNotFoundException)
         {
             throw new OpeningException($"Deze verbindingsregel klopt niet: {problem.Message} Schrijf bijvoorbeeld \"Host=localhost;Database=kiosk;Username=kiosk;Password=…\".", problem);
         }

@@ -19,7 +19,7 @@ public sealed class FrontDoor
     /// <summary>Whether requests came in over https, or were passed on as such.</summary>
     public bool SawHttps => _sawHttps;
 
-    /// <summary>Whether requests came in over plain http from another machine, or were passed on as such.</summary>
+    /// <summary>Whether a web server that is believed passed requests on as plain http.</summary>
     public bool SawPlain => _sawPlain;
 
     /// <summary>Looks at one request, after forwarded headers were taken in: those that are still there were not believed.</summary>
@@ -31,7 +31,7 @@ public sealed class FrontDoor
             _unbelieved = from;
         if (http.Request.IsHttps)
             _sawHttps = true;
-        else if (isPassedOn || http.Request.Headers.ContainsKey("X-Original-For"))
+        else if (http.Request.Headers.ContainsKey("X-Original-For"))
             _sawPlain = true;
     }
 

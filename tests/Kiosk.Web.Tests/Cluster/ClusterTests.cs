@@ -19,7 +19,7 @@ public sealed class ClusterTests
     private const int Subscribers = 300;
     private const int SlowItems = 5;
 
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan TakenOver = TimeSpan.FromMinutes(1);
 
