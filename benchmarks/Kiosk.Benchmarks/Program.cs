@@ -38,10 +38,14 @@ switch (args)
     case ["digests", .. var rest]:
         await DigestBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 10_000);
         break;
+    case ["fuzz", .. var rest]:
+        return FuzzBenchmark.Run(rest);
     default:
-        Console.WriteLine("dotnet run -c Release --project benchmarks/Kiosk.Benchmarks -- search [articles [alone] [keep=FOLDER]] | relevance FOLDER | feeds | extraction | harvest [sources] [items] | stories [articles] | editions [articles] | digests [subscribers] | alerts [alerts] | pages [articles [requests]] | inbox [waiting] | rules [articles]");
+        Console.WriteLine("dotnet run -c Release --project benchmarks/Kiosk.Benchmarks -- search [articles [alone] [keep=FOLDER]] | relevance FOLDER | feeds | extraction | harvest [sources] [items] | stories [articles] | editions [articles] | digests [subscribers] | alerts [alerts] | pages [articles [requests]] | inbox [waiting] | rules [articles] | fuzz [COUNT] [seed=1] [only=feed,date] [at=NUMBER]");
         break;
 }
+
+return 0;
 
 static int Number(string[] given, int place, int otherwise) =>
     given.Length > place ? int.Parse(given[place], System.Globalization.CultureInfo.InvariantCulture) : otherwise;

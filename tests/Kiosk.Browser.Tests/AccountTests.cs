@@ -23,6 +23,7 @@ public sealed class AccountTests(Newsstand newsstand)
     [InlineData("/inloggen/bevestig")]
     [InlineData("/uitloggen")]
     [InlineData("/beheer/gebruikers")]
+    [InlineData("/beheer/eerste-keer")]
     [InlineData("gebruiker")]
     public Task Axe_finds_nothing_and_nothing_sticks_out_on(string path) => newsstand.VisitAsync(Operator, async page =>
     {

@@ -1,6 +1,7 @@
 using Kiosk.Data;
 using Kiosk.Ingest.Cleaning;
 using Kiosk.Ingest.Formats;
+using Kiosk.Ingest.Formats.Answers;
 using Kiosk.Ingest.Identity;
 using Kiosk.Search;
 using Kiosk.Search.Queries;
@@ -66,7 +67,7 @@ public sealed record ArticleDraft
             Chapters = page?.Chapters ?? [],
             Document = WebUrl(item.Document),
             Image = WebUrl(item.Image),
-            Language = item.Language ?? language,
+            Language = LanguageCode.Of(item.Language?.Trim()) ?? language,
             Authors = Names(item.Authors),
             Categories = Names(item.Categories),
             Published = Believable(item.Published ?? item.Updated, now),
@@ -98,7 +99,7 @@ public sealed record ArticleDraft
     }
 
     private static string? WebUrl(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) ? uri.AbsoluteUri : null;
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && WebHost.Of(uri) is not null ? uri.AbsoluteUri : null;
 
     private static string[] Names(IReadOnlyList<string> raw) =>
         [.. raw.Select(PlainText.FromHtml).Where(name => name.Length is > 0 and <= 200).Distinct(StringComparer.OrdinalIgnoreCase).Take(50)];

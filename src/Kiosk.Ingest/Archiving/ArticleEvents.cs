@@ -1,4 +1,5 @@
 using Kiosk.Data;
+using Kiosk.Ingest.Cleaning;
 using Kiosk.Ingest.Formats;
 
 namespace Kiosk.Ingest.Archiving;
@@ -13,7 +14,7 @@ internal static class ArticleEvents
             return kept;
         kept ??= new ArticleEvent();
         (kept.StartsAt, kept.EndsAt, kept.IsAllDay, kept.IsCancelled) = (starts, given.Ends, given.IsAllDay, given.IsCancelled);
-        (kept.Place, kept.RegistrationUrl) = (given.Place, given.Registration);
+        (kept.Place, kept.RegistrationUrl) = (PlainText.Line(given.Place ?? "") is { Length: > 0 } place ? place : null, given.Registration);
         return kept;
     }
 }

@@ -20,6 +20,14 @@ internal static class Characters
         return first < 0 ? text : Repaired(text, first);
     }
 
+    /// <summary>The text with a replacement character for NUL and for halves of surrogate pairs, which PostgreSQL refuses; otherwise as it is, for names that must stay what they were.</summary>
+    public static string Storable(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') && !text.Contains('\0', StringComparison.Ordinal))
+            return text;
+        return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\uFFFD');
+    }
+
     /// <summary>The whitespace that HTML folds. A no-break space is not among it.</summary>
     public static bool IsSpace(char c) => c is ' ' or '\t' or '\n' or '\r' or '\f' or '\u2028' or '\u2029';
 

@@ -1,3 +1,5 @@
+using Kiosk.Ingest.Identity;
+
 namespace Kiosk.Ingest.Discovery;
 
 /// <summary>Reads what an editor pastes: with or without <c>https://</c>, from a feed reader, with blanks around it.</summary>
@@ -24,5 +26,5 @@ internal static class PastedAddress
     }
 
     private static Uri? Web(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Host.Length > 0 && url.UserInfo.Length == 0 ? url : null;
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && WebHost.Of(url) is not null && url.UserInfo.Length == 0 ? url : null;
 }

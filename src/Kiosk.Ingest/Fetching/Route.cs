@@ -1,4 +1,5 @@
 using System.Text;
+using Kiosk.Ingest.Identity;
 
 namespace Kiosk.Ingest.Fetching;
 
@@ -68,7 +69,7 @@ internal sealed class Route
         if (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps)
             return null;
         var bare = url.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo & ~UriComponents.Fragment, UriFormat.UriEscaped);
-        return bare.Length <= 8_000 && Uri.TryCreate(bare, UriKind.Absolute, out var fetchable) && fetchable.Host.Length > 0 ? fetchable : null;
+        return bare.Length <= 8_000 && Uri.TryCreate(bare, UriKind.Absolute, out var fetchable) && WebHost.Of(fetchable) is not null ? fetchable : null;
     }
 
     /// <summary>Headers are read as Latin-1; servers that put an address there unescaped mean UTF-8.</summary>

@@ -24,10 +24,13 @@ public static class DateText
         if (text is null || text.Length > LongestText * 2)
             return false;
         var trimmed = text.Replace("\\n", "", StringComparison.Ordinal).Trim();
-        if (trimmed.Length is 0 or > LongestText || trimmed.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+        if (trimmed.Length is 0 or > LongestText || trimmed.Any(IsForeign))
             return false;
         return UnixTime.TryParse(trimmed, out instant)
             || IsoDate.TryParse(trimmed, assumed ?? TimeZoneInfo.Utc, out instant)
             || WrittenDate.TryParse(trimmed, assumed, out instant);
     }
+
+    /// <summary>Digits of other scripts, which patterns take for digits and numbers do not; and what is no character.</summary>
+    private static bool IsForeign(char character) => char.IsSurrogate(character) || character >= '\uFFFE' || (char.IsDigit(character) && !char.IsAsciiDigit(character));
 }

@@ -8,7 +8,7 @@ public sealed record HarvestOptions
     /// <summary>Sources that are fetched at the same time by this node.</summary>
     public int Parallel { get; init; } = 4;
 
-    /// <summary>How long a node may be silent before another takes its source over. Longer than any fetch may take.</summary>
+    /// <summary>How long a node may be silent before another takes over its source, its letters, and, after twice as long, the page that it reads. Longer than any fetch, or a mail server, may take.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The name by which this node claims sources; unique among nodes.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Kiosk.Ingest.Cleaning;
 
 namespace Kiosk.Ingest.Identity;
 
@@ -26,5 +27,5 @@ public static class Alias
 
     /// <summary>Keeps index entries small: what is longer than a person would read is hashed.</summary>
     private static string Bounded(string prefix, string name) =>
-        prefix + (name.Length <= LongestReadable ? name : "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name))));
+        prefix + (name.Length <= LongestReadable ? Characters.Storable(name) : "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name))));
 }

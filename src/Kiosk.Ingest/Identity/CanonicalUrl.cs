@@ -16,12 +16,12 @@ public static class CanonicalUrl
         var text = url?.Trim();
         if (text is not { Length: > 0 and <= MaxLength } || !Uri.TryCreate(text, UriKind.Absolute, out var parsed))
             return null;
-        return parsed.Scheme is "http" or "https" && parsed.IdnHost.Length > 0 ? Key(parsed) : null;
+        return WebHost.Of(parsed) is { } host ? Key(parsed, host) : null;
     }
 
-    private static string Key(Uri url)
+    private static string Key(Uri url, string name)
     {
-        var key = new StringBuilder(Host(url));
+        var key = new StringBuilder(Host(name));
         if (!url.IsDefaultPort && url.Port is not (80 or 443))
             key.Append(':').Append(url.Port);
         key.Append(Path(url.AbsolutePath)).Append(Query(url.Query));
@@ -31,10 +31,9 @@ public static class CanonicalUrl
         return key.ToString();
     }
 
-    private static string Host(Uri url)
+    private static string Host(string name)
     {
-        var host = url.HostNameType == UriHostNameType.IPv6 ? url.Host : url.IdnHost;
-        host = host.ToLowerInvariant().TrimEnd('.');
+        var host = name.ToLowerInvariant().TrimEnd('.');
         return host.StartsWith("www.", StringComparison.Ordinal) && host.IndexOf('.', 4) > 0 ? host[4..] : host;
     }
 

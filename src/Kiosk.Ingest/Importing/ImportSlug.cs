@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Kiosk.Ingest.Cleaning;
 
 namespace Kiosk.Ingest.Importing;
 
@@ -12,7 +13,7 @@ internal static class ImportSlug
     public static string Of(string? name)
     {
         var slug = new StringBuilder();
-        foreach (var character in (name ?? "").Normalize(NormalizationForm.FormD))
+        foreach (var character in Characters.Repair(name).Normalize(NormalizationForm.FormD))
         {
             if (char.IsAsciiLetterOrDigit(character))
                 slug.Append(char.ToLowerInvariant(character));

@@ -59,7 +59,9 @@ internal static class Folding
     {
         foreach (var rune in letter.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune) || rune.Value is '\'' or '-' or '.' or ',')
+            if (Special(rune.Value) is { } special)
+                folded.Append(special);
+            else if (Rune.IsLetterOrDigit(rune) || rune.Value is '\'' or '-' or '.' or ',')
                 folded.Append(Rune.ToLowerInvariant(rune).ToString());
         }
     }

@@ -5,5 +5,5 @@ public sealed record NotQuery(Query Part) : Query
 {
     public override bool Matches(ArticleTerms article) => !Part.Matches(article);
 
-    public override string ToString() => Part is AndQuery or OrQuery ? $"-({Part})" : $"-{Part}";
+    public override string ToString() => Part is AndQuery or OrQuery or WeightedQuery { Part: AndQuery or OrQuery } ? $"-({Part})" : $"-{Part}";
 }

@@ -5,5 +5,5 @@ public sealed record OrQuery(IReadOnlyList<Query> Parts) : Query
 {
     public override bool Matches(ArticleTerms article) => Parts.Any(part => part.Matches(article));
 
-    public override string ToString() => string.Join(" OF ", Parts.Select(part => part is AndQuery ? $"({part})" : part.ToString()));
+    public override string ToString() => string.Join(" OF ", Parts.Select(part => part is AndQuery or WeightedQuery { Part: AndQuery } ? $"({part})" : part.ToString()));
 }

@@ -4,7 +4,7 @@ namespace Kiosk.Search.Queries;
 /// A question in the kiosk's query language, as a tree. One language serves the search page, source filters and topic rules:
 /// words (all wanted), "phrases", -word, NIET, OF, EN (or NOT, OR, AND), brackets, prefix*, and fields such as titel:schone or na:2024 (see
 /// <see cref="QueryField"/>). Operators stand in capitals.
-/// <see cref="object.ToString"/> gives the question in one spelling; read again, it gives the same tree.
+/// <see cref="object.ToString"/> gives the question in one spelling; read again, it gives the same tree, but for numbers and words that became a reference only because what stood between them was left out.
 /// </summary>
 public abstract record Query
 {

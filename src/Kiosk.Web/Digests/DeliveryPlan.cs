@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kiosk.Data;
 using Kiosk.Data.Digests;
 using Kiosk.Web.Reading;
@@ -29,6 +30,18 @@ public sealed class DeliveryPlan(IDbContextFactory<KioskDb> archive, TimeProvide
         return digest;
     }
 
+    /// <summary>
+    /// What was due before this does not go any more: it is too late, or this archive was put back from a backup since, and whatever was due by then may have gone out
+    /// already before that.
+    /// </summary>
+    public async Task<DateTimeOffset> OldestAsync(TimeSpan maxLateness, CancellationToken cancellation)
+    {
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        var oldest = time.GetUtcNow() - maxLateness;
+        var written = await db.ArchiveProperties.Where(property => property.Name == ArchiveProperty.RestoredAt).Select(property => property.Value).SingleOrDefaultAsync(cancellation);
+        return DateTimeOffset.TryParse(written, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var restored) && restored > oldest ? restored : oldest;
+    }
+
     /// <summary>The digest of a week, made if it is not there yet.</summary>
     public static async Task<Digest> DigestOfAsync(KioskDb db, DateOnly week, CancellationToken cancellation)
     {
@@ -54,5 +67,5 @@ public sealed class DeliveryPlan(IDbContextFactory<KioskDb> archive, TimeProvide
 
     private static object Moment(KioskDb db, DateTimeOffset moment) => db.Database.IsSqlite() ? moment.ToUnixTimeMilliseconds() : moment.ToUniversalTime();
 
-    private static object Day(KioskDb db, DateOnly day) => db.Database.IsSqlite() ? day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : day;
+    private static object Day(KioskDb db, DateOnly day) => db.Database.IsSqlite() ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : day;
 }

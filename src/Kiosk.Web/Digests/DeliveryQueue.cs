@@ -11,9 +11,6 @@ namespace Kiosk.Web.Digests;
 /// </summary>
 public sealed class DeliveryQueue(IDbContextFactory<KioskDb> archive, HarvestOptions node, TimeProvider time)
 {
-    /// <summary>How long a worker may be silent about a delivery before another takes it over. Longer than a mail server may take for one letter.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
-
     private int _workers;
 
     /// <summary>A name for one worker, unique among all nodes.</summary>
@@ -33,7 +30,7 @@ public sealed class DeliveryQueue(IDbContextFactory<KioskDb> archive, HarvestOpt
         if (ids.Count == 0)
             return null;
         await Free(db, now).Where(delivery => ids.Contains(delivery.Id)).ExecuteUpdateAsync(
-            set => set.SetProperty(delivery => delivery.State, DeliveryState.Claimed).SetProperty(delivery => delivery.LeaseOwner, worker).SetProperty(delivery => delivery.LeaseUntil, now + Lease),
+            set => set.SetProperty(delivery => delivery.State, DeliveryState.Claimed).SetProperty(delivery => delivery.LeaseOwner, worker).SetProperty(delivery => delivery.LeaseUntil, now + node.Lease),
             cancellation);
         return await db.Deliveries.AsNoTracking().Include(delivery => delivery.Subscriber)
             .Where(delivery => ids.Contains(delivery.Id) && delivery.LeaseOwner == worker && delivery.State == DeliveryState.Claimed)
@@ -46,7 +43,7 @@ public sealed class DeliveryQueue(IDbContextFactory<KioskDb> archive, HarvestOpt
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
         var (now, ids) = (time.GetUtcNow(), deliveries.Select(delivery => delivery.Id).ToArray());
-        var (until, held) = (now + Lease, Held(db, ids, worker).Where(one => one.LeaseUntil > now));
+        var (until, held) = (now + node.Lease, Held(db, ids, worker).Where(one => one.LeaseUntil > now));
         var begun = await held.ExecuteUpdateAsync(set => set.SetProperty(one => one.LeaseUntil, until).SetProperty(one => one.Attempts, one => one.Attempts + 1), cancellation);
         return begun == ids.Length ? ids.ToHashSet() : await Held(db, ids, worker).Where(one => one.LeaseUntil == until).Select(one => one.Id).ToHashSetAsync(cancellation);
     }
@@ -141,12 +138,13 @@ public sealed class DeliveryQueue(IDbContextFactory<KioskDb> archive, HarvestOpt
     }
 
     /// <summary>Ends what is older than mail may be: after a long silence, or in a restored backup.</summary>
+    /// <param name="oldest">What was due before this does not go.</param>
+    /// <param name="cancellation">Stops between two.</param>
     /// <returns>How many.</returns>
-    public async Task<int> ExpireAsync(TimeSpan maxLateness, CancellationToken cancellation)
+    public async Task<int> ExpireAsync(DateTimeOffset oldest, CancellationToken cancellation)
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow();
-        var oldest = now - maxLateness;
         var late = await Free(db, now).AsNoTracking().Where(delivery => delivery.DueAt < oldest).ToListAsync(cancellation);
         foreach (var delivery in late)
         {

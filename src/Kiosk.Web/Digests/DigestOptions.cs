@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Net.Mail;
+using Kiosk.Web.Hosting;
 
 namespace Kiosk.Web.Digests;
 
 /// <summary>The section <c>Kiosk:Digest</c>: how the weekly digest goes out.</summary>
-public sealed record DigestOptions
+public sealed record DigestOptions : ICheckedOptions
 {
     public const string Section = "Kiosk:Digest";
 
@@ -13,6 +14,9 @@ public sealed record DigestOptions
 
     /// <summary>Hours after which a letter that could not go out on time does not go at all, so that a restored backup sends no old news.</summary>
     public int MaxLatenessHours { get; init; } = 36;
+
+    /// <summary>Seconds between two looks at which letters are due.</summary>
+    public int TickSeconds { get; init; } = 60;
 
     /// <summary>False keeps this node from making and sending letters by itself.</summary>
     public bool Send { get; init; } = true;
@@ -34,13 +38,15 @@ public sealed record DigestOptions
 
     public TimeSpan MaxLateness => TimeSpan.FromHours(MaxLatenessHours);
 
-    /// <summary>What is wrong, each with its remedy, in Dutch; empty if all is well.</summary>
+    /// <inheritdoc/>
     public IEnumerable<string> Problems()
     {
         if (ParseHour(Hour) is null)
             yield return $"{Section}:Hour is ‘{Hour}’; schrijf een tijd zoals 07:00.";
         if (MaxLatenessHours is < 1 or > 24 * 6)
             yield return $"{Section}:MaxLatenessHours is {MaxLatenessHours}; kies een aantal uren van 1 tot en met 144.";
+        if (TickSeconds is < 1 or > 3600)
+            yield return $"{Section}:TickSeconds is {TickSeconds}; kies een aantal seconden van 1 tot en met 3600.";
         if (ReplyTo is not null && !MailAddress.TryCreate(ReplyTo, out _))
             yield return $"{Section}:ReplyTo is ‘{ReplyTo}’; schrijf een mailadres, of laat de instelling weg.";
         if (UnsubscribeMailbox is not null && !MailAddress.TryCreate(UnsubscribeMailbox, out _))

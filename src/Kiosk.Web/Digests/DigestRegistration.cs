@@ -1,9 +1,9 @@
 using Kiosk.Ingest.Harvesting;
 using Kiosk.Web.Bounces;
 using Kiosk.Web.Digests.Writing;
+using Kiosk.Web.Hosting;
 using Kiosk.Web.Subscribing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Kiosk.Web.Digests;
 
@@ -12,8 +12,7 @@ public static class DigestRegistration
     /// <summary>What the weekly digest and its subscribers ask for. Asks for <c>AddKioskData</c>, <c>AddKioskMail</c>, <c>AddKioskAccounts</c> and <c>HarvestOptions</c>.</summary>
     public static IServiceCollection AddDigests(this IServiceCollection services)
     {
-        services.AddOptions<DigestOptions>().BindConfiguration(DigestOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<DigestOptions>, DigestOptionsValidator>();
+        services.AddCheckedOptions<DigestOptions>(DigestOptions.Section);
         services.TryAddSingleton<HarvestOptions>(); // Names this node; who harvests sets more of it.
         services.AddSingleton<DeliveryQueue>().AddSingleton<DeliveryPlan>().AddSingleton<DomainPace>();
         services.AddSingleton<DigestPoolReader>().AddSingleton<LetterComposer>().AddSingleton<DigestPreview>().AddSingleton<DigestRound>().AddSingleton<DigestDesk>();

@@ -24,11 +24,12 @@ public sealed partial class DigestRound(
     public async Task<DigestTally> RunDueAsync(CancellationToken cancellation)
     {
         var (now, tally) = (time.GetUtcNow(), new DigestTally());
-        tally.TooLate += await queue.ExpireAsync(options.Value.MaxLateness, cancellation);
+        var oldest = await plan.OldestAsync(options.Value.MaxLateness, cancellation);
+        tally.TooLate += await queue.ExpireAsync(oldest, cancellation);
         for (var day = DutchTime.DayOf(now - options.Value.MaxLateness); day <= DutchTime.DayOf(now); day = day.AddDays(1))
         {
             var due = DeliveryPlan.DueAt(day, options.Value);
-            if (due <= now && due >= now - options.Value.MaxLateness)
+            if (due <= now && due >= oldest)
                 await plan.PlanAsync(day, due, joinedBefore: due, cancellation);
         }
 

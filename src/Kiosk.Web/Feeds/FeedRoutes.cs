@@ -3,9 +3,9 @@ using Kiosk.Data.Topics;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Http;
 using Kiosk.Web.Pages.Zoeken;
+using Kiosk.Web.Hosting;
 using Kiosk.Web.WebSub;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Kiosk.Web.Feeds;
 
@@ -16,8 +16,7 @@ public static class FeedRoutes
 
     public static IServiceCollection AddFeeds(this IServiceCollection services)
     {
-        services.AddOptions<WebSubOptions>().BindConfiguration(WebSubOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<WebSubOptions>, WebSubOptionsValidator>();
+        services.AddCheckedOptions<WebSubOptions>(WebSubOptions.Section);
         services.AddSingleton<HubFollower>().AddSingleton<HubRound>();
         return services.AddSingleton<FeedAnswer>().AddSingleton<ArticleFeeds>().AddSingleton<FeedList>();
     }

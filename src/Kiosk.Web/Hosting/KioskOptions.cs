@@ -3,7 +3,7 @@ using System.Net;
 namespace Kiosk.Web.Hosting;
 
 /// <summary>The section <c>Kiosk</c> of the configuration. Each setting can also be an environment variable: <c>KIOSK__DATADIRECTORY</c>.</summary>
-public sealed record KioskOptions
+public sealed record KioskOptions : ICheckedOptions
 {
     public const string Section = "Kiosk";
 
@@ -21,6 +21,9 @@ public sealed record KioskOptions
 
     /// <summary>Sources that are fetched at the same time.</summary>
     public int HarvestParallel { get; init; } = 4;
+
+    /// <summary>Seconds that a node may be silent about a source, a page or a letter before another takes it over. Longer than any fetch, or mail server, may take; the same on all nodes.</summary>
+    public int LeaseSeconds { get; init; } = 300;
 
     /// <summary>What pictures of sources may take on disk, in megabytes; the longest unused make room.</summary>
     public int ImageCacheMegabytes { get; init; } = 512;
@@ -46,7 +49,7 @@ public sealed record KioskOptions
     /// <summary>How logs are written: <c>text</c> for people, <c>json</c> for programs.</summary>
     public string Logs { get; init; } = "text";
 
-    /// <summary>What is wrong, each with its remedy, in Dutch; empty if all is well.</summary>
+    /// <inheritdoc/>
     public IEnumerable<string> Problems()
     {
         if (string.IsNullOrWhiteSpace(DataDirectory))
@@ -55,6 +58,8 @@ public sealed record KioskOptions
             yield return $"Kiosk:HarvestTickSeconds is {HarvestTickSeconds}; kies een aantal seconden van 1 tot en met 3600.";
         if (HarvestParallel is < 1 or > 64)
             yield return $"Kiosk:HarvestParallel is {HarvestParallel}; kies een aantal van 1 tot en met 64.";
+        if (LeaseSeconds is < 5 or > 3600)
+            yield return $"Kiosk:LeaseSeconds is {LeaseSeconds}; kies een aantal seconden van 5 tot en met 3600, langer dan het langste bezoek aan een bron.";
         if (ImageCacheMegabytes is < 10 or > 1_000_000)
             yield return $"Kiosk:ImageCacheMegabytes is {ImageCacheMegabytes}; kies een aantal megabytes van 10 tot en met 1000000.";
         if (Address is not null && !(Uri.TryCreate(Address, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.AbsolutePath == "/"))

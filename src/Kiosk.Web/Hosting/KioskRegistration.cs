@@ -19,7 +19,6 @@ using Kiosk.Web.Operations;
 using Kiosk.Web.Searching;
 using Kiosk.Web.Tagging;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Kiosk.Web.Hosting;
 
@@ -29,8 +28,7 @@ public static class KioskRegistration
     public static IServiceCollection AddKiosk(this IServiceCollection services, IConfiguration configuration)
     {
         var options = configuration.GetSection(KioskOptions.Section).Get<KioskOptions>() ?? new KioskOptions();
-        services.AddOptions<KioskOptions>().Bind(configuration.GetSection(KioskOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<KioskOptions>, KioskOptionsValidator>();
+        services.AddCheckedOptions<KioskOptions>(KioskOptions.Section);
         services.AddSingleton(TimeProvider.System);
         services.AddKioskData(new StorageOptions
         {
@@ -41,7 +39,7 @@ public static class KioskRegistration
         services.AddKioskMail();
         services.AddDigests();
         services.AddKioskFetching(configuration).AddSingleton<RobotsShelf>();
-        services.AddSingleton(new HarvestOptions { Parallel = options.HarvestParallel });
+        services.AddSingleton(new HarvestOptions { Parallel = options.HarvestParallel, Lease = TimeSpan.FromSeconds(options.LeaseSeconds) });
         services.AddKioskHarvesting();
         services.AddSingleton<ArchiveExport>().AddSingleton<ArchiveImport>().AddSingleton<OpmlImporter>();
         services.AddSingleton<Importer>().AddSingleton<IndexFollower>().AddSingleton<Opening>();

@@ -14,6 +14,7 @@ using Kiosk.Web.Citing;
 using Kiosk.Web.Images;
 using Kiosk.Web.Jobs;
 using Kiosk.Web.Lists;
+using Kiosk.Web.Operations;
 using Kiosk.Web.Operations.Metrics;
 using Kiosk.Web.Offline;
 using Kiosk.Web.Pages.Agenda;
@@ -73,6 +74,11 @@ public static class KioskPages
     public static WebApplication MapKioskPages(this WebApplication app)
     {
         app.UseForwardedHeaders(Forwarding(app.Services.GetRequiredService<IOptions<KioskOptions>>().Value));
+        app.Use(static (context, next) =>
+        {
+            context.RequestServices.GetRequiredService<FrontDoor>().Look(context);
+            return next(context);
+        });
         app.UseHostCookies();
         app.UseVisitCounter();
         app.UseTracing();
@@ -80,6 +86,7 @@ public static class KioskPages
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseFaults();
+        app.UseBodyLimit();
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseApiRules(); // Within the faults, so that these write what it refuses.

@@ -45,7 +45,7 @@ public static class JobRegistration
                 quartz.ScheduleJob<DigestJob>(trigger => trigger
                     .WithIdentity("digest")
                     .StartNow()
-                    .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()));
+                    .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(digest.TickSeconds)).RepeatForever()));
             }
 
             quartz.ScheduleJob<BounceJob>(trigger => trigger

@@ -1,9 +1,10 @@
 using System.Net.Mail;
+using Kiosk.Web.Hosting;
 
 namespace Kiosk.Web.Mail;
 
 /// <summary>The section <c>Kiosk:Mail</c>. Without a host, mails are written to <c>outbox</c> in the data directory.</summary>
-public sealed record MailOptions
+public sealed record MailOptions : ICheckedOptions
 {
     public const string Section = "Kiosk:Mail";
 
@@ -41,7 +42,7 @@ public sealed record MailOptions
     /// <summary>Who shows it as bearer token may post returned mail; null: nobody may.</summary>
     public string? BounceToken { get; init; }
 
-    /// <summary>What is wrong, each with its remedy, in Dutch; empty if all is well.</summary>
+    /// <inheritdoc/>
     public IEnumerable<string> Problems()
     {
         if (!MailAddress.TryCreate(From, out _))

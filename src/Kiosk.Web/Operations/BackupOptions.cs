@@ -1,10 +1,11 @@
 using System.Globalization;
 using Kiosk.Data.Backups;
+using Kiosk.Web.Hosting;
 
 namespace Kiosk.Web.Operations;
 
 /// <summary>The section <c>Kiosk:Backup</c>: backups of a SQLite archive. PostgreSQL has its own tools.</summary>
-public sealed record BackupOptions
+public sealed record BackupOptions : ICheckedOptions
 {
     public const string Section = "Kiosk:Backup";
 
@@ -28,7 +29,7 @@ public sealed record BackupOptions
 
     public BackupPolicy Policy => new(Daily, Weekly, Monthly);
 
-    /// <summary>What is wrong, each with its remedy, in Dutch; empty if all is well.</summary>
+    /// <inheritdoc/>
     public IEnumerable<string> Problems()
     {
         if (!TimeOnly.TryParseExact(At, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))

@@ -1,6 +1,6 @@
+using Kiosk.Web.Hosting;
 using Kiosk.Web.Operations.Checks;
 using Kiosk.Web.Operations.Metrics;
-using Microsoft.Extensions.Options;
 
 namespace Kiosk.Web.Operations;
 
@@ -9,9 +9,8 @@ public static class OperationsRegistration
     /// <summary>Registers backups, and the checks in the order in which they are shown.</summary>
     public static IServiceCollection AddKioskOperations(this IServiceCollection services)
     {
-        services.AddOptions<BackupOptions>().BindConfiguration(BackupOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<BackupOptions>, BackupOptionsValidator>();
-        services.AddSingleton<NightlyBackup>().AddSingleton<IndexLag>();
+        services.AddCheckedOptions<BackupOptions>(BackupOptions.Section);
+        services.AddSingleton<NightlyBackup>().AddSingleton<IndexLag>().AddSingleton<ArchiveReading>().AddSingleton<FrontDoor>();
         services.AddSingleton<MetricsBook>().AddSingleton<ArchiveGauges>();
         services.AddSingleton<ICheck, ArchiveCheck>();
         services.AddSingleton<ICheck, IndexCheck>();
@@ -21,6 +20,7 @@ public static class OperationsRegistration
         services.AddSingleton<ICheck, MailCheck>();
         services.AddSingleton<ICheck, PdfCheck>();
         services.AddSingleton<ICheck, TimeCheck>();
+        services.AddSingleton<ICheck, ProxyCheck>();
         services.AddSingleton<ICheck, SettingsCheck>();
         services.AddSingleton<Rounds>();
         return services;

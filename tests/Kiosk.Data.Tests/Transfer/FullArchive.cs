@@ -59,32 +59,9 @@ internal static class FullArchive
     private static T Filled<T>(KioskDb db, T row, int seed) where T : class
     {
         foreach (var property in db.Model.FindEntityType(typeof(T))!.GetProperties().Where(property => !property.IsKey() && !property.IsForeignKey() && !IsUnique(property)))
-            property.PropertyInfo!.SetValue(row, Value(property, seed));
+            property.PropertyInfo!.SetValue(row, AnyValue.Of(property, seed));
         return row;
     }
 
     private static bool IsUnique(IProperty property) => property.GetContainingIndexes().Any(index => index.IsUnique);
-
-    private static object Value(IProperty property, int seed)
-    {
-        var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
-        return type switch
-        {
-            _ when type == typeof(string) => $"{property.Name} {seed}: ‘Eén’ \"€5\" <p>\n\t\\ 𝟘",
-            _ when type == typeof(int) => seed + 7,
-            _ when type == typeof(long) => 5_000_000_000 + seed,
-            _ when type == typeof(double) => seed + 0.5,
-            _ when type == typeof(bool) => true,
-            _ when type == typeof(byte[]) => new byte[] { 0, 255, (byte)seed },
-            _ when type == typeof(DateTimeOffset) => Sample.Morning.AddMilliseconds(-seed * 1001),
-            _ when type == typeof(DateOnly) => new DateOnly(2026, 3, 1).AddDays(seed),
-            _ when type == typeof(List<int>) => new List<int> { 0, 100 + seed },
-            _ when type == typeof(List<Phase>) => new List<Phase> { Phase.Toegang, Phase.Nazorg },
-            _ when type == typeof(List<WorkRole>) => new List<WorkRole> { WorkRole.Beleid, WorkRole.Bestuur },
-            _ when type == typeof(List<ArticleProperty>) => new List<ArticleProperty> { ArticleProperty.Soort, ArticleProperty.Geldigheid },
-            _ when type == typeof(List<string>) => new List<string> { $"A {seed}, B", "C \"D\"" },
-            _ when type.IsEnum => Enum.GetValues(type).GetValue(Enum.GetValues(type).Length - 1)!,
-            _ => throw new NotSupportedException($"Think of a value for {property.DeclaringType.DisplayName()}.{property.Name} of type {type.Name}."),
-        };
-    }
 }

@@ -146,6 +146,7 @@ public sealed class AccessTests
         ("GET POST", "redactie/webhooks", "redacteur", "/redactie/webhooks"),
         ("GET", "redactie/feeds.json", "redacteur", "/redactie/feeds.json"),
         ("GET POST", "beheer", "beheerder", "/beheer"),
+        ("GET POST", "beheer/eerste-keer", "beheerder", "/beheer/eerste-keer"),
         ("GET POST", "beheer/gebruikers", "beheerder", "/beheer/gebruikers"),
         ("GET POST", "beheer/gebruiker/{id:guid}", "beheerder vers", "/beheer/gebruiker/00000000-0000-0000-0000-000000000000"),
     ];

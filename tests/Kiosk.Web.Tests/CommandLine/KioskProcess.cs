@@ -85,5 +85,10 @@ internal sealed class KioskProcess : IDisposable
 
     public bool HasExited => _process.HasExited;
 
+    public int Id => _process.Id;
+
+    /// <summary>All that it printed; waits until it has ended.</summary>
+    public async Task<string> SaidAsync() => await _output + await _error;
+
     public void Dispose() => _process.Dispose();
 }

@@ -57,6 +57,8 @@ public sealed class OperatingTests
         Assert.Contains("1 stukken in SQLite, helemaal nagelopen", output, StringComparison.Ordinal);
         Assert.Contains("en is goed: 1 stukken", output, StringComparison.Ordinal);
         Assert.Contains("let op Mail", output, StringComparison.Ordinal);
+        Assert.Contains("zomer- en wintertijd zijn bekend", output, StringComparison.Ordinal);
+        Assert.Contains("Webserver ervoor", output, StringComparison.Ordinal);
 
         place.Settings["KIOSK__MAIL__HOST"] = "127.0.0.1";
         place.Settings["KIOSK__MAIL__PORT"] = "1";

@@ -64,7 +64,7 @@ public sealed class DeliveryQueueTests
         var (first, second) = (Queue(archive, "een:1", time), Queue(archive, "twee:1", time));
         var held = Assert.Single((await first.ClaimAsync("een:1/1", 5, null, None))!);
         Assert.Null(await second.ClaimAsync("twee:1/1", 5, null, None));
-        time.Advance(DeliveryQueue.Lease + TimeSpan.FromSeconds(1));
+        time.Advance(new HarvestOptions().Lease + TimeSpan.FromSeconds(1));
         Assert.Empty(await first.BeginAsync([held], "een:1/1", None));
         var taken = Assert.Single((await second.ClaimAsync("twee:1/1", 5, null, None))!);
         Assert.Equal([taken.Id], await second.BeginAsync([taken], "twee:1/1", None));
@@ -125,7 +125,7 @@ public sealed class DeliveryQueueTests
         }
 
         var queue = Queue(archive, "node:1", Seven.AddHours(37));
-        Assert.Equal(1, await queue.ExpireAsync(TimeSpan.FromHours(36), None));
+        Assert.Equal(1, await queue.ExpireAsync(Seven.AddHours(1), None));
         Assert.Null(await queue.ClaimAsync("node:1/1", 5, null, None));
         await using var after = archive.Open();
         Assert.Equal(DeliveryState.TooLate, (await after.Deliveries.SingleAsync(None)).State);

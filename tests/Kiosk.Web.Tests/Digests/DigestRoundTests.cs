@@ -1,6 +1,8 @@
 using System.Net.Mail;
+using Kiosk.Data;
 using Kiosk.Data.Digests;
 using Kiosk.Data.Editions;
+using Kiosk.Ingest.Harvesting;
 using Kiosk.Testing;
 using Kiosk.Web.Digests;
 using Microsoft.EntityFrameworkCore;
@@ -84,7 +86,7 @@ public sealed class DigestRoundTests
         };
         await Assert.ThrowsAsync<InvalidOperationException>(() => press.Round.RunDueAsync(None));
         press.Postman.Before = null;
-        press.Time.Advance(DeliveryQueue.Lease + TimeSpan.FromSeconds(1));
+        press.Time.Advance(new HarvestOptions().Lease + TimeSpan.FromSeconds(1));
         await press.ArticleAsync("Kwam na de klap", -0.001, 1);
 
         await press.Round.RunDueAsync(None);
@@ -94,6 +96,25 @@ public sealed class DigestRoundTests
         Assert.Equal(12, press.Postman.Mails.Select(mail => mail.MessageId).Distinct().Count());
         // Composed before the crash: the later attempt tells the same.
         Assert.DoesNotContain(press.Postman.Mails, mail => mail.Text.Contains("Kwam na de klap", StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_restored_archive_sends_nothing_that_was_due_before_it_was_put_back(StorageKind kind)
+    {
+        await using var press = await DigestPress.OpenAsync(kind);
+        await press.ArticleAsync("Snel bellen helpt", 1, 1);
+        await press.SubscribeAsync("noor", 1);
+        // The backup was made before seven, the letters went at seven, and at a quarter past the archive was put back.
+        await using (var db = press.Open())
+        {
+            db.Add(new ArchiveProperty { Name = ArchiveProperty.RestoredAt, Value = DigestPress.Morning.AddMinutes(-15).ToString("O", System.Globalization.CultureInfo.InvariantCulture) });
+            await db.SaveChangesAsync(None);
+        }
+
+        Assert.Equal(0, (await press.Round.RunDueAsync(None)).Sent);
+        press.Time.Advance(TimeSpan.FromDays(7));
+        await press.ArticleAsync("Een week later", -6, 1);
+        Assert.Equal(1, (await press.Round.RunDueAsync(None)).Sent);
     }
 
     [Theory, MemberData(nameof(Kinds))]

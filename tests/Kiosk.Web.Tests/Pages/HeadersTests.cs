@@ -44,6 +44,21 @@ public sealed class HeadersTests(NewsstandKiosk newsstand)
         Assert.Equal("max-age=31536000", Single(secure, "Strict-Transport-Security"));
     }
 
+    [Theory]
+    [InlineData("/abonneren")]
+    [InlineData("/api/v1/suggestions")]
+    public async Task A_body_larger_than_any_form_is_refused_unread(string path)
+    {
+        using var client = newsstand.Kiosk.Client();
+        using var large = new ByteArrayContent(new byte[Kiosk.Web.Http.BodyLimit.Most + 1]);
+
+        using var response = await client.PostAsync(new Uri(path, UriKind.Relative), large);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        Assert.Equal("nosniff", Single(response, "X-Content-Type-Options"));
+        Assert.Contains(path.StartsWith("/api", StringComparison.Ordinal) ? "413" : "Dit is te groot", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_stylesheet_is_compressed_kept_for_ever_under_its_versioned_address_and_small()
     {

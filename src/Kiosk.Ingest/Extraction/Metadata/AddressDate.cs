@@ -23,10 +23,10 @@ internal static partial class AddressDate
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    private const string Year = @"(?<y>(?:199|20[0-4])\d)";
+    private const string Year = @"(?<y>(?:199|20[0-4])[0-9])";
     private const string Month = "(?<m>1[0-2]|0?[1-9])";
-    private const string Day = @"(?<d>3[01]|[12]\d|0?[1-9])";
+    private const string Day = @"(?<d>3[01]|[12][0-9]|0?[1-9])";
 
-    [GeneratedRegex($@"(?<!\d)(?:{Year}(?:(?<s>[/\-_.]){Month}\k<s>{Day}|/(?<name>[a-z]{{3,9}})/{Day}|(?<m>1[0-2]|0[1-9])(?<d>3[01]|[12]\d|0[1-9]))|{Day}-{Month}-{Year})(?!\d)", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex($@"(?<![0-9])(?:{Year}(?:(?<s>[/\-_.]){Month}\k<s>{Day}|/(?<name>[a-z]{{3,9}})/{Day}|(?<m>1[0-2]|0[1-9])(?<d>3[01]|[12][0-9]|0[1-9]))|{Day}-{Month}-{Year})(?![0-9])", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Pattern();
 }

@@ -45,7 +45,7 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"^\W*(?:door|by|von|par|por|di|de door|tekst(?: en beeld)?|text|auteurs?|authors?|autor(?:en|in|es)?|geschreven door|written by|posted by|published by|geplaatst door|gepubliceerd door|reporting by|story by|af|av|skriven av|texto|testo|texte)(?:\s*:\s*|\s+)(?!\s*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"(?:\s[|\u2013\u2014\u00b7\u2022-]\s|\s+(?:op|on|am|le|il|at|gepubliceerd|geplaatst|published|posted|updated|bijgewerkt|laatst|foto|photo|beeld|illustratie|edited by)\s*:?\s|[\s,]*\d|\s+(?:editor|reporter|correspondent|columnist|writer|redakteur(?:in)?|redacteur|verslaggever|journaliste?)\b|\s(?:jan|feb|maa?r|apr|may|mei|mai|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}{0,7}\.?\s\d).*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"(?:\s[|\u2013\u2014\u00b7\u2022-]\s|\s+(?:op|on|am|le|il|at|gepubliceerd|geplaatst|published|posted|updated|bijgewerkt|laatst|foto|photo|beeld|illustratie|edited by)\s*:?\s|[\s,]*[0-9]|\s+(?:editor|reporter|correspondent|columnist|writer|redakteur(?:in)?|redacteur|verslaggever|journaliste?)\b|\s(?:jan|feb|maa?r|apr|may|mei|mai|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}{0,7}\.?\s[0-9]).*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Ending();
 
     [GeneratedRegex(@"^(?:[\p{L}\-]{1,30}\s){0,3}(?:editor|reporter|correspondent|columnist|writer|redakteur(?:in)?|redacteur|verslaggever|journaliste?|redaktør|reporterin)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Kiosk.Ingest.Formats.Feeds;
 
 namespace Kiosk.Ingest.Extraction.Metadata;
 
@@ -35,7 +36,7 @@ internal static class LooseJson
     {
         try
         {
-            using var document = JsonDocument.Parse(json, Options);
+            using var document = JsonDocument.Parse(JsonReading.WholeCharacters(json), Options);
             return document.RootElement.Clone();
         }
         catch (Exception problem) when (problem is JsonException or ArgumentException)

@@ -55,6 +55,6 @@ internal sealed partial class PageCalendar
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"/(?<y>20[0-4]\d)[/\-](?<m>1[0-2]|0?[1-9])(?=[/\-])", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"/(?<y>20[0-4][0-9])[/\-](?<m>1[0-2]|0?[1-9])(?=[/\-])", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex AddressMonth();
 }

@@ -46,10 +46,10 @@ internal static partial class PageMoment
     private static int Number(Group group) => group.Success ? int.Parse(group.ValueSpan, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture) : 0;
 
     // Day or month first: that is for the calendar of the page to say.
-    [GeneratedRegex(@"^\W*\d{1,2}(?<s>[/\-])\d{1,2}\k<s>\d{4}\b", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"^\W*[0-9]{1,2}(?<s>[/\-])[0-9]{1,2}\k<s>[0-9]{4}\b", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex NumbersAlone();
 
-    [GeneratedRegex(@"\d{1,2}:?\d\d(?:[.,]\d+)?\s*(?:(?<sign>[+-])(?<h>\d\d):?(?<m>[0-5]\d)?|Z|GMT|UTC)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patience.Milliseconds)]
+    [GeneratedRegex(@"[0-9]{1,2}:?[0-9][0-9](?:[.,][0-9]+)?\s*(?:(?<sign>[+-])(?<h>[0-9][0-9]):?(?<m>[0-5][0-9])?|Z|GMT|UTC)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patience.Milliseconds)]
     private static partial Regex Written();
 
     [GeneratedRegex(@"^\W*(?:laatst (?:bijgewerkt|gewijzigd|aangepast)|last (?:updated|modified)|first published|datum (?:nieuwsfeit|publicatie)|publicatiedatum|publi[ée]e? le|publicado el|pubblicato il|ver[öo]ffentlicht(?: am)?|stand|erstellt(?: am)?|aktualisiert(?: am)?|gepubliceerd(?: op)?|geplaatst(?: op)?|bijgewerkt(?: op)?|nieuwsbericht|nieuws|persbericht|posted(?: on)?|published(?: on)?|updated(?: on)?|date|datum)\b\s*[:|]?\s*|\s*\|\s*$",

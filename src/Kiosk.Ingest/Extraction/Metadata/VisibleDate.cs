@@ -106,9 +106,9 @@ internal sealed partial class VisibleDate
     [GeneratedRegex(ChangeWords, RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Changed();
 
-    [GeneratedRegex(ChangeWords + @"(?:[^.\d\n]|(?<=\b\p{L}{1,3})\.){0,25}$", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(ChangeWords + @"(?:[^.0-9\n]|(?<=\b\p{L}{1,3})\.){0,25}$", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Updated();
 
-    [GeneratedRegex(@"(?:publi|posted|gepubliceerd|geplaatst|publicatie|nieuwsbericht|pubblicat|veröffentlicht|erstellt|опубликован|yayın|giriş|tarih|tanggal|diterbitkan|dipublikasikan|data|fecha|(?<!\p{L})(?:data|datum|date|on|op|am)|发布|發佈|发表|時間|时间|投稿|公開|入力|نشر|تاریخ|ngày|đăng|julkaistu|publicerad|publisert|opublikowan|data dodania|zveřejn|megjelent|δημοσί|дата|created|submitted|written)\W{0,3}(?:[^.\d\n]|(?<=\b\p{L}{1,3})\.){0,14}$", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"(?:publi|posted|gepubliceerd|geplaatst|publicatie|nieuwsbericht|pubblicat|veröffentlicht|erstellt|опубликован|yayın|giriş|tarih|tanggal|diterbitkan|dipublikasikan|data|fecha|(?<!\p{L})(?:data|datum|date|on|op|am)|发布|發佈|发表|時間|时间|投稿|公開|入力|نشر|تاریخ|ngày|đăng|julkaistu|publicerad|publisert|opublikowan|data dodania|zveřejn|megjelent|δημοσί|дата|created|submitted|written)\W{0,3}(?:[^.0-9\n]|(?<=\b\p{L}{1,3})\.){0,14}$", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Published();
 }

@@ -84,28 +84,28 @@ internal static partial class WrittenDays
     [GeneratedRegex(@"(?<=كانون|تشرين)\s+(?=ال\p{L})", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex DoubleName();
 
-    [GeneratedRegex(@"(?<![\d:/.\-])(?<d>\d{1,2})" + Ordinal + Between + @"(?:(?:de|of|d['’])\s*)?" + Name + @"(?:\s?/\s?[\p{L}\p{M}]+)?" + Between + @"(?:(?:de|del|of|do)\s+)?(?<y>\d{4}|(?<=\p{L}[.\s]?[\-'’]\s?)\d\d)(?!\d)", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"(?<![0-9:/.\-])(?<d>[0-9]{1,2})" + Ordinal + Between + @"(?:(?:de|of|d['’])\s*)?" + Name + @"(?:\s?/\s?[\p{L}\p{M}]+)?" + Between + @"(?:(?:de|del|of|do)\s+)?(?<y>[0-9]{4}|(?<=\p{L}[.\s]?[\-'’]\s?)[0-9][0-9])(?![0-9])", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex DayMonthYear();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{M}])" + Name + @"[\s\-/]{0,3}(?<d>\d{1,2})" + Ordinal + @"[\s,،.\-/]{1,3}(?:de\s+)?(?<y>\d{4})(?!\d)", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"(?<![\p{L}\p{M}])" + Name + @"[\s\-/]{0,3}(?<d>[0-9]{1,2})" + Ordinal + @"[\s,،.\-/]{1,3}(?:de\s+)?(?<y>[0-9]{4})(?![0-9])", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex MonthDayYear();
 
-    [GeneratedRegex(@"(?<!\d)(?<y>\d{4})[\s.,\-/]{1,3}(?:(?:m\.|g\.|жылғы)\s*)?" + Name + @"[\s.,\-/]{1,3}(?<d>\d{1,2})(?![\d:])", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"(?<![0-9])(?<y>[0-9]{4})[\s.,\-/]{1,3}(?:(?:m\.|g\.|жылғы)\s*)?" + Name + @"[\s.,\-/]{1,3}(?<d>[0-9]{1,2})(?![0-9:])", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex YearMonthDay();
 
-    [GeneratedRegex(@"(?<!\d)(?<y>\d{4})\.?\s*(?:gada|жылғы)\s+(?<d>\d{1,2})\.?[\s\-]*" + Name, RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"(?<![0-9])(?<y>[0-9]{4})\.?\s*(?:gada|жылғы)\s+(?<d>[0-9]{1,2})\.?[\s\-]*" + Name, RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex YearDayMonth();
 
-    [GeneratedRegex(@"(?<!\d)(?<y>\d{4})\s?[年년]\s?(?<m>\d{1,2})\s?[月월]\s?(?<d>\d{1,2})\s?[日일号號]?", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"(?<![0-9])(?<y>[0-9]{4})\s?[年년]\s?(?<m>[0-9]{1,2})\s?[月월]\s?(?<d>[0-9]{1,2})\s?[日일号號]?", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Signs();
 
-    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})\s+thang\s+(?<m>\d{1,2})[\s,]+(?:nam\s+)?(?<y>\d{4})(?!\d)", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"(?<![0-9])(?<d>[0-9]{1,2})\s+thang\s+(?<m>[0-9]{1,2})[\s,]+(?:nam\s+)?(?<y>[0-9]{4})(?![0-9])", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Vietnamese();
 
-    [GeneratedRegex(@"(?<![\d/.\-])(?<y>\d{4})(?<s>\s?[\-/.]\s?)(?<m>\d{1,2})\k<s>(?<d>\d{1,2})(?![\d\-/])", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"(?<![0-9/.\-])(?<y>[0-9]{4})(?<s>\s?[\-/.]\s?)(?<m>[0-9]{1,2})\k<s>(?<d>[0-9]{1,2})(?![0-9\-/])", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(@"(?<![\d/.\-])(?<a>\d{1,2})\s?(?<s>[\-/.])\s?(?<b>\d{1,2})\s?\k<s>\s?(?<y>\d{4}|\d\d)(?![\d\-/]|[.:]\d)", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"(?<![0-9/.\-])(?<a>[0-9]{1,2})\s?(?<s>[\-/.])\s?(?<b>[0-9]{1,2})\s?\k<s>\s?(?<y>[0-9]{4}|[0-9][0-9])(?![0-9\-/]|[.:][0-9])", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex YearLast();
 }
 

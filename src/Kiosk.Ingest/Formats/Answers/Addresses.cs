@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Kiosk.Ingest.Identity;
 
 namespace Kiosk.Ingest.Formats.Answers;
 
@@ -26,18 +27,18 @@ internal static class Addresses
     /// <summary>True for one host with or without www, and for a host below the other. Ports do not count.</summary>
     public static bool AreOneSite(Uri left, Uri right)
     {
-        var (one, other) = (Plain(left.IdnHost), Plain(right.IdnHost));
-        return one == other || IsBelow(one, other) || IsBelow(other, one);
+        var (one, other) = (Plain(left), Plain(right));
+        return (one == other && one.Length > 0) || IsBelow(one, other) || IsBelow(other, one);
     }
 
-    private static bool IsWeb(Uri address) => address.Scheme is "http" or "https" && address.IdnHost.Length > 0;
+    private static bool IsWeb(Uri address) => WebHost.Of(address) is not null;
 
     private static bool IsBelow(string inner, string outer) =>
         outer.Contains('.', StringComparison.Ordinal) && inner.Length > outer.Length && inner.EndsWith(outer, StringComparison.Ordinal) && inner[^(outer.Length + 1)] == '.';
 
-    private static string Plain(string host)
+    private static string Plain(Uri address)
     {
-        host = host.ToLowerInvariant();
+        var host = WebHost.Of(address)?.ToLowerInvariant() ?? "";
         return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
     }
 }

@@ -38,10 +38,10 @@ internal static partial class Identifiers
         };
     }
 
-    [GeneratedRegex(@"(?:doi\.org/|\bdoi:\s{0,3}|info:doi/|^)(?<id>10\.\d{4,9}/[^\s<>""]{1,300})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience.Milliseconds)]
+    [GeneratedRegex(@"(?:doi\.org/|\bdoi:\s{0,3}|info:doi/|^)(?<id>10\.[0-9]{4,9}/[^\s<>""]{1,300})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience.Milliseconds)]
     private static partial Regex Doi();
 
-    [GeneratedRegex(@"(?:hdl\.handle\.net/|\bhdl:\s{0,3}|info:hdl/)(?<id>\d[\d.]{0,40}/[^\s<>""?#]{1,200})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience.Milliseconds)]
+    [GeneratedRegex(@"(?:hdl\.handle\.net/|\bhdl:\s{0,3}|info:hdl/)(?<id>[0-9][0-9.]{0,40}/[^\s<>""?#]{1,200})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience.Milliseconds)]
     private static partial Regex Handle();
 
     [GeneratedRegex(@"urn:nbn:[a-z]{2}:[a-z0-9:\-/.]{1,200}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]

@@ -44,6 +44,6 @@ internal readonly partial record struct CalendarTime(DateTime Clock, TimeZoneInf
         return length <= LongestDuration;
     }
 
-    [GeneratedRegex(@"^\+?P(?:(?<w>\d{1,4})W)?(?:(?<d>\d{1,4})D)?(?:T(?:(?<h>\d{1,5})H)?(?:(?<m>\d{1,6})M)?(?:(?<s>\d{1,7})S)?)?$", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"^\+?P(?:(?<w>[0-9]{1,4})W)?(?:(?<d>[0-9]{1,4})D)?(?:T(?:(?<h>[0-9]{1,5})H)?(?:(?<m>[0-9]{1,6})M)?(?:(?<s>[0-9]{1,7})S)?)?$", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Duration();
 }

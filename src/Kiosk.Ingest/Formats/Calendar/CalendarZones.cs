@@ -7,6 +7,9 @@ internal sealed class CalendarZones
 {
     private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
+    /// <summary>From UTC, as far as any clock on earth, and as .NET takes.</summary>
+    private static readonly TimeSpan Farthest = TimeSpan.FromHours(14);
+
     private readonly Dictionary<string, TimeZoneInfo> _declared = [];
     private readonly Dictionary<string, TimeZoneInfo> _known = [];
 
@@ -23,7 +26,7 @@ internal sealed class CalendarZones
                 name = line.Value;
             else if (line.Name is "BEGIN" or "END")
                 isStandard = line.IsBegin("STANDARD");
-            else if (isStandard && line.Name == "TZOFFSETTO" && name is not null && ZoneText.TryOffset(line.Value, out var offset))
+            else if (isStandard && line.Name == "TZOFFSETTO" && name is not null && ZoneText.TryOffset(line.Value, out var offset) && offset.Duration() <= Farthest)
                 zones._declared[name] = Standard(name, offset);
         }
         return zones;

@@ -8,9 +8,9 @@ namespace Kiosk.Ingest.Formats.Dates;
 /// shortened, with slashes or dots for dashes too.</summary>
 internal static partial class IsoDate
 {
-    private const string Year = @"(?<y>\d{4})";
-    private const string Rest = @"(?:(?:\s*t\s*|\s+|_)(?<h>\d{1,2})(?::?(?<i>\d\d)(?::?(?<s>\d\d)(?:[.,](?<f>\d{1,9}))?)?)?\s*"
-        + @"(?<zone>z|[+\-\u2212]\s?\d{2}(?::?\d{2}(?::?00)?)?|(?:\s*[a-z]{2,5})|)(?:\s*\[[a-z_/]+\])?)?$";
+    private const string Year = @"(?<y>[0-9]{4})";
+    private const string Rest = @"(?:(?:\s*t\s*|\s+|_)(?<h>[0-9]{1,2})(?::?(?<i>[0-9][0-9])(?::?(?<s>[0-9][0-9])(?:[.,](?<f>[0-9]{1,9}))?)?)?\s*"
+        + @"(?<zone>z|[+\-\u2212]\s?[0-9]{2}(?::?[0-9]{2}(?::?00)?)?|(?:\s*[a-z]{2,5})|)(?:\s*\[[a-z_/]+\])?)?$";
 
     public static bool TryParse(string text, TimeZoneInfo assumed, out DateTimeOffset instant)
     {
@@ -73,20 +73,20 @@ internal static partial class IsoDate
         : fallback;
 
     // 2026, 2026-11, 2026-11-20, 26-11-20, 2026/11/20 and, as some programs pad it, 2026-011-20.
-    [GeneratedRegex(@"^(?:" + Year + @"(?:[-/.](?<m>0?\d{1,2})(?:[-/.](?<d>\d{1,2}))?)?|-(?<y>\d\d)-(?<m>\d\d)|(?<y>\d\d)-(?<m>\d\d)-(?<d>\d\d))"
+    [GeneratedRegex(@"^(?:" + Year + @"(?:[-/.](?<m>0?[0-9]{1,2})(?:[-/.](?<d>[0-9]{1,2}))?)?|-(?<y>[0-9][0-9])-(?<m>[0-9][0-9])|(?<y>[0-9][0-9])-(?<m>[0-9][0-9])-(?<d>[0-9][0-9]))"
         + Rest, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Calendar();
 
     // 20261120, 20261120T143000, 20261120143000, 261120, and -2611 for a month.
-    [GeneratedRegex(@"^(?:" + Year + @"(?<m>\d\d)(?<d>\d\d)(?:(?<h>\d\d)(?<i>\d\d)(?<s>\d\d)?)?|(?<y>\d\d)(?<m>\d\d)(?<d>\d\d)|-(?<y>\d\d)(?<m>\d\d))"
+    [GeneratedRegex(@"^(?:" + Year + @"(?<m>[0-9][0-9])(?<d>[0-9][0-9])(?:(?<h>[0-9][0-9])(?<i>[0-9][0-9])(?<s>[0-9][0-9])?)?|(?<y>[0-9][0-9])(?<m>[0-9][0-9])(?<d>[0-9][0-9])|-(?<y>[0-9][0-9])(?<m>[0-9][0-9]))"
         + Rest, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Compact();
 
     // 2026-W47-5, 2026W475, 2026-W47.
-    [GeneratedRegex(@"^" + Year + @"-?w(?<w>\d\d)(?:-?(?<wd>\d))?" + Rest, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"^" + Year + @"-?w(?<w>[0-9][0-9])(?:-?(?<wd>[0-9]))?" + Rest, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Week();
 
     // 2026-324, 2026324: the day of the year.
-    [GeneratedRegex(@"^" + Year + @"-?(?<o>\d{3})" + Rest, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"^" + Year + @"-?(?<o>[0-9]{3})" + Rest, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Ordinal();
 }

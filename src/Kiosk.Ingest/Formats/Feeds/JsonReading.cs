@@ -18,12 +18,15 @@ internal static partial class JsonReading
     public static JsonDocument? Of(string text, out bool isRepaired)
     {
         isRepaired = false;
-        var bytes = Encoding.UTF8.GetBytes(Surrogate().Replace(text, match => match.Length > "\\uD800".Length ? match.Value : "\\uFFFD"));
+        var bytes = Encoding.UTF8.GetBytes(WholeCharacters(text));
         if (Parse(bytes) is { } whole)
             return whole;
         isRepaired = true;
         return WholeItems(bytes) is { } end and > 0 ? Parse([.. bytes.AsSpan(0, end), (byte)']', (byte)'}']) : null;
     }
+
+    /// <summary>The text with a replacement character for each escape that is half a character beyond the first 65,536: JSON allows these, .NET throws only when such a string is read.</summary>
+    public static string WholeCharacters(string text) => Surrogate().Replace(text, match => match.Length > "\\uD800".Length ? match.Value : "\\uFFFD");
 
     private static JsonDocument? Parse(byte[] bytes)
     {
@@ -58,7 +61,6 @@ internal static partial class JsonReading
         return end;
     }
 
-    // Half of a character beyond the first 65,536 is no text; the other half may have been cut off.
     [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Surrogate();
 }

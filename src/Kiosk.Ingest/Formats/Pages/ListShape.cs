@@ -41,7 +41,7 @@ internal static partial class ListShape
     /// <summary>The folder of an address: articles of one list mostly share it, whatever dates it holds.</summary>
     private static string Section(Uri target) => target.Segments.Length > 2 ? Numbers().Replace(target.Segments[1], "#") : "";
 
-    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"[0-9]+", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Numbers();
 
     private sealed class Group

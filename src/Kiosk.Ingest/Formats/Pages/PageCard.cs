@@ -96,7 +96,7 @@ internal sealed partial class PageCard(PageLink link, IElement card)
         .SelectMany(element => new[] { element.GetAttribute("datetime"), element.GetAttribute("content"), PageLink.TextOf(element) })
         .Concat(WrittenDay().Matches(_text).Take(5).Select(match => match.Value));
 
-    [GeneratedRegex(@"\b(?:\d{1,2}\s(?:jan|feb|mrt|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,8}\.?\s\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[-/]\d{1,2}[-/]\d{4})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"\b(?:[0-9]{1,2}\s(?:jan|feb|mrt|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,8}\.?\s[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{4})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex WrittenDay();
 
     [GeneratedRegex(@"^(?:lees\s(?:het\s)?(?:meer|verder|artikel|bericht|volledige)|meer\s?(?:lezen|info|informatie)?|verder\slezen|bekijk|download|read\smore|more|ga\snaar|naar\shet)\b.{0,20}$|^\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]

@@ -73,13 +73,13 @@ internal sealed partial class PageLink(Uri target)
     private static bool IsNoArticle(Uri target) => target.AbsolutePath.Length <= 1 || OtherPages().IsMatch(target.AbsolutePath) || Files().IsMatch(target.AbsolutePath) || PageNumber().IsMatch(target.Query);
 
     [GeneratedRegex(@"(?:^|/)(?:tags?|categor(?:y|ie|ieen)|author|auteurs?|trefwoord(?:en)?|login|inloggen|aanmelden|account|registre(?:er|ren)|zoeken|search|contact|over-ons|"
-        + @"privacy(?:-?(?:statement|verklaring|beleid))?|cookies?(?:-?(?:beleid|verklaring|instellingen))?|disclaimer|toegankelijkheid|sitemap|winkelwagen|cart|feed|rss|page/\d+|pagina/\d+|copyright|vacatures|"
+        + @"privacy(?:-?(?:statement|verklaring|beleid))?|cookies?(?:-?(?:beleid|verklaring|instellingen))?|disclaimer|toegankelijkheid|sitemap|winkelwagen|cart|feed|rss|page/[0-9]+|pagina/[0-9]+|copyright|vacatures|"
         + @"wp-login\.php|wp-admin|share|nieuwsbrief|colofon|proclaimer)(?:/|\.html?|\.aspx|\.php|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex OtherPages();
 
     [GeneratedRegex(@"\.(?:jpe?g|png|gif|svg|webp|css|js|xml|rss|ics|zip|mp3|mp4|xlsx?|docx?|pptx?|csv|ods|odt)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Files();
 
-    [GeneratedRegex(@"^\?(?:page|pagina|paged|p|start|offset)=\d+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"^\?(?:page|pagina|paged|p|start|offset)=[0-9]+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex PageNumber();
 }

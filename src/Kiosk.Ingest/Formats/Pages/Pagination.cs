@@ -54,6 +54,6 @@ internal static partial class Pagination
     [GeneratedRegex(@"^(?:volgende(?:\s(?:pagina|resultaten))?|next(?:\s(?:page|»|›))?|ouder(?:e\s(?:berichten|artikelen))?|older(?:\sposts)?|ga naar (?:de )?volgende pagina)?\s*[»›→>]{0,2}(?<=\S)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"(?:[?&](?:page|pagina|paged)=|/(?:page|pagina)/)(?<number>\d{1,6})(?=[/&?]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"(?:[?&](?:page|pagina|paged)=|/(?:page|pagina)/)(?<number>[0-9]{1,6})(?=[/&?]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Number();
 }

@@ -67,12 +67,13 @@ internal sealed partial class Hyphenation(IReadOnlySet<string> words)
         if (text.Length == 0 || line.Length == 0)
             return;
         var left = LastWord(text);
+        var right = RightWord().Match(line).Value;
         if (left.Length == 0)
             text.Append(' ');
-        else if (!char.IsLetterOrDigit(line[0]))
+        else if (!char.IsLetterOrDigit(line[0]) || right.Length == 0)
             text.Append(line[0] is '-' or ')' or ',' or '.' ? "" : " ");
         else
-            Bind(text, left, RightWord().Match(line).Value);
+            Bind(text, left, right);
     }
 
     private void Bind(StringBuilder text, string left, string right)
@@ -90,7 +91,7 @@ internal sealed partial class Hyphenation(IReadOnlySet<string> words)
         if (words.Contains((left + right).ToLowerInvariant()))
             return false;
         var part = left[(left.LastIndexOf('-') + 1)..];
-        return !part.All(char.IsLetter) || !right.All(static c => char.IsLetter(c) || c == '-')
+        return part.Length == 0 || !part.All(char.IsLetter) || !right.All(static c => char.IsLetter(c) || c == '-')
             || part.Length == 1
             || HasOwnCase(part, right)
             || Hyphened.Contains(part.ToLowerInvariant())
@@ -114,9 +115,9 @@ internal sealed partial class Hyphenation(IReadOnlySet<string> words)
 
     private static bool IsWord(char c) => char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 
-    [GeneratedRegex(@"[\p{L}\p{M}\d]+(?:-[\p{L}\p{M}\d]+)*", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"[\p{L}\p{M}0-9]+(?:-[\p{L}\p{M}0-9]+)*", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^[\p{L}\p{M}\d]+(?:-[\p{L}\p{M}\d]+)*", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"^[\p{L}\p{M}0-9]+(?:-[\p{L}\p{M}0-9]+)*", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex RightWord();
 }

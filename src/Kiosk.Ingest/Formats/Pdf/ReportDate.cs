@@ -27,11 +27,11 @@ internal static partial class ReportDate
         return null;
     }
 
-    [GeneratedRegex(@"\b([0-3]?\d\s+[a-z]{3,9}\s+(19|20)\d\d|(19|20)\d\d-[01]\d-[0-3]\d|[0-3]?\d-[01]?\d-(19|20)\d\d)\b",
+    [GeneratedRegex(@"\b([0-3]?[0-9]\s+[a-z]{3,9}\s+(19|20)[0-9][0-9]|(19|20)[0-9][0-9]-[01][0-9]-[0-3][0-9]|[0-3]?[0-9]-[01]?[0-9]-(19|20)[0-9][0-9])\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience.Milliseconds)]
     private static partial Regex Day();
 
-    [GeneratedRegex(@"\b(januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|january|february|march|may|june|july|august|october)\s+(19|20)\d\d\b",
+    [GeneratedRegex(@"\b(januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|january|february|march|may|june|july|august|october)\s+(19|20)[0-9][0-9]\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience.Milliseconds)]
     private static partial Regex Month();
 

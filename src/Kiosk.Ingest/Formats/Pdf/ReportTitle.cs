@@ -34,7 +34,7 @@ internal static partial class ReportTitle
     private static bool CanBegin(string line) =>
         line.Length <= Longest && line.Contains(' ', StringComparison.Ordinal) && line.Count(char.IsLetter) >= 8 && !Aside().IsMatch(line) && !TableOfContents.IsEntry(line);
 
-    [GeneratedRegex(@"^(microsoft\s+(word|powerpoint|excel|publisher)\b|(untitled|naamloos|document|presentatie|powerpoint[- ]presentati(e|on)|titel|title|slide|dia|layout|opmaak|concept|template|sjabloon|map|book|blank|leeg|pagina|page)[\s\d.:_-]*$)",
+    [GeneratedRegex(@"^(microsoft\s+(word|powerpoint|excel|publisher)\b|(untitled|naamloos|document|presentatie|powerpoint[- ]presentati(e|on)|titel|title|slide|dia|layout|opmaak|concept|template|sjabloon|map|book|blank|leeg|pagina|page)[\s0-9.:_-]*$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience.Milliseconds)]
     private static partial Regex Filled();
 
@@ -43,11 +43,11 @@ internal static partial class ReportTitle
     private static partial Regex FileName();
 
     /// <summary>One run without spaces that holds a digit or an underscore: a number of a file, not a name of a report.</summary>
-    [GeneratedRegex(@"^(?=\S*[\d_])\S+$", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"^(?=\S*[0-9_])\S+$", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Code();
 
     /// <summary>What stands around a title: dates, versions, addresses, names of fields.</summary>
-    [GeneratedRegex(@"^((datum|versie|status|auteurs?|door|opdrachtgever|kenmerk|ons kenmerk|aan|van|betreft|onderwerp|telefoon|isbn|issn|bijlagen?)\b\s*:?|©|([a-z]+dag )?\d{1,2} [a-z]+ \d{4}$|[a-z]+ \d{4}$|[\d\s./-]+$)|@|https?:|www\.|^(inhoud(sopgave)?|table of contents)$",
+    [GeneratedRegex(@"^((datum|versie|status|auteurs?|door|opdrachtgever|kenmerk|ons kenmerk|aan|van|betreft|onderwerp|telefoon|isbn|issn|bijlagen?)\b\s*:?|©|([a-z]+dag )?[0-9]{1,2} [a-z]+ [0-9]{4}$|[a-z]+ [0-9]{4}$|[0-9\s./-]+$)|@|https?:|www\.|^(inhoud(sopgave)?|table of contents)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience.Milliseconds)]
     private static partial Regex Aside();
 }

@@ -83,7 +83,7 @@ internal static partial class RunningLines
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"(?<![\d.,])[0-9]{1,4}(?![\d.,]?\d)", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"(?<![0-9.,])[0-9]{1,4}(?![0-9.,]?[0-9])", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"\{(?<shift>-?[0-9]{1,5})\}", RegexOptions.CultureInvariant, Patience.Milliseconds)]

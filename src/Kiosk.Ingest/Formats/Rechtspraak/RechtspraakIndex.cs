@@ -63,6 +63,6 @@ public static partial class RechtspraakIndex
     private static int? Number(Uri url, string name) =>
         int.TryParse(QueryString.Get(url.AbsoluteUri, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < int.MaxValue / 2 ? number : null;
 
-    [GeneratedRegex(@":\s{0,3}(?<number>\d{1,9})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience.Milliseconds)]
+    [GeneratedRegex(@":\s{0,3}(?<number>[0-9]{1,9})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience.Milliseconds)]
     private static partial Regex Total();
 }

@@ -9,10 +9,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Kiosk.Ingest.Harvesting.Pages;
 
 /// <summary>The pages and reports that are still to be read, shared among nodes: each is read by whoever claimed it.</summary>
-public sealed class PageQueue(IDbContextFactory<KioskDb> factory, TimeProvider time)
+public sealed class PageQueue(IDbContextFactory<KioskDb> factory, HarvestOptions node, TimeProvider time)
 {
     /// <summary>How long a node may be at one page before another takes it over. Longer than any fetch with its turn at the host may take.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+    private readonly TimeSpan _lease = node.Lease * 2;
 
     /// <summary>How long it is remembered that a page was given up or filtered out.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(180);
@@ -87,7 +87,7 @@ public sealed class PageQueue(IDbContextFactory<KioskDb> factory, TimeProvider t
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
         // Whole milliseconds, so that every database gives back what it was given.
-        var until = DateTimeOffset.FromUnixTimeMilliseconds((time.GetUtcNow() + Lease).ToUnixTimeMilliseconds());
+        var until = DateTimeOffset.FromUnixTimeMilliseconds((time.GetUtcNow() + _lease).ToUnixTimeMilliseconds());
         var claimed = await db.PagesToRead.Where(page => page.Id == due.Id && page.NextAttemptAt == due.NextAttemptAt && page.Item != null)
             .ExecuteUpdateAsync(set => set.SetProperty(page => page.NextAttemptAt, until).SetProperty(page => page.Attempts, page => page.Attempts + 1), cancellation);
         return claimed == 0 ? null : await db.PagesToRead.AsNoTracking().Include(page => page.Source!.Topics)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kiosk.Web.Operations.Checks;
 
 /// <summary>Whether the archive answers; thoroughly, whether SQLite finds every page and every pointer sound.</summary>
-internal sealed class ArchiveCheck(IDbContextFactory<KioskDb> factory, StorageOptions storage) : ICheck
+internal sealed class ArchiveCheck(IDbContextFactory<KioskDb> factory, ArchiveReading reading, StorageOptions storage) : ICheck
 {
     private const string Name = "Archief";
     private const string Restore = "Zet de laatste goede reservekopie terug met kiosk restore.";
@@ -16,8 +16,8 @@ internal sealed class ArchiveCheck(IDbContextFactory<KioskDb> factory, StorageOp
     {
         try
         {
+            var articles = (await reading.ReadAsync(cancellation)).Articles;
             await using var db = await factory.CreateDbContextAsync(cancellation);
-            var articles = await db.Articles.CountAsync(cancellation);
             var where = storage.UsesPostgres ? "PostgreSQL" : "SQLite";
             if (thorough && !storage.UsesPostgres && await DamageAsync(db, cancellation) is { } damage)
                 return [damage];

@@ -4,23 +4,28 @@ using Kiosk.Data.Storage;
 namespace Kiosk.Web.Operations.Checks;
 
 /// <summary>Whether the kiosk can write, and has room to.</summary>
-internal sealed class DiskCheck(StorageOptions storage) : ICheck
+internal sealed class DiskCheck(StorageOptions storage, NightlyBackup backup) : ICheck
 {
     private const string Name = "Schijf";
     private const long Little = 2_000_000_000;
     private const long TooLittle = 200_000_000;
 
-    public Task<IReadOnlyList<Finding>> LookAsync(bool thorough, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Finding>>([Look()]);
+    public Task<IReadOnlyList<Finding>> LookAsync(bool thorough, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<Finding>>([.. Directories().Distinct(StringComparer.Ordinal).Select(Look)]);
 
-    private Finding Look()
+    /// <summary>Of the data, and of the backups if these are made here.</summary>
+    private IEnumerable<string> Directories() => backup.IsOn ? [storage.DataDirectory, backup.Shelf.Directory] : [storage.DataDirectory];
+
+    private static Finding Look(string directory)
     {
         try
         {
-            var probe = Path.Combine(storage.DataDirectory, $".proef-{Guid.NewGuid():N}");
+            Directory.CreateDirectory(directory);
+            var probe = Path.Combine(directory, $".proef-{Guid.NewGuid():N}");
             File.WriteAllText(probe, "");
             File.Delete(probe);
-            var free = new DriveInfo(storage.DataDirectory).AvailableFreeSpace;
-            var sentence = string.Create(CultureInfo.InvariantCulture, $"{free / 1_000_000_000.0:0.0} GB vrij in {storage.DataDirectory}.");
+            var free = new DriveInfo(directory).AvailableFreeSpace;
+            var sentence = string.Create(CultureInfo.InvariantCulture, $"{free / 1_000_000_000.0:0.0} GB vrij in {directory}.");
             return free switch
             {
                 < TooLittle => Finding.Bad(Name, sentence, "Maak meteen ruimte; zonder ruimte komt er niets nieuws bij."),
@@ -30,7 +35,7 @@ internal sealed class DiskCheck(StorageOptions storage) : ICheck
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return Finding.Bad(Name, $"In {storage.DataDirectory} is niet te schrijven: {problem.Message}", "Geef de gebruiker waaronder de Kiosk draait schrijfrecht op deze map.");
+            return Finding.Bad(Name, $"In {directory} is niet te schrijven: {problem.Message}", "Geef de gebruiker waaronder de Kiosk draait schrijfrecht op deze map.");
         }
     }
 }

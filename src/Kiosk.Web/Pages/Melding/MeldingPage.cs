@@ -30,6 +30,7 @@ public sealed class MeldingPage : PageModel
     private static (string Title, string[] Lines) Words(int status, Withdrawal? withdrawn) => status switch
     {
         StatusCodes.Status403Forbidden => ("Hier mag je niet komen", ["Deze bladzijde is voor de redactie of de beheerder. Denk je dat dat niet klopt, vraag het dan je beheerder."]),
+        StatusCodes.Status413PayloadTooLarge => ("Dit is te groot", ["Wat je stuurde, is groter dan de Kiosk aanneemt. Maak het korter en probeer het opnieuw."]),
         StatusCodes.Status429TooManyRequests => ("Even rustig aan", ["Er is vanaf jouw plek heel vaak geprobeerd. Wacht een minuut en probeer het dan opnieuw."]),
         StatusCodes.Status404NotFound => ("Dit ligt hier niet",
             ["Op dit adres ligt niets in de kiosk. Misschien is het adres niet goed overgenomen, of is het stuk verhuisd.", "Zoek het op, of begin vooraan."]),
