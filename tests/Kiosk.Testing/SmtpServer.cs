@@ -14,6 +14,7 @@ public sealed class SmtpServer : IAsyncDisposable
     private readonly Task _running;
     private SmtpScript _script;
     private int _connections;
+    private int _stopped;
 
     private SmtpServer(SmtpScript script)
     {
@@ -41,8 +42,11 @@ public sealed class SmtpServer : IAsyncDisposable
     /// <summary>Behaves otherwise from the next connection on.</summary>
     public void Become(SmtpScript script) => Volatile.Write(ref _script, script);
 
+    /// <summary>Stops for good; a test may do so before its end.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _stopped, 1) == 1)
+            return;
         await _stop.CancelAsync();
         _listener.Stop();
         await _running;
