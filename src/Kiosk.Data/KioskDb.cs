@@ -11,9 +11,7 @@ using Kiosk.Data.Topics;
 using Kiosk.Data.Webhooks;
 using Kiosk.Data.WebSub;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Kiosk.Data;
 
@@ -227,28 +225,4 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         TopicModel.Configure(modelBuilder);
         SnakeCase.Use(modelBuilder);
     }
-
-    /// <summary>SQLite has no time type; milliseconds sort and compare as numbers.</summary>
-    private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(
-        time => time.ToUnixTimeMilliseconds(), number => DateTimeOffset.FromUnixTimeMilliseconds(number));
-
-    /// <summary>PostgreSQL's timestamptz takes UTC only.</summary>
-    private sealed class Utc() : ValueConverter<DateTimeOffset, DateTimeOffset>(
-        time => time.ToUniversalTime(), time => time);
-
-    private sealed class NameConverter<T>() : ValueConverter<T, string>(
-        value => Names.Of(value), name => Parse<T>(name)) where T : struct, Enum;
-
-    /// <summary>Several names, apart by spaces.</summary>
-    private sealed class NamesConverter<T>() : ValueConverter<List<T>, string>(
-        values => string.Join(' ', values.Select(value => Names.Of(value))),
-        names => names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => Parse<T>(name)).ToList()) where T : struct, Enum;
-
-    private sealed class ListComparer<T>() : ValueComparer<List<T>>(
-        (one, other) => one!.SequenceEqual(other!), values => values.Count, values => values.ToList());
-
-    private static T Parse<T>(string name) where T : struct, Enum =>
-        Names.TryParse<T>(name, out var value)
-            ? value
-            : throw new InvalidOperationException($"The archive holds '{name}', which is no {typeof(T).Name} that this version knows.");
 }
