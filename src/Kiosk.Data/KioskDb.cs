@@ -11,9 +11,7 @@ using Kiosk.Data.Topics;
 using Kiosk.Data.Webhooks;
 using Kiosk.Data.WebSub;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Kiosk.Data;
 
@@ -226,42 +224,6 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         AlertModel.Configure(modelBuilder);
         TopicModel.Configure(modelBuilder);
         SnakeCase.Use(modelBuilder);
-        foreach (var list in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
-        {
-            if (list.ClrType == typeof(List<string>))
-                list.SetValueComparer(typeof(ListComparer<string>));
-            else if (list.ClrType == typeof(List<int>))
-                list.SetValueComparer(typeof(ListComparer<int>));
-        }
+        Conversions.CompareLists(modelBuilder);
     }
-
-    /// <summary>SQLite has no time type; milliseconds sort and compare as numbers.</summary>
-    private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(
-        time => time.ToUnixTimeMilliseconds(), number => DateTimeOffset.FromUnixTimeMilliseconds(number));
-
-    /// <summary>PostgreSQL's timestamptz takes UTC only.</summary>
-    private sealed class Utc() : ValueConverter<DateTimeOffset, DateTimeOffset>(
-        time => time.ToUniversalTime(), time => time);
-
-    private sealed class NameConverter<T>() : ValueConverter<T, string>(
-        value => Names.Of(value), name => Parse<T>(name)) where T : struct, Enum;
-
-    /// <summary>Several names, apart by spaces.</summary>
-    private sealed class NamesConverter<T>() : ValueConverter<List<T>, string>(values => Join(values), names => Split<T>(names)) where T : struct, Enum;
-
-    /// <summary>
-    /// Compares one by one, and keeps a copy. Here and in the converters no lambda stands within another: compiled, it would make a delegate, and so a method that
-    /// must be finalized, each time that a value is looked at. The comparers that come along with lists do so.
-    /// </summary>
-    private sealed class ListComparer<T>() : ValueComparer<List<T>>(
-        (one, other) => one!.SequenceEqual(other!), values => values.Count, values => values.ToList());
-
-    private static string Join<T>(List<T> values) where T : struct, Enum => string.Join(' ', values.Select(value => Names.Of(value)));
-
-    private static List<T> Split<T>(string names) where T : struct, Enum => [.. names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Parse<T>)];
-
-    private static T Parse<T>(string name) where T : struct, Enum =>
-        Names.TryParse<T>(name, out var value)
-            ? value
-            : throw new InvalidOperationException($"The archive holds '{name}', which is no {typeof(T).Name} that this version knows.");
 }

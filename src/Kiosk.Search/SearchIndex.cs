@@ -63,18 +63,10 @@ public sealed class SearchIndex : IDisposable
     public bool WasDamaged { get; }
 
     /// <summary>What is also searched for; when replaced, it counts from the next question on.</summary>
-    public Thesaurus Thesaurus
-    {
-        get => _thesaurus;
-        set => _thesaurus = value;
-    }
+    public Thesaurus Thesaurus { get => _thesaurus; set => _thesaurus = value; }
 
     /// <summary>What topics and sources were called before; when replaced, it counts from the next question on.</summary>
-    public FormerNames FormerNames
-    {
-        get => _names;
-        set => _names = value;
-    }
+    public FormerNames FormerNames { get => _names; set => _names = value; }
 
     private bool IsDamaged => _damaged || _served.Damage is not null;
 
@@ -126,9 +118,7 @@ public sealed class SearchIndex : IDisposable
         };
     }
 
-    /// <summary>A question as it is asked of each article by itself: with what means the same and what names stand for now, as <see cref="Search"/> asks it.</summary>
-    /// <param name="text">What was typed.</param>
-    /// <param name="exactly">Only what was typed, and no synonyms.</param>
+    /// <summary>A question as it is asked of each article by itself, with what names stand for now and, unless it is to be exact, what means the same.</summary>
     public Query Standing(string text, bool exactly) => Question.Read(text, exactly ? Thesaurus.Empty : Thesaurus, FormerNames).Query;
 
     /// <summary>Where the score of an article for a question comes from; null if it is not in the index.</summary>

@@ -213,6 +213,6 @@ public sealed partial class FeedPagesTests(NewsstandKiosk newsstand)
     /// <summary>The text of an item; JSON Feed demands one, so that the summary stands in for what may not be given.</summary>
     private static string Whole(Item item) => item.Content is null || item.Content == item.Summary || WebUtility.HtmlDecode(item.Content) == WebUtility.HtmlDecode(item.Summary ?? "") ? "" : item.Content;
 
-    [GeneratedRegex(@"^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d \+0000$", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d \+0000$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Rfc822();
 }
