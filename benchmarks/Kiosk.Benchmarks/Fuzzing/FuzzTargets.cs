@@ -61,7 +61,7 @@ internal static class FuzzTargets
         new("clean", 80, new Mutator(corpus.Files("Articles/*.html", "Pages/*"), FuzzTokens.Html, Markup, 2_500), Clean),
         new("pdf", 80, new Mutator([.. FuzzCorpus.Reports, .. corpus.Files("Articles/*.txt")], FuzzTokens.Report, Words, Document), Report),
         new("robots", 100, new Mutator(FuzzCorpus.Robots, FuzzTokens.Robots, Lines, 2_000), Robots),
-        new("date", 250, new Mutator(FuzzCorpus.Dates, FuzzTokens.Dates, " -/:.,", 140), body => DateText.TryParse(Encoding.UTF8.GetString(body), out _)),
+        new("date", 250, new Mutator(FuzzCorpus.Dates, FuzzTokens.Dates, " -/:.,", 140), Date),
         new("query", 150, new Mutator(FuzzCorpus.Queries, FuzzTokens.Query, Words, Line), Question),
         new("analysis", 60, new Mutator([.. FuzzCorpus.Queries, .. FuzzCorpus.Reports], FuzzTokens.Query, Words, 2_000), Analysis),
         new("feeds-file", 20, new Mutator(FuzzCorpus.Of("""{"topics":[{"id":"a","name":"A","rule":"schuld* OF (b EN c)"}],"sources":[{"id":"x","name":"X","url":"https://bron.example/f","format":"page","every":"30m","select":{"links":"article h2 a","within":"/n/"}}]}"""), FuzzTokens.Json, Json, Document), body => FeedsFile.Read(Encoding.UTF8.GetString(body))),
@@ -86,6 +86,9 @@ internal static class FuzzTargets
         Promise.Holds(reading.Feed is null == reading.Problem is not null, "There must be a feed or a problem.");
         Promise.Items(reading.Feed?.Items ?? [], reading.Problem, body.Length);
     }
+
+    private static void Date(byte[] body) =>
+        Promise.Holds(!DateText.TryParse(Encoding.UTF8.GetString(body), out var instant) || instant.Offset == TimeSpan.Zero, "A moment is not in UTC.");
 
     private static void Oai(byte[] body)
     {

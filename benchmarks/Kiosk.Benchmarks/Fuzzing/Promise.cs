@@ -115,6 +115,6 @@ internal static partial class Promise
         Holds(JsonSerializer.SerializeToUtf8Bytes(item).Length > 0, "It cannot be written as JSON.");
     }
 
-    [GeneratedRegex("^(https?://|mailto:|tel:)", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(https?://|mailto:|tel:)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SafeAddress();
 }

@@ -7,7 +7,7 @@ namespace Kiosk.Web.Operations;
 /// Numbers of the archive for checks, the operator's page and metrics alike. Who asks again within some seconds gets the same reading; all articles, which
 /// takes a database the longest, are counted every ten minutes at most.
 /// </summary>
-public sealed class ArchiveReading(IDbContextFactory<KioskDb> factory, TimeProvider time)
+public sealed class ArchiveReading(IDbContextFactory<KioskDb> factory, TimeProvider time) : IDisposable
 {
     /// <summary>Failures in a row from which a source wants attention.</summary>
     public const int ManyFailures = 5;
@@ -38,6 +38,8 @@ public sealed class ArchiveReading(IDbContextFactory<KioskDb> factory, TimeProvi
             _turn.Release();
         }
     }
+
+    public void Dispose() => _turn.Dispose();
 
     private async Task<ArchiveNumbers> CountAsync(DateTimeOffset now, CancellationToken cancellation)
     {
