@@ -45,12 +45,12 @@ public sealed class AccessibilityTests(Newsstand newsstand)
         Assert.Equal("", await FindingsAsync(page));
     });
 
-    /// <summary>Nobody needs to think of a new page: whatever the kiosk maps without asking for a number or a name is opened here, by an operator, who may go everywhere.</summary>
+    /// <summary>Nobody needs to think of a new page: whatever the kiosk maps without asking for a number or a name and is not opened above is opened here, by an operator, who may go everywhere.</summary>
     [Fact]
     public Task No_page_that_needs_no_more_than_its_name_has_a_fault() => newsstand.VisitAsync(new() { Role = Role.Beheerder }, async page =>
     {
         var findings = new List<string>();
-        foreach (var path in newsstand.PlainPages.Except(Downloads))
+        foreach (var path in newsstand.PlainPages.Except([.. Downloads, .. PageKinds.All.Values, .. PageKinds.Desk]))
         {
             await page.GotoAsync(path);
             if (await FindingsAsync(page, Widths[0]) is { Length: > 0 } found)
