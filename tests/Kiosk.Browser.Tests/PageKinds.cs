@@ -42,7 +42,7 @@ internal static class PageKinds
         ["/zoeken?q=schulden", "/redactie/begrippen", "/redactie/begrippen?begrip=schuld", "/redactie/zoekvragen", "/redactie/weekbrief", "/redactie/weekbrief/bezorging", "/redactie/uitleg", "/redactie/uitleg?q=schulden&stuk=1",
             "/redactie", "/redactie?stuk=1", "/redactie/stuk/1", "/redactie/keuzes", "/redactie/taken", "/redactie/bericht", "/redactie/logboek",
             "/redactie/onderwerpen", "/redactie/onderwerpen/nieuw", "/redactie/onderwerpen/1", "/redactie/onderwerpen/geleerd", "/redactie/kenmerken/1", "/redactie/inzicht",
-            "/redactie/bronnen", "/redactie/bronnen/schuldwijzer", "/redactie/bronnen/schuldwijzer/samenvoegen?met=planbureau", "/redactie/aangedragen", "/redactie/webhooks", "/mijn-kiosk/tokens"];
+            "/redactie/bronnen", "/redactie/bronnen/schuldwijzer", "/redactie/bronnen/schuldwijzer/samenvoegen?met=planbureau", "/redactie/aangedragen", "/redactie/webhooks", "/redactie/handleiding", "/mijn-kiosk/tokens"];
 
     public static TheoryData<string> ForEditors => [.. Desk];
 

@@ -19,6 +19,7 @@ using Kiosk.Web.Operations.Metrics;
 using Kiosk.Web.Offline;
 using Kiosk.Web.Pages.Agenda;
 using Kiosk.Web.Pages.Redactie.Bronbeheer;
+using Kiosk.Web.Manuals;
 using Kiosk.Web.Reading;
 using Kiosk.Web.Suggesting;
 using Kiosk.Web.Webhooks;
@@ -98,6 +99,7 @@ public static class KioskPages
         app.UseShelfMark();
         app.UseAuthorization();
         app.MapRazorPages();
+        app.MapManuals();
         app.MapTheme();
         app.MapKeys();
         app.MapOffline();

@@ -88,12 +88,12 @@ internal sealed class AlertBench : IAsyncDisposable
     public async Task RunAsync(int node = 0)
     {
         await using var db = Open();
-        var end = await db.ArticleChanges.MaxAsync(change => (long?)change.Sequence) ?? 0;
+        var end = await LastChange.OfAsync(db);
         await Eventually.GetAsync(async () =>
         {
             await Of<AlertRound>(node).RunDueAsync(TestContext.Current.CancellationToken);
             var kept = await db.ArchiveProperties.AsNoTracking().Where(property => property.Name == ArchiveProperty.AlertsFollowedTo).Select(property => property.Value).SingleOrDefaultAsync();
-            return kept is null ? long.MaxValue : Kiosk.Data.Changes.ChangePosition.Parse(kept).Sequence;
+            return kept is null ? end : Kiosk.Data.Changes.ChangePosition.Parse(kept);
         }, reached => reached >= end);
     }
 

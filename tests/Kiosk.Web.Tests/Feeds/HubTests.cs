@@ -111,12 +111,12 @@ public sealed class HubTests
     private static async Task RunAsync(TestArchive archive, HubRound round)
     {
         await using var db = archive.Open();
-        var end = await db.ArticleChanges.MaxAsync(change => (long?)change.Sequence) ?? 0;
+        var end = await LastChange.OfAsync(db);
         await Eventually.GetAsync(async () =>
         {
             await round.RunDueAsync(TestContext.Current.CancellationToken);
             var kept = await db.ArchiveProperties.AsNoTracking().Where(property => property.Name == ArchiveProperty.HubFollowedTo).Select(property => property.Value).SingleAsync();
-            return Kiosk.Data.Changes.ChangePosition.Parse(kept).Sequence;
+            return Kiosk.Data.Changes.ChangePosition.Parse(kept);
         }, reached => reached >= end);
     }
 }

@@ -18,5 +18,6 @@ public static class DeskMenu
         new("zoekvragen", "/redactie/zoekvragen", "search", "Zoekvragen"),
         new("inzicht", "/redactie/inzicht", "kind-onderzoek", "Inzicht"),
         new("logboek", "/redactie/logboek", "clock", "Logboek"),
+        new("handleiding", "/redactie/handleiding", "info", "Handleiding"),
     ];
 }
