@@ -18,7 +18,7 @@ public sealed class ArchiveMove(StorageOptions from, StorageOptions to, TimeProv
 
     /// <summary>Facts about one archive alone, and what the move itself keeps.</summary>
     private static readonly string[] OwnProperties =
-        [ArchiveProperty.ArchiveId, ArchiveProperty.ChangesTrimmedTo, ArchiveProperty.Importing, ArchiveProperty.Moving, ArchiveProperty.WebhooksFollowedTo];
+        [ArchiveProperty.ArchiveId, ArchiveProperty.ChangesTrimmedTo, ArchiveProperty.Importing, ArchiveProperty.Moving, .. FollowedTo.All];
 
     /// <returns>All tables, each as it stands on both sides.</returns>
     /// <exception cref="MoveException">The other side is not empty, a row does not fit, or the sides differ afterwards.</exception>

@@ -40,7 +40,7 @@ public sealed class AlertFollower(IDbContextFactory<KioskDb> archive, WaitingAle
     private async Task<bool> StepAsync(CancellationToken cancellation)
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
-        var kept = await db.ArchiveProperties.AsNoTracking().Where(property => property.Name == ArchiveProperty.AlertsFollowedTo).Select(property => property.Value).SingleOrDefaultAsync(cancellation);
+        var kept = await FollowedTo.ReadAsync(db, ArchiveProperty.AlertsFollowedTo, cancellation);
         await waiting.RefreshAsync(db, cancellation);
         if (kept is null && waiting.Alerts.Count == 0)
             return false;
@@ -73,7 +73,7 @@ public sealed class AlertFollower(IDbContextFactory<KioskDb> archive, WaitingAle
     private async Task<bool> SaveAsync(KioskDb db, string? kept, ChangePosition position, List<(long Alert, long Article, long? Story)> found, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (!await MoveAsync(db, kept, position, cancellation))
+        if (!await FollowedTo.MoveAsync(db, ArchiveProperty.AlertsFollowedTo, kept, position, cancellation))
             return false;
         var fresh = await FreshAsync(db, found, cancellation);
         var now = time.GetUtcNow();
@@ -125,16 +125,6 @@ public sealed class AlertFollower(IDbContextFactory<KioskDb> archive, WaitingAle
                 await db.Alerts.Where(alert => EF.Parameter(ids).Contains(alert.Id)).ExecuteUpdateAsync(set => set.SetProperty(alert => alert.NextLetterAt, alert => alert.NextLetterAt ?? next), cancellation);
             }
         }
-    }
-
-    /// <summary>False if another node moved it meanwhile.</summary>
-    private static async Task<bool> MoveAsync(KioskDb db, string? kept, ChangePosition position, CancellationToken cancellation)
-    {
-        var value = position.ToString();
-        if (kept is not null)
-            return await db.ArchiveProperties.Where(property => property.Name == ArchiveProperty.AlertsFollowedTo && property.Value == kept).ExecuteUpdateAsync(set => set.SetProperty(property => property.Value, value), cancellation) == 1;
-        db.ArchiveProperties.Add(new ArchiveProperty { Name = ArchiveProperty.AlertsFollowedTo, Value = value });
-        return true;
     }
 
     /// <summary>The feed does not go back far enough: whatever was published since the oldest alert was made, as far as it is news.</summary>

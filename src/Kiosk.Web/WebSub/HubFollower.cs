@@ -28,14 +28,12 @@ public sealed class HubFollower(IDbContextFactory<KioskDb> archive, TimeProvider
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var kept = await db.ArchiveProperties.AsNoTracking().Where(property => property.Name == ArchiveProperty.HubFollowedTo).Select(property => property.Value).SingleOrDefaultAsync(cancellation);
+        var kept = await FollowedTo.ReadAsync(db, ArchiveProperty.HubFollowedTo, cancellation);
         var batch = kept is null ? null : await ChangeFeed.ReadAsync(db, ChangePosition.Parse(kept), AtATime, cancellation);
         if (batch is { Gap: false } && batch.Position.ToString() == kept)
             return false;
-        var position = (batch is null or { Gap: true } ? await ChangeFeed.EndAsync(db, cancellation) : batch.Position).ToString();
-        if (kept is null)
-            db.ArchiveProperties.Add(new ArchiveProperty { Name = ArchiveProperty.HubFollowedTo, Value = position });
-        else if (await db.ArchiveProperties.Where(property => property.Name == ArchiveProperty.HubFollowedTo && property.Value == kept).ExecuteUpdateAsync(set => set.SetProperty(property => property.Value, position), cancellation) == 0)
+        var position = batch is null or { Gap: true } ? await ChangeFeed.EndAsync(db, cancellation) : batch.Position;
+        if (!await FollowedTo.MoveAsync(db, ArchiveProperty.HubFollowedTo, kept, position, cancellation))
             return false;
         try
         {

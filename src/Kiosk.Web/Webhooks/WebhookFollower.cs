@@ -25,7 +25,7 @@ public sealed class WebhookFollower(IDbContextFactory<KioskDb> archive, TimeProv
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var kept = await db.ArchiveProperties.Where(property => property.Name == ArchiveProperty.WebhooksFollowedTo).Select(property => property.Value).SingleOrDefaultAsync(cancellation);
+        var kept = await FollowedTo.ReadAsync(db, ArchiveProperty.WebhooksFollowedTo, cancellation);
         var hooks = await db.Webhooks.AsNoTracking().ToListAsync(cancellation);
         if (kept is null && hooks.Count == 0)
             return false;
@@ -34,7 +34,7 @@ public sealed class WebhookFollower(IDbContextFactory<KioskDb> archive, TimeProv
         if (batch is { Gap: false } && batch.Position.ToString() == kept)
             return false;
         var position = batch.Gap ? end : batch.Position;
-        if (!await MoveAsync(db, kept, position, cancellation))
+        if (!await FollowedTo.MoveAsync(db, ArchiveProperty.WebhooksFollowedTo, kept, position, cancellation))
             return false;
         await AddAsync(db, hooks, batch.Gap ? await AllSinceAsync(db, hooks, cancellation) : batch.ArticleIds, cancellation);
         try
@@ -48,16 +48,6 @@ public sealed class WebhookFollower(IDbContextFactory<KioskDb> archive, TimeProv
 
         await transaction.CommitAsync(cancellation);
         return !batch.Gap;
-    }
-
-    /// <summary>False if another node moved it meanwhile.</summary>
-    private static async Task<bool> MoveAsync(KioskDb db, string? kept, ChangePosition position, CancellationToken cancellation)
-    {
-        var value = position.ToString();
-        if (kept is not null)
-            return await db.ArchiveProperties.Where(property => property.Name == ArchiveProperty.WebhooksFollowedTo && property.Value == kept).ExecuteUpdateAsync(set => set.SetProperty(property => property.Value, value), cancellation) == 1;
-        db.ArchiveProperties.Add(new ArchiveProperty { Name = ArchiveProperty.WebhooksFollowedTo, Value = value });
-        return true;
     }
 
     private async Task AddAsync(KioskDb db, List<Webhook> hooks, IReadOnlyList<long> articles, CancellationToken cancellation)
