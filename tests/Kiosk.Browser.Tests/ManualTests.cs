@@ -1,3 +1,4 @@
+using Kiosk.Testing;
 using Microsoft.Playwright;
 
 namespace Kiosk.Browser.Tests;
@@ -18,17 +19,9 @@ public sealed class ManualTests(Newsstand newsstand)
         var answer = await page.GotoAsync(path);
         Assert.Equal(200, answer!.Status);
         var picture = await page.ScreenshotAsync(new() { Type = ScreenshotType.Png, Scale = ScreenshotScale.Css });
-        var kept = Path.Combine(Repository(), "docs", "redactie", "beeld", $"{name}.png");
+        var kept = Path.Combine(RepositoryFolder.Path, "docs", "redactie", "beeld", $"{name}.png");
         if (Environment.GetEnvironmentVariable("KIOSK_TEST_PICTURES") is { Length: > 0 })
             await File.WriteAllBytesAsync(kept, picture);
         Assert.True(File.Exists(kept), $"{kept} is missing: run this with KIOSK_TEST_PICTURES=1.");
     });
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Kiosk.sln")))
-            folder = folder.Parent!;
-        return folder.FullName;
-    }
 }

@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kiosk.Data.Alerts;
 using Kiosk.Web.Accounts;
+using Kiosk.Web.Citing;
 using Kiosk.Web.Digests;
 using Kiosk.Web.Mail;
 using Kiosk.Web.Reading;
@@ -40,7 +41,7 @@ public sealed class AlertMail(SubscriberLinks links, PublicAddress address, IOpt
         var (alert, off) = (letter.Alert!, OffLink(letter.AlertId).AbsoluteUri);
         var message = new MailMessage(_from, new MailAddress(alert.User!.Email!))
         {
-            Subject = count == 1 ? $"Nieuw: {OneLine(cards[0].Title)}" : $"{DutchText.Count(count, "nieuw stuk", "nieuwe stukken")} voor ‘{Name(alert)}’",
+            Subject = count == 1 ? $"Nieuw: {OneLine.Of(cards[0].Title)}" : $"{DutchText.Count(count, "nieuw stuk", "nieuwe stukken")} voor ‘{Name(alert)}’",
             SubjectEncoding = Encoding.UTF8,
             HeadersEncoding = Encoding.UTF8,
         };
@@ -57,7 +58,7 @@ public sealed class AlertMail(SubscriberLinks links, PublicAddress address, IOpt
     private string Text(Alert alert, IReadOnlyList<ArticleCard> cards, int count, string off)
     {
         var parts = new List<string> { Opening(alert) };
-        parts.AddRange(cards.Select(card => string.Join("\r\n", new[] { OneLine(card.Title), Source(card), card.Lead.ReplaceLineEndings(" "), address.Of(card.Link).AbsoluteUri }.Where(line => line.Length > 0))));
+        parts.AddRange(cards.Select(card => string.Join("\r\n", new[] { OneLine.Of(card.Title), Source(card), card.Lead.ReplaceLineEndings(" "), address.Of(card.Link).AbsoluteUri }.Where(line => line.Length > 0))));
         if (count > cards.Count)
             parts.Add($"{Rest(count - cards.Count)}:\r\n{AllLink(alert)}");
         parts.Add($"Zet deze attendering uit:\r\n{off}");
@@ -73,7 +74,7 @@ public sealed class AlertMail(SubscriberLinks links, PublicAddress address, IOpt
         foreach (var card in cards)
         {
             var lang = card.ForeignLanguage is { } language ? $" lang=\"{Html.Encode(language)}\"" : "";
-            html.Append(CultureInfo.InvariantCulture, $"<h2{lang}><a href=\"{Html.Encode(address.Of(card.Link).AbsoluteUri)}\">{Html.Encode(OneLine(card.Title))}</a></h2>\r\n<p>{Html.Encode(Source(card))}</p>\r\n");
+            html.Append(CultureInfo.InvariantCulture, $"<h2{lang}><a href=\"{Html.Encode(address.Of(card.Link).AbsoluteUri)}\">{Html.Encode(OneLine.Of(card.Title))}</a></h2>\r\n<p>{Html.Encode(Source(card))}</p>\r\n");
             if (card.Lead.Length > 0)
                 html.Append(CultureInfo.InvariantCulture, $"<p{lang}>{Html.Encode(card.Lead)}</p>\r\n");
         }
@@ -88,12 +89,9 @@ public sealed class AlertMail(SubscriberLinks links, PublicAddress address, IOpt
 
     private static string Rest(int count) => $"En nog {DutchText.Count(count, "stuk", "stukken")}: bekijk alles in de Kiosk";
 
-    private static string Source(ArticleCard card) => $"{OneLine(card.SourceName)}, {DutchTime.Date(card.PublishedAt)}";
+    private static string Source(ArticleCard card) => $"{OneLine.Of(card.SourceName)}, {DutchTime.Date(card.PublishedAt)}";
 
     private string AllLink(Alert alert) => address.Of($"{Links.Search(alert.Query)}&sorteer=nieuwste{(alert.Exactly ? "&precies=1" : "")}").AbsoluteUri;
 
-    private static string Name(Alert alert) => OneLine(alert.Query) is { Length: > LongestName } longer ? longer[..LongestName].TrimEnd() + "…" : OneLine(alert.Query);
-
-    /// <summary>No title breaks a line, least of all in a header.</summary>
-    private static string OneLine(string text) => string.Join(' ', new string([.. text.Select(letter => char.IsControl(letter) ? ' ' : letter)]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    private static string Name(Alert alert) => OneLine.Of(alert.Query) is { Length: > LongestName } longer ? longer[..LongestName].TrimEnd() + "…" : OneLine.Of(alert.Query);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Kiosk.Ingest.Formats;
 
 namespace Kiosk.Web.Feeds;
 
@@ -43,7 +44,7 @@ public static class AtomWriter
     {
         xml.WriteStartElement("entry", Atom);
         if (entry.Language is not null)
-            xml.WriteAttributeString("xml", "lang", null, OutFeed.Allowed(entry.Language));
+            xml.WriteAttributeString("xml", "lang", null, XmlLetters.Allowed(entry.Language));
         Text(xml, "id", entry.Id);
         Text(xml, "title", entry.Title);
         Text(xml, "published", Date(entry.Published));
@@ -54,7 +55,7 @@ public static class AtomWriter
         foreach (var category in entry.Categories)
         {
             xml.WriteStartElement("category", Atom);
-            xml.WriteAttributeString("term", OutFeed.Allowed(category));
+            xml.WriteAttributeString("term", XmlLetters.Allowed(category));
             xml.WriteEndElement();
         }
 
@@ -64,7 +65,7 @@ public static class AtomWriter
         {
             xml.WriteStartElement("content", Atom);
             xml.WriteAttributeString("type", "html");
-            xml.WriteString(OutFeed.Allowed(entry.Content));
+            xml.WriteString(XmlLetters.Allowed(entry.Content));
             xml.WriteEndElement();
         }
 
@@ -78,7 +79,8 @@ public static class AtomWriter
         xml.WriteEndElement();
     }
 
-    private static void Link(XmlWriter xml, string relation, string? type, Uri address)
+    /// <summary>An Atom link, which RSS borrows.</summary>
+    internal static void Link(XmlWriter xml, string relation, string? type, Uri address)
     {
         xml.WriteStartElement("link", Atom);
         xml.WriteAttributeString("rel", relation);
@@ -88,5 +90,5 @@ public static class AtomWriter
         xml.WriteEndElement();
     }
 
-    private static void Text(XmlWriter xml, string name, string value) => xml.WriteElementString(name, Atom, OutFeed.Allowed(value));
+    private static void Text(XmlWriter xml, string name, string value) => xml.WriteElementString(name, Atom, XmlLetters.Allowed(value));
 }

@@ -1,9 +1,9 @@
 using Kiosk.Data;
 using Kiosk.Data.Topics;
 using Kiosk.Web.Accounts;
+using Kiosk.Web.Hosting;
 using Kiosk.Web.Http;
 using Kiosk.Web.Pages.Zoeken;
-using Kiosk.Web.Hosting;
 using Kiosk.Web.WebSub;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,3 @@
-using System.Xml;
-
 namespace Kiosk.Web.Feeds;
 
 /// <summary>A feed that the kiosk gives, whatever it is of and in whatever format. All addresses are whole.</summary>
@@ -14,23 +12,6 @@ public sealed record OutFeed(string Title, string Description, Uri Home, Uri Sel
 
     /// <summary>More than a reader that comes by once a day misses.</summary>
     public const int MostEntries = 50;
-
-    /// <summary>Titles come from people and sources; what XML forbids is no part of them.</summary>
-    internal static string Allowed(string text)
-    {
-        if (text.All(XmlConvert.IsXmlChar))
-            return text;
-        var allowed = new System.Text.StringBuilder(text.Length);
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (at + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[at + 1], text[at]))
-                allowed.Append(text[at]).Append(text[++at]);
-            else if (XmlConvert.IsXmlChar(text[at]))
-                allowed.Append(text[at]);
-        }
-
-        return allowed.ToString();
-    }
 }
 
 /// <summary>An entry of a feed, already cut to what its source lets us give.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Kiosk.Ingest.Formats;
 
 namespace Kiosk.Web.Feeds;
 
@@ -29,24 +30,14 @@ public static class RssWriter
             Text(xml, "description", feed.Description.Length > 0 ? feed.Description : feed.Title);
             Text(xml, "language", "nl");
             Text(xml, "lastBuildDate", Date(feed.Updated));
-            Link(xml, "self", "application/rss+xml", feed.Self);
+            AtomWriter.Link(xml, "self", "application/rss+xml", feed.Self);
             if (feed.Hub is { } hub)
-                Link(xml, "hub", type: null, hub);
+                AtomWriter.Link(xml, "hub", type: null, hub);
             foreach (var entry in feed.Entries)
                 Write(xml, entry);
         }
 
         return bytes.ToArray();
-    }
-
-    private static void Link(XmlWriter xml, string relation, string? type, Uri address)
-    {
-        xml.WriteStartElement("link", Atom);
-        xml.WriteAttributeString("rel", relation);
-        if (type is not null)
-            xml.WriteAttributeString("type", type);
-        xml.WriteAttributeString("href", address.AbsoluteUri);
-        xml.WriteEndElement();
     }
 
     private static void Write(XmlWriter xml, OutEntry entry)
@@ -61,20 +52,20 @@ public static class RssWriter
         Text(xml, "pubDate", Date(entry.Published));
         xml.WriteElementString("updated", Atom, AtomWriter.Date(entry.Updated));
         foreach (var author in entry.Authors)
-            xml.WriteElementString("creator", Dc, OutFeed.Allowed(author));
+            xml.WriteElementString("creator", Dc, XmlLetters.Allowed(author));
         foreach (var category in entry.Categories)
             Text(xml, "category", category);
         if (entry.Language is not null)
-            xml.WriteElementString("language", Dc, OutFeed.Allowed(entry.Language));
+            xml.WriteElementString("language", Dc, XmlLetters.Allowed(entry.Language));
         // The description is HTML, so plain text is encoded once more.
         if (entry.Summary.Length > 0)
             Text(xml, "description", System.Net.WebUtility.HtmlEncode(entry.Summary));
         if (entry.Content.Length > 0)
-            xml.WriteElementString("encoded", Content, OutFeed.Allowed(entry.Content));
+            xml.WriteElementString("encoded", Content, XmlLetters.Allowed(entry.Content));
         xml.WriteEndElement();
     }
 
-    private static void Text(XmlWriter xml, string name, string value) => xml.WriteElementString(name, OutFeed.Allowed(value));
+    private static void Text(XmlWriter xml, string name, string value) => xml.WriteElementString(name, XmlLetters.Allowed(value));
 
     /// <summary>RFC 822, as RSS asks.</summary>
     private static string Date(DateTimeOffset moment) => moment.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture);

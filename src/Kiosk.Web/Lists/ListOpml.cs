@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Kiosk.Ingest.Formats;
 using Kiosk.Web.Feeds;
 using Kiosk.Web.Reading;
 
@@ -18,7 +19,7 @@ public static class ListOpml
             xml.WriteStartElement("opml");
             xml.WriteAttributeString("version", "2.0");
             xml.WriteStartElement("head");
-            xml.WriteElementString("title", OutFeed.Allowed(list.Title));
+            xml.WriteElementString("title", XmlLetters.Allowed(list.Title));
             xml.WriteEndElement();
             xml.WriteStartElement("body");
             foreach (var section in list.Sections)
@@ -33,18 +34,18 @@ public static class ListOpml
         if (section.Key.Length > 0)
         {
             xml.WriteStartElement("outline");
-            xml.WriteAttributeString("text", OutFeed.Allowed(section.Key));
+            xml.WriteAttributeString("text", XmlLetters.Allowed(section.Key));
         }
 
         foreach (var article in section)
         {
             xml.WriteStartElement("outline");
-            xml.WriteAttributeString("text", OutFeed.Allowed(article.Card.Title));
+            xml.WriteAttributeString("text", XmlLetters.Allowed(article.Card.Title));
             xml.WriteAttributeString("type", "link");
             xml.WriteAttributeString("url", address(article.Card.Link).AbsoluteUri);
             xml.WriteAttributeString("created", article.AddedAt.ToUniversalTime().ToString("R", System.Globalization.CultureInfo.InvariantCulture));
             if (article.Note.Length > 0)
-                xml.WriteAttributeString("description", OutFeed.Allowed(article.Note));
+                xml.WriteAttributeString("description", XmlLetters.Allowed(article.Note));
             xml.WriteEndElement();
         }
 

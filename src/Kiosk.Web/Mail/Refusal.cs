@@ -66,7 +66,7 @@ public sealed record Refusal(RefusalKind Kind, string Reply)
     /// <summary>Whatever a server says ends up on pages and in logs: one line, and not a long one.</summary>
     internal static string OneLine(string text)
     {
-        var line = string.Join(' ', new string([.. text.Take(4 * LongestReply).Select(static letter => char.IsControl(letter) ? ' ' : letter)]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var line = Citing.OneLine.Of(text[..Math.Min(text.Length, 4 * LongestReply)]);
         return line.Length <= LongestReply ? line : line[..LongestReply] + "…";
     }
 }

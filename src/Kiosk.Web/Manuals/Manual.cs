@@ -17,7 +17,7 @@ public sealed record Manual(string Title, string Html, IReadOnlyList<(string Anc
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers(AutoIdentifierOptions.GitHub).DisableHtml().Build();
 
-    private static readonly ConcurrentDictionary<(string Shelf, string Name), Manual?> Known = new();
+    private static readonly ConcurrentDictionary<(string Shelf, string Name), Manual> Known = new();
 
     /// <summary>Finds a page; null if there is none of that name.</summary>
     /// <param name="shelf">Whose manual: <c>redactie</c> or <c>beheer</c>.</param>

@@ -1,4 +1,5 @@
 using Kiosk.Ingest.Sources;
+using Kiosk.Testing;
 
 namespace Kiosk.Ingest.Tests.Sources;
 
@@ -25,13 +26,5 @@ internal static class FeedsFiles
     }
 
     /// <summary>The file that the project ships, found upwards from where the tests run.</summary>
-    public static string Shipped(string name)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Kiosk.sln")))
-                return Path.Combine(folder.FullName, name);
-        }
-        throw new InvalidOperationException("The tests do not run inside the repository.");
-    }
+    public static string Shipped(string name) => Path.Combine(RepositoryFolder.Path, name);
 }

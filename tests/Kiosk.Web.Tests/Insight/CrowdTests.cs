@@ -66,10 +66,7 @@ public sealed class CrowdTests
     [Fact]
     public void Nothing_but_the_gate_and_the_counter_reads_the_counts()
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Kiosk.sln")))
-            root = root.Parent!;
-        var users = Directory.EnumerateFiles(Path.Combine(root.FullName, "src", "Kiosk.Web"), "*.cs*", SearchOption.AllDirectories)
+        var users = Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Path, "src", "Kiosk.Web"), "*.cs*", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Where(file => File.ReadAllText(file) is var text && (text.Contains("ReadCounts", StringComparison.Ordinal) || text.Contains("read_counts", StringComparison.Ordinal)))
             .Select(Path.GetFileName).Order(StringComparer.Ordinal);

@@ -34,7 +34,7 @@ public static class OpmlWriter
         if (name.Length > 0)
         {
             xml.WriteStartElement("outline");
-            xml.WriteAttributeString("text", Allowed(name));
+            xml.WriteAttributeString("text", XmlLetters.Allowed(name));
         }
 
         foreach (var feed in feeds)
@@ -50,24 +50,9 @@ public static class OpmlWriter
         foreach (var (attribute, value) in new[] { ("text", feed.Title ?? feed.Url), ("title", feed.Title), ("xmlUrl", feed.Url), ("htmlUrl", feed.SiteUrl), ("language", feed.Language), ("category", feed.Category is null ? null : $"/{feed.Category}") })
         {
             if (value is not null)
-                xml.WriteAttributeString(attribute, Allowed(value));
+                xml.WriteAttributeString(attribute, XmlLetters.Allowed(value));
         }
 
         xml.WriteEndElement();
-    }
-
-    /// <summary>Names come from people and feeds; what XML forbids is no part of them.</summary>
-    private static string Allowed(string text)
-    {
-        var allowed = new StringBuilder(text.Length);
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (at + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[at + 1], text[at]))
-                allowed.Append(text[at]).Append(text[++at]);
-            else if (XmlConvert.IsXmlChar(text[at]))
-                allowed.Append(text[at]);
-        }
-
-        return allowed.ToString();
     }
 }
