@@ -40,6 +40,9 @@ internal sealed class SearchXapian : ISearchPeer
                 print(sum(1 for match in enquire.get_mset(0, 20) if match.document.get_data()), flush=True)
         """;
 
+    /// <summary>Debian's own, for which the package is made, even if another stands before it in the path.</summary>
+    private static readonly string Python = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+
     private readonly Process _python;
 
     private SearchXapian(string path) => _python = Start(Script, path);
@@ -85,5 +88,5 @@ internal sealed class SearchXapian : ISearchPeer
     }
 
     private static Process Start(string script, params string[] args) =>
-        Process.Start(new ProcessStartInfo("python3", ["-c", script, .. args]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        Process.Start(new ProcessStartInfo(Python, ["-c", script, .. args]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
 }

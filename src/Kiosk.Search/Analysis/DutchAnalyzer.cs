@@ -12,7 +12,7 @@ namespace Kiosk.Search.Analysis;
 public static class DutchAnalyzer
 {
     /// <summary>Counts up whenever the same text gives other terms; an index made by another version is made anew.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private static readonly SearchValues<char> Hyphens = SearchValues.Create("-\u2010\u2011");
 

@@ -8,6 +8,9 @@ namespace Kiosk.Search.Indexing;
 /// </summary>
 internal sealed class SegmentBuilder
 {
+    /// <summary>Articles whose words are in memory at once.</summary>
+    private const int AnalysedAtOnce = 64;
+
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
     /// <summary>The same for terms that bear a mark, by mark: found without putting the key together.</summary>
@@ -24,18 +27,27 @@ internal sealed class SegmentBuilder
         using var writer = new SegmentWriter(path);
         var values = new ValuesBuilder(articles.Count);
         var stored = new ByteWriter();
-        for (var number = 0; number < articles.Count; number++)
+        var number = 0;
+        foreach (var terms in articles.Chunk(AnalysedAtOnce).SelectMany(Analyse))
         {
-            var terms = ArticleTerms.Of(articles[number]);
             foreach (var occurrence in terms.Occurrences)
                 _occurrences.Add(new Occurrence(Number(occurrence), number, occurrence.Slot, occurrence.Position));
-            values.Add(articles[number], terms.TitleWords, terms.LeadWords, terms.BodyWords);
+            values.Add(terms.Article, terms.TitleWords, terms.LeadWords, terms.BodyWords);
             stored.Clear();
-            StoredText.Write(stored, articles[number]);
+            StoredText.Write(stored, terms.Article);
             writer.AddStored(stored.Written);
+            number++;
         }
         WriteTerms(writer);
         writer.Finish(values.ToValues());
+    }
+
+    /// <summary>On all cores, in the order given.</summary>
+    private static ArticleTerms[] Analyse(IndexedArticle[] articles)
+    {
+        var terms = new ArticleTerms[articles.Length];
+        Parallel.For(0, articles.Length, at => terms[at] = ArticleTerms.Of(articles[at]));
+        return terms;
     }
 
     private int Number(TermPlace place)

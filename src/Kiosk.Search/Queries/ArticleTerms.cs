@@ -8,7 +8,10 @@ namespace Kiosk.Search.Queries;
 /// </summary>
 public sealed class ArticleTerms
 {
-    private readonly List<TermPlace> _occurrences = [];
+    /// <summary>A word takes six letters or so with its space, and gives two terms: measured, so that the list hardly ever grows.</summary>
+    private const int LettersPerTerm = 3;
+
+    private readonly List<TermPlace> _occurrences;
     private readonly List<string> _title;
     private readonly List<string> _lead;
     private readonly List<string> _body;
@@ -19,6 +22,7 @@ public sealed class ArticleTerms
     private ArticleTerms(IndexedArticle article)
     {
         Article = article;
+        _occurrences = new((article.Title.Length + article.Lead.Length + article.Body.Length) / LettersPerTerm);
         _title = Read(article.Title, Slot.Title);
         _lead = Read(article.Lead, Slot.Lead);
         _body = Read(article.Body, Slot.Body);
