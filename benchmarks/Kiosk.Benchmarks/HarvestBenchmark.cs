@@ -17,10 +17,10 @@ internal static class HarvestBenchmark
     /// <summary>Over so many hosts are the sources spread: of one host the kiosk visits few at a time.</summary>
     private const int Hosts = 100;
 
-    /// <param name="args">The number of sources (1,000) and of items in each (30).</param>
+    /// <param name="args">The number of sources (1,000) and of items in each (30), and the program to measure: a published <c>kiosk</c>, or else the build beside this one.</param>
     public static async Task RunAsync(string[] args)
     {
-        var (sources, items) = (Number(args, 0, 1_000), Number(args, 1, 30));
+        var (sources, items, program) = (Number(args, 0, 1_000), Number(args, 1, 30), args.ElementAtOrDefault(2));
         await using var server = await LoopbackServer.StartAsync(Hosts);
         var bytes = 0L;
         for (var source = 0; source < sources; source++)
@@ -35,10 +35,10 @@ internal static class HarvestBenchmark
         {
             await File.WriteAllTextAsync(Path.Combine(directory, "feeds.json"), Sources(server, sources));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sources} sources at {Hosts} hosts with {items} items of {WordsAnItem} words, {bytes / 1e6:F1} MB in all"));
-            Print("first harvest, all new", await HarvestAsync(directory, server));
-            Print("second harvest, all 304", await HarvestAsync(directory, server));
+            Print("first harvest, all new", await HarvestAsync(program, directory, server));
+            Print("second harvest, all 304", await HarvestAsync(program, directory, server));
             ForgetValidators(server, sources, items);
-            Print("third harvest, no validators, equal bytes", await HarvestAsync(directory, server));
+            Print("third harvest, no validators, equal bytes", await HarvestAsync(program, directory, server));
         }
         finally
         {
@@ -76,14 +76,10 @@ internal static class HarvestBenchmark
             server.Serve($"/{source}.xml", Feed(source, items), "application/rss+xml");
     }
 
-    private static async Task<(TimeSpan Time, TimeSpan Busy, double Megabytes, string Ending)> HarvestAsync(string directory, LoopbackServer server)
+    private static async Task<(TimeSpan Time, TimeSpan Busy, double Megabytes, string Ending)> HarvestAsync(string? program, string directory, LoopbackServer server)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "kiosk.dll"), "harvest"])
-        {
-            WorkingDirectory = directory,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        };
+        var start = program is null ? new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "kiosk.dll"), "harvest"]) : new ProcessStartInfo(Path.GetFullPath(program), ["harvest"]);
+        (start.WorkingDirectory, start.UseShellExecute, start.RedirectStandardOutput) = (directory, false, true);
         start.Environment["KIOSK__FETCH__ALLOWEDPRIVATEHOSTS"] = string.Join(',', server.Hosts);
         var clock = Stopwatch.StartNew();
         using var kiosk = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");

@@ -49,7 +49,7 @@ internal static class StoryBenchmark
             db.Articles.AddRange(articles);
             await db.SaveChangesAsync();
             placing.Start();
-            await StoryFinder.PlaceAsync(db, articles, articles[^1].PublishedAt, default);
+            await StoryFinder.PlaceAsync(db, Array.ConvertAll(articles, StoryReading.Of), articles[^1].PublishedAt, default);
             await transaction.CommitAsync();
             placing.Stop();
         }

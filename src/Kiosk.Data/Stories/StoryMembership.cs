@@ -21,7 +21,7 @@ public static class StoryMembership
     /// <summary>Adds articles to a story, and takes them out of the one they were in.</summary>
     public static async Task JoinAsync(KioskDb db, long storyId, IReadOnlyCollection<long> articleIds, CancellationToken cancellation = default)
     {
-        var left = await db.Articles.Where(article => articleIds.Contains(article.Id) && article.StoryId != null && article.StoryId != storyId)
+        var left = await db.Articles.Where(article => EF.Parameter(articleIds).Contains(article.Id) && article.StoryId != null && article.StoryId != storyId)
             .Select(article => article.StoryId!.Value).Distinct().ToListAsync(cancellation);
         await MoveAsync(db, articleIds, storyId, cancellation);
         foreach (var story in left.Append(storyId))
@@ -31,7 +31,7 @@ public static class StoryMembership
     /// <summary>Takes articles out of their stories.</summary>
     public static async Task LeaveAsync(KioskDb db, IReadOnlyCollection<long> articleIds, CancellationToken cancellation = default)
     {
-        var left = await db.Articles.Where(article => articleIds.Contains(article.Id) && article.StoryId != null)
+        var left = await db.Articles.Where(article => EF.Parameter(articleIds).Contains(article.Id) && article.StoryId != null)
             .Select(article => article.StoryId!.Value).Distinct().ToListAsync(cancellation);
         await MoveAsync(db, articleIds, storyId: null, cancellation);
         foreach (var story in left)
@@ -57,6 +57,6 @@ public static class StoryMembership
     }
 
     private static Task<int> MoveAsync(KioskDb db, IReadOnlyCollection<long> articleIds, long? storyId, CancellationToken cancellation) =>
-        db.Articles.Where(article => articleIds.Contains(article.Id) && article.StoryId != storyId)
+        db.Articles.Where(article => EF.Parameter(articleIds).Contains(article.Id) && article.StoryId != storyId)
             .ExecuteUpdateAsync(set => set.SetProperty(article => article.StoryId, storyId), cancellation);
 }

@@ -117,10 +117,10 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
 
     private static async Task SaveAsync(KioskDb db, NewArticles added, Func<KioskDb, Task<bool>> still, DateTimeOffset now, CancellationToken cancellation)
     {
+        var speaking = db.ChangeTracker.Entries<Article>().Where(SpeaksAnew).Select(entry => StoryReading.Of(entry.Entity)).ToList();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (!await still(db))
             throw new LeaseLostException();
-        var speaking = db.ChangeTracker.Entries<Article>().Where(SpeaksAnew).Select(entry => entry.Entity).ToList();
         if (speaking.Count > 0)
             await StoryFinder.TakeTurnAsync(db, cancellation);
         await db.SaveChangesAsync(cancellation);

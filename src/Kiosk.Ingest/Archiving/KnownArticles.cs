@@ -17,7 +17,7 @@ internal sealed class KnownArticles
     {
         var names = candidates.SelectMany(candidate => candidate.Aliases).ToList();
         return new KnownArticles(await db.ArticleAliases.AsNoTracking()
-            .Where(alias => names.Contains(alias.Name))
+            .Where(alias => EF.Parameter(names).Contains(alias.Name))
             .Select(alias => new { alias.Name, Article = new KnownArticle(alias.ArticleId, alias.Article!.SourceId, alias.ContentHash ?? alias.Article.ContentHash, alias.ContentHash != null, alias.Article.KeptOut) })
             .ToDictionaryAsync(row => row.Name, row => row.Article, StringComparer.Ordinal, cancellation));
     }
@@ -32,7 +32,7 @@ internal sealed class KnownArticles
     public async Task LoadAsync(KioskDb db, IReadOnlyCollection<long> ids, CancellationToken cancellation)
     {
         if (ids.Count > 0)
-            _loaded = await db.Articles.Include(article => article.Topics).Include(article => article.TopicJudgements).Include(article => article.Aliases).Include(article => article.Event).Include(article => article.Corrections).AsSplitQuery().Where(article => ids.Contains(article.Id)).ToDictionaryAsync(article => article.Id, cancellation);
+            _loaded = await db.Articles.Include(article => article.Topics).Include(article => article.TopicJudgements).Include(article => article.Aliases).Include(article => article.Event).Include(article => article.Corrections).AsSplitQuery().Where(article => EF.Parameter(ids).Contains(article.Id)).ToDictionaryAsync(article => article.Id, cancellation);
     }
 
     /// <summary>The whole article; null if it was not loaded, or was removed in between.</summary>

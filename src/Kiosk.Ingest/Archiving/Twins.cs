@@ -14,13 +14,16 @@ internal sealed class Twins
 
     private Twins(Dictionary<string, Article> byWords, DateTimeOffset now) => (_byWords, _now) = (byWords, now);
 
-    /// <summary>Finds them in one query; tracked, with their source and all that may be added to.</summary>
+    /// <summary>Finds them; tracked, with their source and all that may be added to.</summary>
     public static async Task<Twins> LookUpAsync(KioskDb db, IEnumerable<Incoming> incoming, DateTimeOffset now, CancellationToken cancellation)
     {
         var names = incoming.Select(item => item.WordsName).OfType<string>().ToList();
-        var found = names.Count == 0 ? [] : await db.ArticleAliases
+        // Hardly ever is there any: that costs one look, and not one for each thing that would be loaded.
+        if (names.Count == 0 || !await db.ArticleAliases.AnyAsync(alias => EF.Parameter(names).Contains(alias.Name), cancellation))
+            return new Twins([], now);
+        var found = await db.ArticleAliases
             .Include(alias => alias.Article!.Source).Include(alias => alias.Article!.Topics).Include(alias => alias.Article!.TopicJudgements).Include(alias => alias.Article!.Corrections).AsSplitQuery()
-            .Where(alias => names.Contains(alias.Name))
+            .Where(alias => EF.Parameter(names).Contains(alias.Name))
             .ToListAsync(cancellation);
         return new Twins(found.ToDictionary(alias => alias.Name, alias => alias.Article!, StringComparer.Ordinal), now);
     }

@@ -63,7 +63,7 @@ public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, Se
 
         if (batch.ArticleIds.Count == 0)
             return 0;
-        var articles = await IndexedArticles.ReadAsync(db, Visible(db).Where(article => batch.ArticleIds.Contains(article.Id)), cancellation);
+        var articles = await IndexedArticles.ReadAsync(db, Visible(db).Where(article => EF.Parameter(batch.ArticleIds).Contains(article.Id)), cancellation);
         index.Apply(articles, [.. batch.ArticleIds.Except(articles.Select(article => article.Id))], Position(batch.Position));
         return batch.ArticleIds.Count;
     }

@@ -38,7 +38,7 @@ internal static class SketchTable
     }
 
     public static Task RemoveAsync(KioskDb db, IReadOnlyCollection<long> articleIds, CancellationToken cancellation) =>
-        db.ArticleSketches.Where(sketch => articleIds.Contains(sketch.ArticleId)).ExecuteDeleteAsync(cancellation);
+        db.ArticleSketches.Where(sketch => EF.Parameter(articleIds).Contains(sketch.ArticleId)).ExecuteDeleteAsync(cancellation);
 
     /// <summary>Thousands of rows in one statement: as tracked entities they would cost more than all else that is stored.</summary>
     public static async Task AddAsync(KioskDb db, IReadOnlyList<ArticleSketch> sketches, CancellationToken cancellation)

@@ -1,24 +1,21 @@
-using Kiosk.Data;
-
 namespace Kiosk.Ingest.Stories;
 
 /// <summary>An article that is about to be placed.</summary>
 /// <param name="Subject">What it says.</param>
 /// <param name="Period">The fortnight in which it was published.</param>
-/// <param name="Sketch">Empty for what has no story: a stub, an event, what is out of sight.</param>
+/// <param name="Sketch">Empty for what has no story.</param>
 /// <param name="StoryId">The story that it belongs to so far; null if none.</param>
 /// <param name="ByHand">True if an editor decided where it belongs.</param>
 internal sealed record StoryEntry(StorySubject Subject, int Period, long[] Sketch, long? StoryId, bool ByHand)
 {
-    public static StoryEntry Of(Article article)
+    /// <param name="reading">Of an article that has an id by now.</param>
+    public static StoryEntry Of(StoryReading reading)
     {
-        var text = StoryText.Of(article.Title, article.Lead, article.BodyText);
-        // Agendas repeat the same words for every date.
-        var mayHaveStory = article.State is ArticleState.Visible or ArticleState.Waiting && article.Kind != ArticleKind.Agenda;
+        var article = reading.Article;
         return new StoryEntry(
-            new StorySubject(article.Id, article.SourceId, article.Kind, text),
+            new StorySubject(article.Id, article.SourceId, article.Kind, reading.Text),
             SketchTable.PeriodOf(article.PublishedAt),
-            mayHaveStory ? Stories.Sketch.Of(text) : [],
+            reading.Sketch,
             article.StoryId,
             article.StoryByHand);
     }

@@ -17,14 +17,14 @@ public static class StoryFinder
 
     /// <summary>Sketches the articles, and lets them join the story of whoever tells the same news.</summary>
     /// <param name="db">In a transaction.</param>
-    /// <param name="articles">Stored, with their text.</param>
+    /// <param name="readings">Of articles that have been stored since.</param>
     /// <param name="now">When stories start that begin with them.</param>
     /// <param name="cancellation">Stops between statements; the transaction must then be dropped.</param>
-    public static async Task PlaceAsync(KioskDb db, IReadOnlyCollection<Article> articles, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task PlaceAsync(KioskDb db, IReadOnlyCollection<StoryReading> readings, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (articles.Count == 0)
+        if (readings.Count == 0)
             return;
-        var entries = articles.OrderBy(article => article.PublishedAt).ThenBy(article => article.Id).Select(StoryEntry.Of).ToList();
+        var entries = readings.OrderBy(reading => reading.Article.PublishedAt).ThenBy(reading => reading.Article.Id).Select(StoryEntry.Of).ToList();
         var candidates = await SketchAsync(db, entries, cancellation);
         await AddOwnStoryAsync(db, entries, candidates, cancellation);
         var subjects = await SubjectsAsync(db, entries, candidates, cancellation);
@@ -71,7 +71,7 @@ public static class StoryFinder
         if (missing.Count == 0)
             return subjects;
         var rows = db.Articles.AsNoTracking()
-            .Where(article => missing.Contains(article.Id) && (article.State == ArticleState.Visible || article.State == ArticleState.Waiting) && article.Kind != ArticleKind.Agenda
+            .Where(article => EF.Parameter(missing).Contains(article.Id) && (article.State == ArticleState.Visible || article.State == ArticleState.Waiting) && article.Kind != ArticleKind.Agenda
                 && (!article.StoryByHand || article.StoryId != null))
             .Select(article => new { article.Id, article.SourceId, article.Kind, article.Title, article.Lead, Body = article.BodyText.Substring(0, WordReader.MostText) });
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation))

@@ -39,5 +39,5 @@ internal sealed class StoryPlacing(KioskDb db, Dictionary<long, StorySubject> su
     }
 
     private async Task<Dictionary<long, long?>> StoriesOfAsync(IReadOnlyList<long> ids, CancellationToken cancellation) =>
-        await db.Articles.Where(article => ids.Contains(article.Id)).ToDictionaryAsync(article => article.Id, article => article.StoryId, cancellation);
+        await db.Articles.Where(article => EF.Parameter(ids).Contains(article.Id)).ToDictionaryAsync(article => article.Id, article => article.StoryId, cancellation);
 }

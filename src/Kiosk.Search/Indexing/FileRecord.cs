@@ -20,9 +20,19 @@ internal readonly struct FileRecord : IDisposable
     /// <summary>Reads a piece whose checksum stands in the four bytes after it.</summary>
     public static FileRecord Read(SafeFileHandle file, long offset, long length) => Read(file, offset, length, [(int)Math.Min(length, int.MaxValue)]);
 
-    /// <summary>Reads two pieces, one after another, each with its checksum behind it, at once: the second starts after the first and its checksum.</summary>
-    public static FileRecord ReadTwo(SafeFileHandle file, long offset, int first, int second) =>
-        Read(file, offset, (long)first + Checksum.Length + second, [first, second]);
+    /// <summary>Reads the articles of a term and, after their checksum, the positions, if there are any.</summary>
+    public static FileRecord ReadPostings(SafeFileHandle file, TermEntry term) => term.PositionsLength == 0
+        ? Read(file, term.Offset, term.ArticlesLength)
+        : Read(file, term.Offset, (long)term.ArticlesLength + Checksum.Length + term.PositionsLength, [term.ArticlesLength, term.PositionsLength]);
+
+    /// <summary>The same from bytes that were read already.</summary>
+    public static FileRecord PostingsIn(ReadOnlySpan<byte> bytes, TermEntry term)
+    {
+        Check(bytes, term.PositionsLength == 0 ? [term.ArticlesLength] : [term.ArticlesLength, term.PositionsLength]);
+        var buffer = ArrayPool<byte>.Shared.Rent(bytes.Length);
+        bytes.CopyTo(buffer);
+        return new FileRecord(buffer, bytes.Length - Checksum.Length);
+    }
 
     /// <summary>Reads bytes that are not checked here.</summary>
     public static FileRecord ReadUnchecked(SafeFileHandle file, long offset, int length) => Read(file, offset, length - Checksum.Length, []);

@@ -18,9 +18,16 @@ internal sealed class PostingCursor : IDisposable
     private int _positionOf;
 
     public PostingCursor(Segment segment, TermEntry term)
+        : this(segment.ReadPostings(term), term)
+    {
+    }
+
+    /// <param name="record">The postings of the term; from now on the cursor's.</param>
+    /// <param name="term">The term.</param>
+    public PostingCursor(FileRecord record, TermEntry term)
     {
         (_count, _isPlain, _hasPositions) = (term.Count, term.IsPlain, term.PositionsLength > 0);
-        (_record, _articlesLength) = (segment.ReadPostings(term), term.ArticlesLength);
+        (_record, _articlesLength) = (record, term.ArticlesLength);
         if (_hasPositions)
             FindFirstBlock();
     }

@@ -71,9 +71,10 @@ internal sealed class Segment : IDisposable
     public FileRecord ReadArticles(TermEntry term) => FileRecord.Read(_file, term.Offset, term.ArticlesLength);
 
     /// <summary>The articles, and after their checksum the positions, if there are any.</summary>
-    public FileRecord ReadPostings(TermEntry term) => term.PositionsLength == 0
-        ? ReadArticles(term)
-        : FileRecord.ReadTwo(_file, term.Offset, term.ArticlesLength, term.PositionsLength);
+    public FileRecord ReadPostings(TermEntry term) => FileRecord.ReadPostings(_file, term);
+
+    /// <summary>For who reads all of them, in order.</summary>
+    public PostingWindow Postings() => new(_file);
 
     public FileRecord ReadStored(int article) =>
         FileRecord.Read(_file, Values.Stored[article], Values.Stored[article + 1] - Values.Stored[article] - Checksum.Length);

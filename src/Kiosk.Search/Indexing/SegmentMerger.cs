@@ -6,6 +6,7 @@ namespace Kiosk.Search.Indexing;
 internal sealed class SegmentMerger
 {
     private readonly IReadOnlyList<LiveSegment> _sources;
+    private readonly PostingWindow[] _postings;
 
     /// <summary>For each source the new number of each article; -1 for those taken out.</summary>
     private readonly int[][] _numbers;
@@ -14,6 +15,7 @@ internal sealed class SegmentMerger
     private SegmentMerger(IReadOnlyList<LiveSegment> sources)
     {
         _sources = sources;
+        _postings = [.. sources.Select(source => source.Segment.Postings())];
         _order = [.. LiveArticles().Order(Comparer<(int Source, int Article)>.Create(CompareTime))];
         _numbers = [.. sources.Select(source => Enumerable.Repeat(-1, source.Segment.Count).ToArray())];
         for (var number = 0; number < _order.Count; number++)
@@ -98,7 +100,7 @@ internal sealed class SegmentMerger
         {
             foreach (var (source, term) in same)
             {
-                var cursor = new PostingCursor(_sources[source].Segment, term);
+                var cursor = new PostingCursor(_postings[source].Read(term), term);
                 lists.Add((NextLive(source, cursor), source, cursor));
             }
             while (Lowest(lists) is >= 0 and var at)

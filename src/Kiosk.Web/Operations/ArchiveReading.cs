@@ -56,7 +56,7 @@ public sealed class ArchiveReading(IDbContextFactory<KioskDb> factory, TimeProvi
             Due = all.Count(source => source.NextCheckAt < now),
             Late = all.Count(source => source.NextCheckAt < late),
             Oldest = all.Min(source => (DateTimeOffset?)source.NextCheckAt),
-        }).FirstOrDefaultAsync(cancellation);
+        }).SingleOrDefaultAsync(cancellation);
         var pages = await db.PagesToRead.CountAsync(page => page.State == PageState.Waiting || page.State == PageState.Retrying, cancellation);
         return new ArchiveNumbers(articles.Count, sources?.All ?? 0, sources?.Failing ?? 0, sources?.FailingLong ?? 0, sources?.Due ?? 0, sources?.Late ?? 0,
             sources?.Oldest is { } oldest && oldest < now ? now - oldest : TimeSpan.Zero, pages);

@@ -54,7 +54,10 @@ public sealed class PageQueue(IDbContextFactory<KioskDb> factory, HarvestOptions
     public async Task ForgetSettledAsync(int sourceId, CancellationToken cancellation)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
-        await db.PagesToRead.Where(page => page.SourceId == sourceId && page.Item == null).ExecuteDeleteAsync(cancellation);
+        var settled = db.PagesToRead.Where(page => page.SourceId == sourceId && page.Item == null);
+        // To delete nothing would still wait for whoever is writing.
+        if (await settled.AnyAsync(cancellation))
+            await settled.ExecuteDeleteAsync(cancellation);
     }
 
     /// <summary>Forgets what was settled half a year ago.</summary>

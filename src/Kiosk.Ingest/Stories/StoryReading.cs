@@ -1,0 +1,28 @@
+using Kiosk.Data;
+
+namespace Kiosk.Ingest.Stories;
+
+/// <summary>
+/// What an article says, read before it is stored: reading takes longer than storing, and whoever holds the archive's one pen keeps others waiting.
+/// </summary>
+public sealed class StoryReading
+{
+    private StoryReading(Article article)
+    {
+        Article = article;
+        Text = StoryText.Of(article.Title, article.Lead, article.BodyText);
+        // Agendas repeat the same words for every date.
+        var mayHaveStory = article.State is ArticleState.Visible or ArticleState.Waiting && article.Kind != ArticleKind.Agenda;
+        Sketch = mayHaveStory ? Stories.Sketch.Of(Text) : [];
+    }
+
+    /// <summary>It need not have an id yet; what it says must not change any more.</summary>
+    public Article Article { get; }
+
+    internal StoryText Text { get; }
+
+    /// <summary>Empty for what has no story: a stub, an event, what is out of sight.</summary>
+    internal long[] Sketch { get; }
+
+    public static StoryReading Of(Article article) => new(article);
+}
