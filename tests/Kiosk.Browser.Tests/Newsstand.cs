@@ -44,6 +44,9 @@ public sealed class Newsstand : IAsyncLifetime
     /// <summary>As <see cref="VisitAsync(Reader, Func{IPage, Task})"/>, in a kiosk before its first harvest.</summary>
     internal Task VisitEmptyAsync(Reader reader, Func<IPage, Task> visit) => VisitAsync(() => _empty!, reader, visit);
 
+    /// <summary>As <see cref="VisitAsync(Reader, Func{IPage, Task})"/>, in a kiosk that the test started.</summary>
+    internal Task VisitAsync(RunningKiosk kiosk, Reader reader, Func<IPage, Task> visit) => VisitAsync(() => kiosk, reader, visit);
+
     /// <summary>Lets an editor do something at a desk of her own, on which <paramref name="fill"/> lays what there is to do.</summary>
     internal async Task VisitDeskAsync(Reader editor, Func<KioskDb, Task> fill, Func<IPage, Func<Task<KioskDb>>, Task> visit)
     {

@@ -28,13 +28,16 @@ internal sealed class RunningKiosk : IAsyncDisposable
     public string Address => _app.Urls.Single().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
 
     /// <param name="harvest">False leaves the kiosk as it is before its first harvest.</param>
-    public static async Task<RunningKiosk> StartAsync(bool harvest)
+    /// <param name="more">Further settings.</param>
+    public static async Task<RunningKiosk> StartAsync(bool harvest, params (string Name, string Value)[] more)
     {
         var settings = new Dictionary<string, string?>
         {
             ["Logging:LogLevel:Default"] = "Warning",
             [$"{KioskOptions.Section}:{nameof(KioskOptions.Harvest)}"] = harvest.ToString(),
         };
+        foreach (var (name, value) in more)
+            settings[name] = value;
         var demo = await DemoKiosk.StartAsync(settings, CancellationToken.None);
         var kiosk = new RunningKiosk(demo, KioskHost.Build(["--urls", "http://127.0.0.1:0"], settings));
         var opening = kiosk._app.Services.GetRequiredService<Opening>();
@@ -83,6 +86,8 @@ internal sealed class RunningKiosk : IAsyncDisposable
             _door.Release();
         }
     }
+
+    public T Of<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
     /// <summary>Its archive.</summary>
     public Task<KioskDb> OpenAsync() => _app.Services.GetRequiredService<IDbContextFactory<KioskDb>>().CreateDbContextAsync();

@@ -13,4 +13,16 @@ public static class LastChange
             .Select(change => new { change.TransactionId, change.Sequence }).FirstOrDefaultAsync() is { } last
             ? new ChangePosition(last.TransactionId, last.Sequence)
             : default;
+
+    /// <summary>Runs a follower until it has seen all that changed so far.</summary>
+    /// <param name="follower">One of <see cref="FollowedTo.All"/>; one that keeps no place yet has nothing to look for.</param>
+    public static async Task FollowAsync(KioskDb db, string follower, Func<Task> run)
+    {
+        var end = await OfAsync(db);
+        await Eventually.GetAsync(async () =>
+        {
+            await run();
+            return await FollowedTo.ReadAsync(db, follower) is { } kept ? ChangePosition.Parse(kept) : end;
+        }, reached => reached >= end);
+    }
 }

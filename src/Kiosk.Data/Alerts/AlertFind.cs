@@ -3,15 +3,13 @@ namespace Kiosk.Data.Alerts;
 /// <summary>That an alert found an article. It does so once: the key says so.</summary>
 public sealed class AlertFind
 {
-    public long AlertId { get; set; }
-
-    public Alert? Alert { get; set; }
-
     public long ArticleId { get; set; }
 
     public Article? Article { get; set; }
 
-    public Guid UserId { get; set; }
+    public long AlertId { get; set; }
+
+    public Alert? Alert { get; set; }
 
     public DateTimeOffset FoundAt { get; set; }
 

@@ -1,7 +1,10 @@
+using System.Data.Common;
+using System.Text.Json;
 using Kiosk.Data;
 using Kiosk.Data.Alerts;
 using Kiosk.Data.Changes;
 using Kiosk.Ingest.Indexing;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Alerts;
@@ -13,6 +16,7 @@ namespace Kiosk.Web.Alerts;
 public sealed class AlertFollower(IDbContextFactory<KioskDb> archive, WaitingAlerts waiting, AlertClock clock, TimeProvider time) : IDisposable
 {
     private const int AtATime = 200;
+    private const int AlertsAtATime = 5_000;
 
     /// <summary>What was published longer ago is no news, be it new to the kiosk: the archive of a new source does not fill mailboxes.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromDays(30);
@@ -42,7 +46,7 @@ public sealed class AlertFollower(IDbContextFactory<KioskDb> archive, WaitingAle
         await using var db = await archive.CreateDbContextAsync(cancellation);
         var kept = await FollowedTo.ReadAsync(db, ArchiveProperty.AlertsFollowedTo, cancellation);
         await waiting.RefreshAsync(db, cancellation);
-        if (kept is null && waiting.Alerts.Count == 0)
+        if (kept is null && waiting.Since.Count == 0)
             return false;
         var end = await ChangeFeed.EndAsync(db, cancellation);
         var batch = kept is null ? new ChangeBatch([], end, Gap: true) : await ChangeFeed.ReadAsync(db, ChangePosition.Parse(kept), AtATime, cancellation);
@@ -56,11 +60,11 @@ public sealed class AlertFollower(IDbContextFactory<KioskDb> archive, WaitingAle
 
     private async Task<IReadOnlyList<(long Alert, long Article, long? Story)>> FoundAsync(KioskDb db, long[] ids, CancellationToken cancellation)
     {
-        if (waiting.Alerts.Count == 0)
+        if (waiting.Since.Count == 0)
             return [];
         var since = time.GetUtcNow() - Fresh;
         var publications = await db.ArticlePublications.Where(publication => EF.Parameter(ids).Contains(publication.ArticleId)).ToDictionaryAsync(publication => publication.ArticleId, publication => publication.Id, cancellation);
-        var oldest = waiting.Alerts.Values.Min(alert => alert.SincePublication);
+        var oldest = waiting.Since.Values.Min();
         var wanted = publications.Where(pair => pair.Value > oldest).Select(pair => pair.Key).ToArray();
         if (wanted.Length == 0)
             return [];
@@ -77,13 +81,14 @@ public sealed class AlertFollower(IDbContextFactory<KioskDb> archive, WaitingAle
             return false;
         var fresh = await FreshAsync(db, found, cancellation);
         var now = time.GetUtcNow();
-        db.AlertFinds.AddRange(fresh.Select(find => new AlertFind { AlertId = find.Alert, ArticleId = find.Article, UserId = waiting.Alerts[find.Alert].UserId, FoundAt = now }));
         try
         {
             await db.SaveChangesAsync(cancellation);
+            foreach (var ofOne in fresh.GroupBy(find => find.Article, find => find.Alert))
+                await AddAsync(db, ofOne.Key, [.. ofOne], now, cancellation);
             await ScheduleAsync(db, [.. fresh.Select(find => find.Alert).Distinct()], now, cancellation);
         }
-        catch (DbUpdateException)
+        catch (Exception problem) when (problem is DbUpdateException || IsGone(problem))
         {
             // Another node was first, or somebody took an alert or her account away at this moment.
             waiting.Forget();
@@ -111,14 +116,39 @@ public sealed class AlertFollower(IDbContextFactory<KioskDb> archive, WaitingAle
         return [.. found.Where(find => known.Add((find.Alert, find.Article)) && (find.Story is not { } story || told.Add((find.Alert, story))))];
     }
 
-    /// <summary>A letter that is due already takes these along. The row is written in any case, so that who makes that letter at this moment waits, or is waited for.</summary>
+    /// <summary>Whether what a find refers to is not there any more.</summary>
+    private static bool IsGone(Exception problem) => problem is SqliteException { SqliteErrorCode: 19 } or DbException { SqlState: "23503" };
+
+    /// <summary>Writes down what found an article, thousands of alerts at once. One that somebody took away at this moment is passed over.</summary>
+    private static Task<int> AddAsync(KioskDb db, long article, long[] alerts, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (db.Database.IsNpgsql())
+        {
+            return db.Database.ExecuteSqlAsync($"""
+                INSERT INTO alert_finds (article_id, alert_id, found_at)
+                SELECT {article}, id, {now.ToUniversalTime()} FROM alerts WHERE id = ANY({alerts})
+                ON CONFLICT (article_id, alert_id) DO NOTHING
+                """, cancellation);
+        }
+
+        return db.Database.ExecuteSqlAsync($"""
+            INSERT INTO alert_finds (article_id, alert_id, found_at)
+            SELECT {article}, id, {now.ToUnixTimeMilliseconds()} FROM alerts WHERE id IN (SELECT value FROM json_each({JsonSerializer.Serialize(alerts)}))
+            ON CONFLICT (article_id, alert_id) DO NOTHING
+            """, cancellation);
+    }
+
+    /// <summary>
+    /// A letter that is due already takes these along: who makes one waits for finds that are being written, since she locks its alert, and these hold that too by referring
+    /// to it.
+    /// </summary>
     private async Task ScheduleAsync(KioskDb db, long[] alerts, DateTimeOffset now, CancellationToken cancellation)
     {
-        foreach (var some in alerts.Chunk(AtATime))
+        foreach (var some in alerts.Chunk(AlertsAtATime))
         {
-            var rows = await db.Alerts.AsNoTracking().Where(alert => EF.Parameter(some).Contains(alert.Id))
-                .Select(alert => new { alert.Id, alert.Pace, alert.LastLetterAt, alert.User!.Email }).ToListAsync(cancellation);
-            var days = await AlertClock.DaysAsync(db, rows.Where(row => row.Pace == AlertPace.Week).Select(row => row.Email), cancellation);
+            var rows = await db.Alerts.Where(alert => EF.Parameter(some).Contains(alert.Id) && alert.NextLetterAt == null && alert.Pace != AlertPace.Niet)
+                .Select(alert => new { alert.Id, alert.Pace, alert.LastLetterAt, Email = alert.Pace == AlertPace.Week ? alert.User!.Email : null }).ToListAsync(cancellation);
+            var days = await AlertClock.DaysAsync(db, rows.Select(row => row.Email), cancellation);
             foreach (var moment in rows.GroupBy(row => clock.Next(row.Pace, row.LastLetterAt, days.GetValueOrDefault((row.Email ?? "").ToLowerInvariant(), AlertClock.UsualDay), now)))
             {
                 var (next, ids) = (moment.Key, moment.Select(row => row.Id).Order().ToArray());
@@ -130,9 +160,9 @@ public sealed class AlertFollower(IDbContextFactory<KioskDb> archive, WaitingAle
     /// <summary>The feed does not go back far enough: whatever was published since the oldest alert was made, as far as it is news.</summary>
     private async Task<IReadOnlyList<long>> AllSinceAsync(KioskDb db, CancellationToken cancellation)
     {
-        if (waiting.Alerts.Count == 0)
+        if (waiting.Since.Count == 0)
             return [];
-        var (since, fresh) = (waiting.Alerts.Values.Min(alert => alert.SincePublication), time.GetUtcNow() - Fresh);
+        var (since, fresh) = (waiting.Since.Values.Min(), time.GetUtcNow() - Fresh);
         return await db.ArticlePublications.Where(publication => publication.Id > since && db.Articles.Any(article => article.Id == publication.ArticleId && article.PublishedAt >= fresh))
             .OrderBy(publication => publication.Id).Select(publication => publication.ArticleId).ToListAsync(cancellation);
     }

@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Net.Mail;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Kiosk.Data.Alerts;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Citing;
@@ -24,8 +21,6 @@ public sealed class AlertMail(SubscriberLinks links, PublicAddress address, IOpt
     public const string PagePath = "/mijn-kiosk/attenderingen";
 
     private const int LongestName = 60;
-
-    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly MailAddress _from = new(options.Value.From);
 
@@ -51,7 +46,7 @@ public sealed class AlertMail(SubscriberLinks links, PublicAddress address, IOpt
         message.Headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"; // RFC 8058
         message.Headers["Auto-Submitted"] = "auto-generated"; // RFC 3834: no holiday replies.
         message.AlternateViews.Add(MailPart.Text(Text(alert, cards, count, off)));
-        message.AlternateViews.Add(MailPart.Html(HtmlOf(alert, cards, count, off, message.Subject)));
+        message.AlternateViews.Add(MailPart.Html(HtmlOf(alert, cards, count, message.Subject)));
         return message;
     }
 
@@ -60,29 +55,27 @@ public sealed class AlertMail(SubscriberLinks links, PublicAddress address, IOpt
         var parts = new List<string> { Opening(alert) };
         parts.AddRange(cards.Select(card => string.Join("\r\n", new[] { OneLine.Of(card.Title), Source(card), card.Lead.ReplaceLineEndings(" "), address.Of(card.Link).AbsoluteUri }.Where(line => line.Length > 0))));
         if (count > cards.Count)
-            parts.Add($"{Rest(count - cards.Count)}:\r\n{AllLink(alert)}");
+            parts.Add($"{Rest(count - cards.Count)}:\r\n{AllLink(alert).AbsoluteUri}");
         parts.Add($"Zet deze attendering uit:\r\n{off}");
         parts.Add($"Pas je attenderingen aan:\r\n{address.Of(PagePath)}");
         parts.Add("de Kiosk");
         return string.Join("\r\n\r\n", parts) + "\r\n";
     }
 
-    private string HtmlOf(Alert alert, IReadOnlyList<ArticleCard> cards, int count, string off, string title)
+    private string HtmlOf(Alert alert, IReadOnlyList<ArticleCard> cards, int count, string title)
     {
-        var html = new StringBuilder($"<!DOCTYPE html>\r\n<html lang=\"nl\"><head><meta charset=\"utf-8\"><title>{Html.Encode(title)}</title></head>\r\n<body>\r\n");
-        html.Append(CultureInfo.InvariantCulture, $"<p>{Html.Encode(Opening(alert))}</p>\r\n");
+        var html = new MailHtml(title).Paragraph(Opening(alert));
         foreach (var card in cards)
         {
-            var lang = card.ForeignLanguage is { } language ? $" lang=\"{Html.Encode(language)}\"" : "";
-            html.Append(CultureInfo.InvariantCulture, $"<h2{lang}><a href=\"{Html.Encode(address.Of(card.Link).AbsoluteUri)}\">{Html.Encode(OneLine.Of(card.Title))}</a></h2>\r\n<p>{Html.Encode(Source(card))}</p>\r\n");
+            var lang = card.ForeignLanguage is { } language ? $" lang=\"{MailHtml.Encode(language)}\"" : "";
+            html.Line($"<h2{lang}>{MailHtml.Link(address.Of(card.Link), OneLine.Of(card.Title))}</h2>").Paragraph(Source(card));
             if (card.Lead.Length > 0)
-                html.Append(CultureInfo.InvariantCulture, $"<p{lang}>{Html.Encode(card.Lead)}</p>\r\n");
+                html.Line($"<p{lang}>{MailHtml.Encode(card.Lead)}</p>");
         }
 
         if (count > cards.Count)
-            html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Html.Encode(AllLink(alert))}\">{Html.Encode(Rest(count - cards.Count))}</a></p>\r\n");
-        html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Html.Encode(off)}\">Zet deze attendering uit</a> of <a href=\"{Html.Encode(address.Of(PagePath).AbsoluteUri)}\">pas je attenderingen aan</a>.</p>\r\n");
-        return html.Append("<p>de Kiosk</p>\r\n</body></html>\r\n").ToString();
+            html.Line($"<p>{MailHtml.Link(AllLink(alert), Rest(count - cards.Count))}</p>");
+        return html.Line($"<p>{MailHtml.Link(OffLink(alert.Id), "Zet deze attendering uit")} of {MailHtml.Link(address.Of(PagePath), "pas je attenderingen aan")}.</p>").ToString();
     }
 
     private static string Opening(Alert alert) => $"Dit vond je attendering ‘{Name(alert)}’.";
@@ -91,7 +84,7 @@ public sealed class AlertMail(SubscriberLinks links, PublicAddress address, IOpt
 
     private static string Source(ArticleCard card) => $"{OneLine.Of(card.SourceName)}, {DutchTime.Date(card.PublishedAt)}";
 
-    private string AllLink(Alert alert) => address.Of($"{Links.Search(alert.Query)}&sorteer=nieuwste{(alert.Exactly ? "&precies=1" : "")}").AbsoluteUri;
+    private Uri AllLink(Alert alert) => address.Of($"{Links.Search(alert.Query)}&sorteer=nieuwste{(alert.Exactly ? "&precies=1" : "")}");
 
     private static string Name(Alert alert) => OneLine.Of(alert.Query) is { Length: > LongestName } longer ? longer[..LongestName].TrimEnd() + "…" : OneLine.Of(alert.Query);
 }

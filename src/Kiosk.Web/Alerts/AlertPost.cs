@@ -2,6 +2,7 @@ using System.Net.Mail;
 using Kiosk.Data;
 using Kiosk.Data.Alerts;
 using Kiosk.Web.Digests;
+using Kiosk.Web.Hosting;
 using Kiosk.Web.Mail;
 using Kiosk.Web.Reading;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,9 @@ public sealed partial class AlertPost(
     private async Task MakeAsync(KioskDb db, Alert alert, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        // Waits for finds of this alert that are being written; on SQLite one transaction writes at a time anyway.
+        if (db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM alerts WHERE id = {alert.Id} FOR UPDATE", cancellation);
         var row = db.Alerts.Where(one => one.Id == alert.Id && one.NextLetterAt == alert.NextLetterAt);
         var hourAgo = now.AddHours(-1);
         if (alert.Pace == AlertPace.Meteen && await db.AlertLetters.CountAsync(letter => letter.UserId == alert.UserId && letter.MadeAt > hourAgo && letter.Alert!.Pace == AlertPace.Meteen, cancellation) >= MostAnHour)
@@ -58,7 +62,8 @@ public sealed partial class AlertPost(
 
         if (await row.ExecuteUpdateAsync(set => set.SetProperty(one => one.NextLetterAt, (DateTimeOffset?)null).SetProperty(one => one.LastLetterAt, now), cancellation) == 0)
             return;
-        var restored = await RestoredAsync(db, cancellation);
+        // What was published before the archive was put back from a backup may have been mailed already.
+        var restored = await DeliveryPlan.RestoredAsync(db, cancellation);
         var finds = db.AlertFinds.Where(find => find.AlertId == alert.Id && find.LetterId == null && find.Article!.State == ArticleState.Visible && (restored == null || find.Article.PublishedAt >= restored));
         if (alert.User is { EmailConfirmed: true, BlockedAt: null } && await finds.AnyAsync(cancellation))
         {
@@ -71,11 +76,6 @@ public sealed partial class AlertPost(
 
         await transaction.CommitAsync(cancellation);
     }
-
-    /// <summary>When this archive was put back from a backup: letters about what was published before may have gone out already. Null if that never happened.</summary>
-    private static async Task<DateTimeOffset?> RestoredAsync(KioskDb db, CancellationToken cancellation) =>
-        await db.ArchiveProperties.Where(property => property.Name == ArchiveProperty.RestoredAt).Select(property => property.Value).SingleOrDefaultAsync(cancellation) is { } value
-        && DateTimeOffset.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var restored) ? restored : null;
 
     /// <returns>True if there may be more.</returns>
     private async Task<bool> SendSomeAsync(KioskDb db, CancellationToken cancellation)
@@ -123,7 +123,7 @@ public sealed partial class AlertPost(
             if (letter.Attempts + 1 >= MostAttempts)
                 await EndAsync(db, letter, sent: null, problem.Message, cancellation);
             else
-                await db.AlertLetters.Where(one => one.Id == letter.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAttemptAt, now.AddMinutes(Math.Pow(3, letter.Attempts + 1))), cancellation);
+                await db.AlertLetters.Where(one => one.Id == letter.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAttemptAt, now + Backoff.After(letter.Attempts + 1)), cancellation);
             return;
         }
 

@@ -16,10 +16,10 @@ public sealed class WaitingAlerts(SearchIndex index)
     private (Thesaurus?, FormerNames?) _understoodBy;
     private (int Count, DateTimeOffset? Changed) _state;
     private StandingQueries _standing = new([]);
-    private Dictionary<long, WaitingAlert> _alerts = [];
+    private Dictionary<long, long> _since = [];
 
-    /// <summary>By their number.</summary>
-    public IReadOnlyDictionary<long, WaitingAlert> Alerts => _alerts;
+    /// <summary>By the number of each: see <see cref="Kiosk.Data.Alerts.Alert.SincePublication"/>.</summary>
+    public IReadOnlyDictionary<long, long> Since => _since;
 
     /// <summary>Sees what changed. Costs one short question if nothing did.</summary>
     public async Task RefreshAsync(KioskDb db, CancellationToken cancellation)
@@ -31,8 +31,8 @@ public sealed class WaitingAlerts(SearchIndex index)
             _questions.Clear();
         else if (state == _state)
             return;
-        var rows = await on.OrderBy(alert => alert.Id).Select(alert => new { alert.Id, alert.UserId, alert.Query, alert.Exactly, alert.SincePublication }).ToListAsync(cancellation);
-        _alerts = rows.ToDictionary(row => row.Id, row => new WaitingAlert(row.UserId, row.SincePublication));
+        var rows = await on.OrderBy(alert => alert.Id).Select(alert => new { alert.Id, alert.Query, alert.Exactly, alert.SincePublication }).ToListAsync(cancellation);
+        _since = rows.ToDictionary(row => row.Id, row => row.SincePublication);
         _standing = new StandingQueries(rows.Select(row => KeyValuePair.Create(row.Id, QuestionOf(row.Query, row.Exactly))));
         (_state, _understoodBy) = (state, understoodBy);
     }
@@ -43,7 +43,7 @@ public sealed class WaitingAlerts(SearchIndex index)
     /// <summary>The numbers of the alerts that want an article.</summary>
     /// <param name="article">With its text.</param>
     /// <param name="publication">The number under which it was published; alerts made later do not want it.</param>
-    public IEnumerable<long> Wanting(IndexedArticle article, long publication) => _standing.Matching(article).Where(id => publication > _alerts[id].SincePublication);
+    public IEnumerable<long> Wanting(IndexedArticle article, long publication) => _standing.Matching(article).Where(id => publication > _since[id]);
 
     private Query QuestionOf(string text, bool exactly)
     {
@@ -52,6 +52,3 @@ public sealed class WaitingAlerts(SearchIndex index)
         return question;
     }
 }
-
-/// <param name="SincePublication">See <see cref="Kiosk.Data.Alerts.Alert.SincePublication"/>.</param>
-public sealed record WaitingAlert(Guid UserId, long SincePublication);

@@ -38,8 +38,14 @@ public sealed class DeliveryPlan(IDbContextFactory<KioskDb> archive, TimeProvide
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
         var oldest = time.GetUtcNow() - maxLateness;
+        return await RestoredAsync(db, cancellation) is { } restored && restored > oldest ? restored : oldest;
+    }
+
+    /// <summary>When this archive was put back from a backup; null if that never happened.</summary>
+    public static async Task<DateTimeOffset?> RestoredAsync(KioskDb db, CancellationToken cancellation)
+    {
         var written = await db.ArchiveProperties.Where(property => property.Name == ArchiveProperty.RestoredAt).Select(property => property.Value).SingleOrDefaultAsync(cancellation);
-        return DateTimeOffset.TryParse(written, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var restored) && restored > oldest ? restored : oldest;
+        return DateTimeOffset.TryParse(written, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var restored) ? restored : null;
     }
 
     /// <summary>The digest of a week, made if it is not there yet.</summary>

@@ -35,32 +35,27 @@ public sealed class VisitCounter(IDbContextFactory<KioskDb> archive, IOptions<Di
             return;
         request.QueryString = QueryString.Create(request.Query.Where(pair => pair.Key != Parameter).SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value))));
         if (options.Value.Campaign && HttpMethods.IsGet(request.Method) && !Robots.Is(request.Headers.UserAgent.ToString()) && WeekOf(words) is { } week)
-            Count(week);
+            Count(week, DutchTime.DayOf(time.GetUtcNow()));
     }
 
+    /// <summary>Writes what was counted since the last time. If that fails it counts still.</summary>
     public async Task WriteAsync(CancellationToken cancellation)
     {
         Dictionary<(DateOnly Week, DateOnly Day), int> counted;
         lock (_counting)
-        {
-            if (_pending.Count == 0)
-                return;
             (counted, _pending) = (_pending, []);
-        }
-
-        await using var db = await archive.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        foreach (var ((week, day), visits) in counted.OrderBy(pair => pair.Key.Week).ThenBy(pair => pair.Key.Day))
+        if (counted.Count == 0)
+            return;
+        try
         {
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO digest_visits (week, day, visits) VALUES ({week}, {day}, {visits})
-                ON CONFLICT (week, day) DO UPDATE SET visits = digest_visits.visits + excluded.visits
-                """,
-                cancellation);
+            await AddAsync(counted, cancellation);
         }
-
-        await transaction.CommitAsync(cancellation);
+        catch
+        {
+            foreach (var ((week, day), visits) in counted)
+                Count(week, day, visits);
+            throw;
+        }
     }
 
     /// <summary>The counts of letters of one week, by day.</summary>
@@ -77,13 +72,29 @@ public sealed class VisitCounter(IDbContextFactory<KioskDb> archive, IOptions<Di
         return week <= thisWeek && week >= thisWeek.AddDays(-7 * 53) ? week : null;
     }
 
-    private void Count(DateOnly week)
+    private async Task AddAsync(Dictionary<(DateOnly Week, DateOnly Day), int> counted, CancellationToken cancellation)
     {
-        var key = (week, DutchTime.DayOf(time.GetUtcNow()));
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        foreach (var ((week, day), visits) in counted.OrderBy(pair => pair.Key.Week).ThenBy(pair => pair.Key.Day))
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO digest_visits (week, day, visits) VALUES ({week}, {day}, {visits})
+                ON CONFLICT (week, day) DO UPDATE SET visits = digest_visits.visits + excluded.visits
+                """,
+                cancellation);
+        }
+
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private void Count(DateOnly week, DateOnly day, int visits = 1)
+    {
         lock (_counting)
         {
-            if (_pending.Count < MostPending || _pending.ContainsKey(key))
-                _pending[key] = _pending.GetValueOrDefault(key) + 1;
+            if (_pending.Count < MostPending || _pending.ContainsKey((week, day)))
+                _pending[(week, day)] = _pending.GetValueOrDefault((week, day)) + visits;
         }
     }
 }

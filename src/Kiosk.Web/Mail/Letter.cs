@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Net.Mail;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 
 namespace Kiosk.Web.Mail;
 
@@ -12,8 +9,6 @@ namespace Kiosk.Web.Mail;
 /// <param name="After">Paragraphs below it.</param>
 public sealed record Letter(string To, string Subject, IReadOnlyList<string> Before, (Uri Address, string Words)? Link, IReadOnlyList<string> After)
 {
-    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
-
     /// <summary>The mail as it is sent: plain text and simple HTML that say the same, in UTF-8. The mail client of .NET adds the date.</summary>
     public MailMessage ToMessage(MailAddress from)
     {
@@ -35,17 +30,13 @@ public sealed record Letter(string To, string Subject, IReadOnlyList<string> Bef
 
     private string AsHtml()
     {
-        var html = new StringBuilder($"<!DOCTYPE html>\r\n<html lang=\"nl\"><head><meta charset=\"utf-8\"><title>{Html.Encode(Subject)}</title></head>\r\n<body>\r\n");
-        Paragraphs(html, Before);
+        var html = new MailHtml(Subject);
+        foreach (var paragraph in Before)
+            html.Paragraph(paragraph);
         if (Link is { } link)
-            html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Html.Encode(link.Address.AbsoluteUri)}\"><strong>{Html.Encode(link.Words)}</strong></a></p>\r\n");
-        Paragraphs(html, After);
-        return html.Append("<p>de Kiosk</p>\r\n</body></html>\r\n").ToString();
-    }
-
-    private static void Paragraphs(StringBuilder html, IEnumerable<string> paragraphs)
-    {
-        foreach (var paragraph in paragraphs)
-            html.Append(CultureInfo.InvariantCulture, $"<p>{Html.Encode(paragraph)}</p>\r\n");
+            html.Line($"<p><strong>{MailHtml.Link(link.Address, link.Words)}</strong></p>");
+        foreach (var paragraph in After)
+            html.Paragraph(paragraph);
+        return html.ToString();
     }
 }

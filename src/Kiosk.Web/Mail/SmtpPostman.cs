@@ -70,6 +70,13 @@ internal sealed class SmtpPostman(IOptions<MailOptions> options, MailServerRest 
             return refusal.Kind == RefusalKind.Closed || (refusal.Kind == RefusalKind.Lost && refusal != Refusal.TooSlow) ? null : refusal;
         }
 
+        // Some let everybody in, and say only later that there are too many of us.
+        if (_lines.Open > 0 && MailStatus.Find(refusal.Reply) is { Class: 4, Subject: 3, Detail: 2 })
+        {
+            _lines.BreakOff(line, keepPlace: true);
+            return null;
+        }
+
         // The mail client does not tell what was said at the door from what was said about the mail.
         var greeting = IsOfTheMail(refusal) ? "220" : await MailGreeting.ReadAsync(options.Value, time, cancellation);
         if (MailGreeting.IsWelcome(greeting))

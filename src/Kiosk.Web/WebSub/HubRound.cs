@@ -3,6 +3,7 @@ using Kiosk.Data;
 using Kiosk.Data.WebSub;
 using Kiosk.Ingest.Fetching;
 using Kiosk.Web.Accounts;
+using Kiosk.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -53,7 +54,7 @@ public sealed partial class HubRound(
         if (result.Succeeded || notice.Attempts + 1 >= MostAttempts)
             await mine.ExecuteDeleteAsync(cancellation);
         else
-            await mine.ExecuteUpdateAsync(set => set.SetProperty(one => one.DueAt, now.AddMinutes(Math.Pow(3, notice.Attempts + 1))), cancellation);
+            await mine.ExecuteUpdateAsync(set => set.SetProperty(one => one.DueAt, now + Backoff.After(notice.Attempts + 1)), cancellation);
         if (!result.Succeeded)
             LogFailed(hub.Host, result.Message);
         return result.Succeeded;

@@ -1,19 +1,17 @@
-// While letters go out, how far they are changes in place.
-const text = (old, fresh) => { if (old && fresh && old.innerHTML !== fresh.innerHTML) old.innerHTML = fresh.innerHTML; };
+// How far letters are changes in place: soon while they go out, now and then otherwise.
+const [soon, nowAndThen] = [3000, 10000];
+const renew = (part, page) => {
+  const [old, fresh] = [document.querySelector(part), page.querySelector(part)];
+  if (fresh && old.innerHTML !== fresh.innerHTML && !old.contains(document.activeElement)) old.innerHTML = fresh.innerHTML;
+};
 const look = async () => {
-  const here = document.querySelector('#hoever[data-bezig]');
-  if (!here) return;
-  const answer = await fetch(location.href, { redirect: 'error' }).catch(() => null);
+  const here = document.querySelector('#hoever');
+  const answer = document.hidden ? null : await fetch(location.href, { redirect: 'error' }).catch(() => null);
   if (answer?.ok) {
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    const fresh = page.querySelector('#hoever');
-    for (const part of ['[role="status"]', 'dl']) text(here.querySelector(part), fresh?.querySelector(part));
-    const [bar, far] = [here.querySelector('progress'), fresh?.querySelector('progress')];
-    if (bar && far) [bar.max, bar.value] = [far.max, far.value];
-    const wrong = document.querySelector('#mis');
-    if (wrong && !wrong.contains(document.activeElement)) text(wrong, page.querySelector('#mis'));
-    if (fresh && !fresh.dataset.bezig) delete here.dataset.bezig;
+    for (const part of ['#hoever [role="status"]', '#stand', '#mis']) renew(part, page);
+    here.toggleAttribute('data-bezig', page.querySelector('#hoever[data-bezig]') !== null);
   }
-  setTimeout(look, 3000);
+  setTimeout(look, here.hasAttribute('data-bezig') ? soon : nowAndThen);
 };
-setTimeout(look, 3000);
+setTimeout(look, soon);

@@ -84,17 +84,11 @@ internal sealed class AlertBench : IAsyncDisposable
         return article.Id;
     }
 
-    /// <summary>Follows until all that changed was seen. Other databases of the same server may hold the feed of PostgreSQL back for a moment.</summary>
+    /// <summary>Follows until all that changed was seen, and mails what is due.</summary>
     public async Task RunAsync(int node = 0)
     {
         await using var db = Open();
-        var end = await LastChange.OfAsync(db);
-        await Eventually.GetAsync(async () =>
-        {
-            await Of<AlertRound>(node).RunDueAsync(TestContext.Current.CancellationToken);
-            var kept = await db.ArchiveProperties.AsNoTracking().Where(property => property.Name == ArchiveProperty.AlertsFollowedTo).Select(property => property.Value).SingleOrDefaultAsync();
-            return kept is null ? end : Kiosk.Data.Changes.ChangePosition.Parse(kept);
-        }, reached => reached >= end);
+        await LastChange.FollowAsync(db, ArchiveProperty.AlertsFollowedTo, () => Of<AlertRound>(node).RunDueAsync(TestContext.Current.CancellationToken));
     }
 
     /// <summary>Lets time pass, and does what is due then.</summary>

@@ -36,15 +36,28 @@ public sealed class AlertPagesTests
     [Theory]
     [InlineData("", "Typ de woorden")]
     [InlineData("soort:onbekend schuld", "kent soort ‘onbekend’ niet")]
-    public async Task What_cannot_wait_is_refused_and_kept_in_the_field(string typed, string expected)
+    public async Task What_cannot_wait_is_refused_and_all_that_was_filled_in_is_kept(string typed, string expected)
     {
         await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
         using var reader = await kiosk.SignedInAsync(Role.Lezer);
-        using var refused = await reader.SubmitAsync(Page, "form[action$=nieuw] button", ("zoek", typed));
-        var page = TestKiosk.Parse(await refused.Content.ReadAsStringAsync());
-        Assert.Contains(expected, page.QuerySelector("#fout")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(typed, page.QuerySelector("#zoek-nieuw")!.GetAttribute("value") ?? "");
+        using var refused = await reader.SubmitAsync(Page, "form[action$=nieuw] button", ("zoek", typed), ("tempo", "week"), ("precies", "1"));
+        await StandsAsync(refused, "nieuw");
         Assert.Empty(await AlertsAsync(kiosk));
+
+        using var made = await reader.SubmitAsync(Page, "form[action$=nieuw] button", ("zoek", "beslag"), ("tempo", "niet"));
+        using var unchanged = await reader.SubmitAsync(Page, "form[action$=bewaar] button", ("zoek", typed), ("tempo", "week"), ("precies", "1"));
+        await StandsAsync(unchanged, "1");
+        Assert.Equal(("beslag", AlertPace.Niet, false), Assert.Single(await AlertsAsync(kiosk)) is var alert ? (alert.Query, alert.Pace, alert.Exactly) : default);
+
+        async Task StandsAsync(HttpResponseMessage answer, string form)
+        {
+            var page = TestKiosk.Parse(await answer.Content.ReadAsStringAsync());
+            Assert.Contains(expected, page.QuerySelector("#fout")!.TextContent, StringComparison.Ordinal);
+            var field = page.QuerySelector($"#zoek-{form}")!;
+            Assert.Equal((typed, "true"), (field.GetAttribute("value") ?? "", field.GetAttribute("aria-invalid")));
+            Assert.Equal("week", page.QuerySelector($"#tempo-{form} option[selected]")!.GetAttribute("value"));
+            Assert.True(field.Closest("form")!.QuerySelector("[name=precies]")!.HasAttribute("checked"));
+        }
     }
 
     [Fact]
@@ -81,7 +94,7 @@ public sealed class AlertPagesTests
         kiosk.Fill(db =>
         {
             var alert = db.Alerts.Single();
-            db.AlertFinds.AddRange(new[] { 1L, 2, 6 }.Select(article => new AlertFind { AlertId = alert.Id, ArticleId = article, UserId = alert.UserId, FoundAt = TestKiosk.Now.AddMinutes(article) }));
+            db.AlertFinds.AddRange(new[] { 1L, 2, 6 }.Select(article => new AlertFind { AlertId = alert.Id, ArticleId = article, FoundAt = TestKiosk.Now.AddMinutes(article) }));
         });
         using var asked = await reader.SubmitAsync(Page, "form[action$=feed] button[value=nieuw]");
         var first = (await reader.PageAsync(Page)).QuerySelector("a[href$='rss.xml']")!.GetAttribute("href")!;

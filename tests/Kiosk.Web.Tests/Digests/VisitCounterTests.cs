@@ -46,6 +46,20 @@ public sealed class VisitCounterTests
         Assert.Empty(db.DigestVisits);
     }
 
+    [Fact]
+    public async Task What_could_not_be_written_is_written_later()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
+        await using var db = await kiosk.Services.GetRequiredService<IDbContextFactory<KioskDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        await VisitAsync(kiosk, "/?via=weekbrief-2026-47", Browser);
+        await db.Database.ExecuteSqlAsync($"ALTER TABLE digest_visits RENAME TO elsewhere", TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => WriteAsync(kiosk));
+        await VisitAsync(kiosk, "/onderwerpen?via=weekbrief-2026-47", Browser);
+        await db.Database.ExecuteSqlAsync($"ALTER TABLE elsewhere RENAME TO digest_visits", TestContext.Current.CancellationToken);
+        await WriteAsync(kiosk);
+        Assert.Equal(2, (await db.DigestVisits.SingleAsync(TestContext.Current.CancellationToken)).Visits);
+    }
+
     private static Task WriteAsync(TestKiosk kiosk) => kiosk.Services.GetRequiredService<VisitCounter>().WriteAsync(TestContext.Current.CancellationToken);
 
     private static async Task<string> VisitAsync(TestKiosk kiosk, string path, string agent)

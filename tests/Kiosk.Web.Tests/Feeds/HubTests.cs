@@ -107,16 +107,9 @@ public sealed class HubTests
             .AddSingleton<PublicAddress>().AddSingleton<HubFollower>().AddSingleton<HubRound>().BuildServiceProvider();
     }
 
-    /// <summary>Other databases of the same server may hold the feed of PostgreSQL back for a moment.</summary>
     private static async Task RunAsync(TestArchive archive, HubRound round)
     {
         await using var db = archive.Open();
-        var end = await LastChange.OfAsync(db);
-        await Eventually.GetAsync(async () =>
-        {
-            await round.RunDueAsync(TestContext.Current.CancellationToken);
-            var kept = await db.ArchiveProperties.AsNoTracking().Where(property => property.Name == ArchiveProperty.HubFollowedTo).Select(property => property.Value).SingleAsync();
-            return Kiosk.Data.Changes.ChangePosition.Parse(kept);
-        }, reached => reached >= end);
+        await LastChange.FollowAsync(db, ArchiveProperty.HubFollowedTo, () => round.RunDueAsync(TestContext.Current.CancellationToken));
     }
 }

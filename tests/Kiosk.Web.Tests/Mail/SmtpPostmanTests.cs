@@ -81,6 +81,22 @@ public sealed class SmtpPostmanTests
     }
 
     [Fact]
+    public async Task A_server_that_lets_in_many_and_then_says_that_there_are_too_many_gets_fewer()
+    {
+        SmtpServer? server = null;
+        await using var busy = server = SmtpServer.Start(new SmtpScript
+        {
+            ToRecipient = _ => server!.OpenConnections > 2 ? "432 4.3.2 Concurrent connections limit exceeded" : null,
+            ThinksAbout = _ => TimeSpan.FromMilliseconds(20),
+        });
+        using var postman = Postman(busy, new MailOptions { Connections = 8 });
+        await DeliverAsync(postman, "eerste@gemeente.example");
+        await Task.WhenAll(Enumerable.Range(0, 30).Select(number => DeliverAsync(postman, $"lezer{number}@gemeente.example")));
+        Assert.Equal(31, busy.Mails.Select(mail => mail.Recipient).Distinct().Count());
+        Assert.InRange(busy.OpenConnections, 1, 2);
+    }
+
+    [Fact]
     public async Task Encrypted_and_signed_in_or_not_at_all()
     {
         using var certificate = SmtpScript.SelfSigned();

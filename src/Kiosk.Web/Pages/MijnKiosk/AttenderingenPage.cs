@@ -27,11 +27,11 @@ public sealed class AttenderingenPage(IDbContextFactory<KioskDb> archive, AlertB
 
     public string? Problem { get; private set; }
 
-    /// <summary>What is wrong with a changed one, and what she typed.</summary>
-    public (long Id, string Typed)? Unsaved { get; private set; }
+    /// <summary>What she filled in for an alert of hers, and was refused; null if nothing was.</summary>
+    public AlertForm? Unsaved { get; private set; }
 
-    /// <summary>What stands in the field for a new one.</summary>
-    public string? Typed { get; private set; }
+    /// <summary>What stands in the form for a new one.</summary>
+    public AlertForm New { get; private set; } = AlertForm.Blank;
 
     /// <summary>On which her letters of the week come.</summary>
     public DayOfWeek Weekday { get; private set; }
@@ -51,7 +51,7 @@ public sealed class AttenderingenPage(IDbContextFactory<KioskDb> archive, AlertB
 
     public async Task OnGetAsync([FromQuery(Name = "zoek")] string? typed, [FromQuery(Name = "nieuw")] long? made, [FromQuery(Name = "weg")] long? removed, CancellationToken cancellation)
     {
-        (Typed, Made) = (typed?.Trim(), made);
+        (New, Made) = (New with { Query = typed?.Trim() ?? "" }, made);
         await LoadAsync(cancellation);
         if (removed is null)
             return;
@@ -62,10 +62,10 @@ public sealed class AttenderingenPage(IDbContextFactory<KioskDb> archive, AlertB
 
     public async Task<IActionResult> OnPostNieuwAsync([FromForm(Name = "zoek")] string? typed, [FromForm(Name = "precies")] string? exactly, [FromForm(Name = "tempo")] string? pace, CancellationToken cancellation)
     {
-        (var made, Problem) = await book.AddAsync(Me, typed, exactly == "1", PaceOf(pace), cancellation);
+        New = AlertForm.Of(AlertForm.Blank.Id, typed, exactly, pace);
+        (var made, Problem) = await book.AddAsync(Me, New.Query, New.Exactly, New.Pace, cancellation);
         if (made is { } id)
             return LocalRedirect($"{Here}?nieuw={id}");
-        Typed = typed;
         await LoadAsync(cancellation);
         return Page();
     }
@@ -73,10 +73,11 @@ public sealed class AttenderingenPage(IDbContextFactory<KioskDb> archive, AlertB
     public async Task<IActionResult> OnPostBewaarAsync(
         [FromForm] long id, [FromForm(Name = "zoek")] string? typed, [FromForm(Name = "precies")] string? exactly, [FromForm(Name = "tempo")] string? pace, CancellationToken cancellation)
     {
-        Problem = await book.ChangeAsync(Me, id, typed, exactly == "1", PaceOf(pace), cancellation);
+        var form = AlertForm.Of(id, typed, exactly, pace);
+        Problem = await book.ChangeAsync(Me, id, form.Query, form.Exactly, form.Pace, cancellation);
         if (Problem is null)
             return Back(id);
-        Unsaved = (id, typed ?? "");
+        Unsaved = form;
         await LoadAsync(cancellation);
         return Page();
     }
@@ -105,8 +106,6 @@ public sealed class AttenderingenPage(IDbContextFactory<KioskDb> archive, AlertB
         return Back(id);
     }
 
-    private static AlertPace PaceOf(string? name) => Names.TryParse<AlertPace>(name, out var pace) ? pace : AlertPace.Dag;
-
     private LocalRedirectResult Back(long id) => LocalRedirect($"{Here}#attendering-{id}");
 
     private async Task LoadAsync(CancellationToken cancellation)
@@ -122,6 +121,17 @@ public sealed class AttenderingenPage(IDbContextFactory<KioskDb> archive, AlertB
         var days = await AlertClock.DaysAsync(db, [Visitor.Of(User)!.Email], cancellation);
         Weekday = days.Count > 0 ? days.Values.Single() : AlertClock.UsualDay;
     }
+}
+
+/// <summary>What a reader filled in for an alert.</summary>
+/// <param name="Id">0 for a new one.</param>
+public sealed record AlertForm(long Id, string Query, bool Exactly, AlertPace Pace)
+{
+    public static readonly AlertForm Blank = new(0, "", Exactly: false, AlertPace.Dag);
+
+    public static AlertForm Of(Alert alert) => new(alert.Id, alert.Query, alert.Exactly, alert.Pace);
+
+    public static AlertForm Of(long id, string? typed, string? exactly, string? pace) => new(id, typed ?? "", exactly == "1", Names.TryParse<AlertPace>(pace, out var known) ? known : Blank.Pace);
 }
 
 /// <param name="Finds">Pieces that it found and that can be read still.</param>
