@@ -100,9 +100,13 @@ public sealed record ArticleView
             article.Chapters,
             Pages = article.PageStarts.Count > 0 ? article.BodyText : "", // Only where pages are to be marked in it.
             Opening = article.BodyText.Substring(0, OpeningLength),
-            Topics = article.Topics.OrderBy(link => link.Topic!.Position).Select(link => new TopicLink(link.Topic!.Slug, link.Topic.Name)).ToList(),
         }).SingleOrDefaultAsync(cancellation);
-        return row is null ? null : new ArticleView
+        if (row is null)
+            return null;
+        // By itself: as a part of the other query, SQLite joins all tags of the archive with all topics first.
+        var topics = await db.ArticleTopics.AsNoTracking().Where(link => link.ArticleId == id)
+            .OrderBy(link => link.Topic!.Position).Select(link => new TopicLink(link.Topic!.Slug, link.Topic.Name)).ToListAsync(cancellation);
+        return new ArticleView
         {
             Card = row.Card,
             State = row.State,
@@ -128,7 +132,7 @@ public sealed record ArticleView
             ValidFrom = row.ValidFrom,
             ValidUntil = row.ValidUntil,
             Excerpt = ReadingRights.Excerpt(row.Card.Rights, row.Lead, row.Opening),
-            Topics = row.Topics,
+            Topics = topics,
         };
     }
 }
