@@ -103,9 +103,7 @@ public sealed record ArticleView
         }).SingleOrDefaultAsync(cancellation);
         if (row is null)
             return null;
-        // By itself: as a part of the other query, SQLite joins all tags of the archive with all topics first.
-        var topics = await db.ArticleTopics.AsNoTracking().Where(link => link.ArticleId == id)
-            .OrderBy(link => link.Topic!.Position).Select(link => new TopicLink(link.Topic!.Slug, link.Topic.Name)).ToListAsync(cancellation);
+        var topics = await TopicsAsync(db, id, cancellation);
         return new ArticleView
         {
             Card = row.Card,
@@ -135,4 +133,9 @@ public sealed record ArticleView
             Topics = topics,
         };
     }
+
+    /// <summary>By itself: as a part of the other query, SQLite joins all tags of the archive with all topics first.</summary>
+    private static Task<List<TopicLink>> TopicsAsync(KioskDb db, long id, CancellationToken cancellation) =>
+        db.ArticleTopics.AsNoTracking().Where(link => link.ArticleId == id)
+            .OrderBy(link => link.Topic!.Position).Select(link => new TopicLink(link.Topic!.Slug, link.Topic.Name)).ToListAsync(cancellation);
 }

@@ -5,6 +5,7 @@ using Kiosk.Data.Accounts;
 using Kiosk.Data.Properties;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Tagging;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Api.Resources;
@@ -59,7 +60,7 @@ public static class ApiArticleProperties
     private static Task<Article?> FindAsync(KioskDb db, long id, CancellationToken cancellation) =>
         db.Articles.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id && one.State != ArticleState.Merged, cancellation);
 
-    private static IResult Answer(HttpContext http, Article article)
+    private static Ok<ApiProperties> Answer(HttpContext http, Article article)
     {
         ApiTag.Set(http, KioskApi.Text(article.Version));
         return TypedResults.Ok(ApiProperties.Of(article));
