@@ -20,9 +20,7 @@ internal static class EditionBenchmark
         var directory = await BenchmarkArchive.FillAsync(count);
         await using var services = BenchmarkArchive.Open(directory);
         var factory = services.GetRequiredService<IDbContextFactory<KioskDb>>();
-        await using var db = await factory.CreateDbContextAsync();
-        var archive = await db.ArchiveProperties.SingleAsync(property => property.Name == ArchiveProperty.ArchiveId);
-        using var index = SearchIndex.Open(Path.Combine(directory, "search.db"), archive.Value);
+        using var index = await BenchmarkArchive.IndexAsync(factory, directory);
         Console.WriteLine($"{"articles",10} {"median ms",10} {"p95 ms",8} {"processor ms",13}");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count,10:N0} {Measure(factory, index)}"));
     }

@@ -32,6 +32,9 @@ public sealed record SearchRequest
     /// <summary>Whether to look for what was typed and nothing else: no words that mean the same, and no better spelling in its place.</summary>
     public bool Exactly { get; init; }
 
+    /// <summary>Whether to leave the spelling as it is, though next to nothing is found: for a question that somebody saved, and that is not asked by a person who reads the answer.</summary>
+    public bool AsTyped { get; init; }
+
     /// <summary>The words that mean the same, for this question alone; null takes <see cref="SearchIndex.Thesaurus"/>.</summary>
     public Thesaurus? Thesaurus { get; init; }
 

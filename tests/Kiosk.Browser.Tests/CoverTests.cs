@@ -1,4 +1,6 @@
+using Kiosk.Data;
 using Kiosk.Web.Demo;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Kiosk.Browser.Tests;
@@ -18,6 +20,14 @@ public sealed class CoverTests(Newsstand newsstand)
           }
         }
         """;
+
+    /// <summary>One word of 300 letters, one letter, emoji, digits alone, Arabic, capitals, 300 characters, a long quotation and the like.</summary>
+    private static readonly string[] OddTitles =
+    [
+        new('W', 300), "A", "😀🎉👨‍👩‍👧‍👦", "1234567890123456789012345", "مرحبا بالعالم من ديون ومساعدات", "SCHULDHULPVERLENINGSTRAJECT LOOPT VAST", "schuldregelingsovereenkomsten",
+        string.Concat(Enumerable.Repeat("schulden en hulp ", 18))[..300], "Hottentottententententoonstellingsmakersopleiding", $"Wethouder: ‘{string.Concat(Enumerable.Repeat("wij doen dit samen ", 10))}’",
+        "9.999.999,99 euro voor 100.000 huishoudens", "€ 999 miljard", "\u202eomgekeerd", "§ 1234567890abc", "100.000 op de 1.000.000", "artikel 4:125 lid 12 Awb", "100,25 procent", "WWWW MMMM", "—", "12 verzekeringsmaatschappijdirecteuren",
+    ];
 
     /// <summary>Every article of the newsroom, on the list of its source: as it lies there, as on its own page, and as the piece in front on Vandaag.</summary>
     [Fact]
@@ -42,6 +52,46 @@ public sealed class CoverTests(Newsstand newsstand)
         Assert.True(seen.Count >= DemoArchive.Read(TimeProvider.System.GetUtcNow()).Count, $"{seen.Count} articles were seen.");
     });
 
+    [Fact]
+    public Task Titles_that_nobody_expects_stand_on_their_covers_whole_in_both_themes() => newsstand.VisitDeskAsync(Reader.AtADesk, LayOddOnesAsync, async (page, _) =>
+    {
+        foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = theme });
+            await page.GotoAsync("/bron/vreemd");
+            Assert.Equal(OddTitles.Length, await page.Locator(".card .cover").CountAsync());
+            foreach (var form in new[] { "small", "large", "lead" })
+            {
+                await page.EvaluateAsync(Dress, form);
+                foreach (var width in Widths)
+                {
+                    await page.SetViewportSizeAsync(width, 900);
+                    Assert.Equal((theme, form, width, ""), (theme, form, width, await ClippedAsync(page)));
+                }
+            }
+        }
+    });
+
+    private static async Task LayOddOnesAsync(KioskDb db)
+    {
+        await db.Articles.ExecuteDeleteAsync();
+        var now = DateTimeOffset.FromUnixTimeSeconds(1_790_000_000);
+        var source = await db.Sources.SingleOrDefaultAsync(one => one.Slug == "vreemd")
+            ?? db.Sources.Add(new Source { Slug = "vreemd", Name = "Uitvoeringsinstituutwerknemersverzekeringenkenniscentrum", Url = "https://vreemd.example/", Enabled = false }).Entity;
+        db.Articles.AddRange(OddTitles.Select((title, number) => new Article
+        {
+            Source = source,
+            Kind = (ArticleKind)(number % Enum.GetValues<ArticleKind>().Length),
+            Title = title,
+            Url = $"https://vreemd.example/{number}",
+            ContentHash = "",
+            PublishedAt = now,
+            FirstSeenAt = now,
+            ChangedAt = now,
+        }));
+        await db.SaveChangesAsync();
+    }
+
     private static async Task<string[]> SourcesAsync(IPage page)
     {
         await page.GotoAsync("/bronnen");
@@ -62,7 +112,7 @@ public sealed class CoverTests(Newsstand newsstand)
             const own = part.getBoundingClientRect();
             return box.left < edge.left - 1 || box.right > edge.right + 1 || own.top < edge.top - 1 || own.bottom > edge.bottom + 1
               || (next && own.bottom > next.top + 1);
-          }).map((part) => `${part.className} '${part.textContent.replaceAll('\u00ad', '·')}' on ${Math.round(edge.width)}x${Math.round(edge.height)}`);
+          }).map((part) => `${part.className} of ${cover.closest('.card')?.querySelector('.card-title')?.textContent.trim().slice(0, 30)} '${part.textContent.replaceAll('\u00ad', '·')}' on ${Math.round(edge.width)}x${Math.round(edge.height)}`);
         }).join(', ')
         """);
 }

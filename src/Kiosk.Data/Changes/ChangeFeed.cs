@@ -18,13 +18,7 @@ public static class ChangeFeed
     {
         if (await HasGapAsync(db, after, cancellation))
             return new ChangeBatch([], after, Gap: true);
-        var horizon = await HorizonAsync(db, cancellation);
-        var changes = await db.ArticleChanges.AsNoTracking()
-            .Where(change => change.TransactionId >= after.Transaction && change.TransactionId < horizon)
-            .Where(change => change.TransactionId > after.Transaction || change.Sequence > after.Sequence)
-            .OrderBy(change => change.TransactionId).ThenBy(change => change.Sequence)
-            .Take(limit)
-            .ToListAsync(cancellation);
+        var changes = await (await AfterAsync(db, after, cancellation)).Take(limit).ToListAsync(cancellation);
         return changes.Count == 0
             ? new ChangeBatch([], after)
             : new ChangeBatch([.. changes.Select(change => change.ArticleId).Distinct()], PositionOf(changes[^1]));
@@ -59,6 +53,21 @@ public static class ChangeFeed
             .ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return dropped;
+    }
+
+    /// <summary>
+    /// In order. On SQLite all lines have one transaction, so that only the sequence tells them apart: asked for both, it would read the whole feed each
+    /// time to find that nothing came.
+    /// </summary>
+    private static async Task<IQueryable<ArticleChange>> AfterAsync(KioskDb db, ChangePosition after, CancellationToken cancellation)
+    {
+        if (db.Database.IsSqlite())
+            return db.ArticleChanges.AsNoTracking().Where(change => change.Sequence > after.Sequence).OrderBy(change => change.Sequence);
+        var horizon = await HorizonAsync(db, cancellation);
+        return db.ArticleChanges.AsNoTracking()
+            .Where(change => change.TransactionId >= after.Transaction && change.TransactionId < horizon)
+            .Where(change => change.TransactionId > after.Transaction || change.Sequence > after.Sequence)
+            .OrderBy(change => change.TransactionId).ThenBy(change => change.Sequence);
     }
 
     private static ChangePosition PositionOf(ArticleChange change) => new(change.TransactionId, change.Sequence);

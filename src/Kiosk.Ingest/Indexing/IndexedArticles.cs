@@ -10,7 +10,8 @@ public static class IndexedArticles
     /// <summary>In no particular order, unless the query has one.</summary>
     public static async Task<List<IndexedArticle>> ReadAsync(KioskDb db, IQueryable<Article> articles, CancellationToken cancellation)
     {
-        var rows = await articles.AsNoTracking()
+        // In one query, SQLite joins all tags of the archive with all topics first, for a single article too.
+        var rows = await articles.AsNoTracking().AsSplitQuery()
             .Select(article => new
             {
                 article.Id,

@@ -20,7 +20,7 @@ internal sealed class Asker(Snapshot snapshot, Thesaurus thesaurus, FormerNames 
     {
         var question = Read(request);
         var typed = Ranking.Answer.Of(snapshot, request, question);
-        if (request.Exactly || typed.Whole >= Few)
+        if (request.Exactly || request.AsTyped || typed.Whole >= Few)
             return typed;
         if (spelling.Of(snapshot).SuggestQuery(request.Text, HasForm) is not { } better)
             return Loosened(request, question, typed);

@@ -4,7 +4,8 @@ namespace Kiosk.Search.References;
 
 /// <summary>
 /// Finds the municipalities that a title or lead names. A name that means something else too (Best, Epe, Laren) counts only where the text says that
-/// it is a municipality; and a court, a university, a province or a person called after one never counts.
+/// it is a municipality; and a court, a university, a province or a person called after one never counts. A person is known by the first name before
+/// <c>van</c>, in the middle of a sentence: at its beginning every word has a capital.
 /// </summary>
 public static partial class MunicipalityReader
 {
@@ -40,12 +41,18 @@ public static partial class MunicipalityReader
     private static bool Counts(MunicipalityName name, string text, int at)
     {
         var before = text[Math.Max(0, at - LookBack)..at];
-        return name.IsAmbiguous ? SaysMunicipality().IsMatch(before) : !SaysOtherwise().IsMatch(before);
+        return name.IsAmbiguous ? SaysMunicipality().IsMatch(before) : !SaysOtherwise().IsMatch(before) && !SaysPerson().IsMatch(before) && !SaysOtherwiseAfter().IsMatch(text.AsSpan(at + name.Text.Length));
     }
 
     [GeneratedRegex(@"\b(?:gemeente(?:raad|bestuur)?|wethouders?|burgemeester|college|inwoners)(?:\s+(?:van|in|uit))?\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex SaysMunicipality();
 
-    [GeneratedRegex(@"(?:\b(?:rechtbank|gerechtshof|hof|universiteit|hogeschool|provincie|regio|arrondissement)(?:\s+(?:van|in|te))?\s+|\b(?-i:Van|Van der|Van den|Ter|Ten)\s+|\b\p{Lu}\.\s*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"(?:\b(?:rechtbank|gerechtshof|hof|(?:kanton)?rechter|zittingsplaats|locatie|vestiging|universiteit|hogeschool|provincie|regio|arrondissement)(?:\s+(?:van|in|te))?\s+|\b(?-i:Van|Van der|Van den|Ter|Ten)\s+|\b\p{Lu}\.\s*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex SaysOtherwise();
+
+    [GeneratedRegex(@"[\p{Ll},]\s+(?!\p{L}*(?:[Gg]emeente|[Rr]aad|[Cc]ollege|[Bb]ank|[Dd]ienst|[Ww]ethouders?|[Bb]urgemeester|[Ss]tad)\s)\p{Lu}\p{Ll}+\s+van\s+$", RegexOptions.CultureInvariant, 1_000)]
+    private static partial Regex SaysPerson();
+
+    [GeneratedRegex(@"^\s+(?:University|UMC)\b", RegexOptions.CultureInvariant, 1_000)]
+    private static partial Regex SaysOtherwiseAfter();
 }

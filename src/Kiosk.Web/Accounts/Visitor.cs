@@ -14,6 +14,9 @@ namespace Kiosk.Web.Accounts;
 /// <param name="SecondFactor">True if she proved it in two ways.</param>
 public sealed record Visitor(Guid Id, string Email, string Name, Role Role, Guid Session, DateTimeOffset ProvenAt, bool SecondFactor)
 {
+    /// <summary>What stands under a text that no editor puts her own name to.</summary>
+    public const string AllEditors = "De redactie";
+
     private const string SessionClaim = "kiosk:session";
     private const string ProvenClaim = "kiosk:proven";
     private const string SecondFactorClaim = "kiosk:second-factor";
@@ -25,6 +28,9 @@ public sealed record Visitor(Guid Id, string Email, string Name, Role Role, Guid
         [var first, .., var last] => $"{first[0]}{last[0]}",
         _ => "?",
     }).ToUpperInvariant();
+
+    /// <summary>What stands under what she publishes: her name, or else the editors as one. Never her address.</summary>
+    public string Signature => Name == Email ? AllEditors : Name;
 
     /// <summary>What she does as an editor at this moment, to be recorded and undone together.</summary>
     public ActBatch Batch(DateTimeOffset now) => new(Id, Name, now);

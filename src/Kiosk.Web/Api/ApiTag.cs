@@ -21,6 +21,12 @@ public static class ApiTag
         _ => (null, TypedResults.Problem("If-Match must hold one strong ETag.", statusCode: StatusCodes.Status400BadRequest)),
     };
 
+    /// <summary>Says of an endpoint that it asks for If-Match, so that the description of the API does.</summary>
+    internal static RouteHandlerBuilder AskForTag(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new AsksForTag());
+
     /// <summary>Somebody else changed it first.</summary>
     public static ProblemHttpResult Overtaken(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status412PreconditionFailed);
 }
+
+/// <summary>Of an endpoint that changes only what the asker saw.</summary>
+internal sealed class AsksForTag;

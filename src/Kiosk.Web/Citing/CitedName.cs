@@ -33,8 +33,13 @@ public sealed partial record CitedName(string Family, string Given = "", string 
             return new CitedName(name.Trim(), IsInstitution: true);
         if (text.Length > Longest || Institution().IsMatch(text))
             return new CitedName(text, IsInstitution: true);
-        return text.Split(',', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } family, { Length: > 0 } given] ? Turned(family, given) : Straight(text.Trim(','));
+        return text.Split(',', 2, StringSplitOptions.TrimEntries) is not [{ Length: > 0 } family, { Length: > 0 } given] ? Straight(text.Trim(','))
+            : IsFunction(given) ? Straight(family)
+            : Turned(family, given);
     }
+
+    /// <summary>What somebody does, behind her name: <c>Nel Hoekstra, schuldhulpverlener</c>. A given name has a capital.</summary>
+    private static bool IsFunction(string text) => char.IsLower(text[0]) && !Particles.Contains(Words(text)[0]);
 
     /// <summary>Family name first: a prefix stands behind the given name, or before the family name.</summary>
     private static CitedName Turned(string family, string given)

@@ -31,12 +31,13 @@ public static class Candidates
         var (all, besideNews) = (0, 0);
         var sources = Liked(taste.Sources).ToDictionary(source => source, _ => 0);
         var topics = Liked(taste.Topics).ToDictionary(topic => topic, _ => 0);
+        var found = taste.Queries.SelectMany(query => query.Matches).ToHashSet();
         foreach (var piece in recent)
         {
             var wanted = all++ < NewestOfAll | (piece.Kind != ArticleKind.Nieuws && besideNews++ < NewestBesideNews) | IsAmongNewest(sources, piece.SourceId);
             foreach (var topic in piece.Topics)
                 wanted |= IsAmongNewest(topics, topic);
-            if (wanted || taste.Queries.Any(query => query.Matches.Contains(piece.Id)))
+            if (wanted || found.Contains(piece.Id))
                 yield return piece;
         }
     }

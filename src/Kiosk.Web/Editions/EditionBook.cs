@@ -81,10 +81,10 @@ public sealed class EditionBook(IDbContextFactory<KioskDb> archive, SearchIndex 
         var picked = await EditorsPicks.PiecesAsync(db, time.Today, cancellation);
         var candidates = await Candidates.ReadAsync(db, pool, taste, time.Now, cancellation);
         var had = await HadAsync(db, user, [.. picked.Select(pick => pick.Piece), .. candidates], cancellation);
-        var (picks, pieces) = (picked.Where(pick => had.LeavesOpen(pick.Piece)).ToList(), candidates.FindAll(had.LeavesOpen));
-        var chosen = EditionChoice.Choose(size, picks, pieces, taste, time.Now);
+        var scored = EditionChoice.Scored(candidates.Where(had.LeavesOpen), taste, time.Now);
+        var chosen = EditionChoice.Choose(size, [.. picked.Where(pick => had.LeavesOpen(pick.Piece))], scored, taste);
         var taken = chosen.Select(piece => piece.Piece.Id).ToHashSet();
-        return (chosen, pieces.Count(piece => !taken.Contains(piece.Id) && PieceScore.Of(piece, taste, time.Now).Reasons.Count > 0));
+        return (chosen, scored.Count(one => !taken.Contains(one.Piece.Id) && one.Score.Reasons.Count > 0));
     }
 
     private Task<Taste> ReadTasteAsync(KioskDb db, Guid user, CancellationToken cancellation) =>

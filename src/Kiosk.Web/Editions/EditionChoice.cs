@@ -15,7 +15,11 @@ public static class EditionChoice
     /// <param name="pieces">Everything else that may come.</param>
     /// <param name="taste">Hers.</param>
     /// <param name="now">The moment of choosing.</param>
-    public static IReadOnlyList<ChosenPiece> Choose(int seats, IReadOnlyList<PickedPiece> picks, IEnumerable<PieceFacts> pieces, Taste taste, DateTimeOffset now)
+    public static IReadOnlyList<ChosenPiece> Choose(int seats, IReadOnlyList<PickedPiece> picks, IEnumerable<PieceFacts> pieces, Taste taste, DateTimeOffset now) =>
+        Choose(seats, picks, Scored(pieces, taste, now), taste);
+
+    /// <param name="scored">As <see cref="Scored"/> gives them.</param>
+    internal static IReadOnlyList<ChosenPiece> Choose(int seats, IReadOnlyList<PickedPiece> picks, IReadOnlyList<Scored> scored, Taste taste)
     {
         var table = new Table([]);
         foreach (var pick in picks)
@@ -24,7 +28,6 @@ public static class EditionChoice
                 table.Seat(new ChosenPiece(pick.Piece, "Keuze van de redactie.", pick.PickId));
         }
 
-        var scored = Scored(pieces, taste, now);
         var hasSurprise = seats >= SmallestWithSurprise && !taste.IsEmpty;
         Fill(table, hasSurprise ? seats - 1 : seats, PerSource, scored, taste);
         if (hasSurprise)
@@ -46,7 +49,8 @@ public static class EditionChoice
     private static int PickSeats(int seats, IReadOnlyList<PickedPiece> picks) =>
         Math.Max((seats + 3) / 4, Math.Min((seats + 2) / 3, picks.Count(pick => pick.IsCurrent)));
 
-    private static List<Scored> Scored(IEnumerable<PieceFacts> pieces, Taste taste, DateTimeOffset now) =>
+    /// <summary>All that may come, the best first.</summary>
+    internal static List<Scored> Scored(IEnumerable<PieceFacts> pieces, Taste taste, DateTimeOffset now) =>
         [.. pieces.Select(piece => new Scored(piece, PieceScore.Of(piece, taste, now)))
             .Where(one => one.Score.Value > 0)
             .OrderByDescending(one => one.Score.Value).ThenByDescending(one => one.Piece.PublishedAt).ThenByDescending(one => one.Piece.Id)];

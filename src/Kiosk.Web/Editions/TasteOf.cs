@@ -41,7 +41,7 @@ public static class TasteOf
 
     /// <summary>The newest pieces that a query finds now.</summary>
     public static HashSet<long> Matches(SearchIndex index, string query, DateOnly since) =>
-        [.. index.Search(new SearchRequest { Text = FormattableString.Invariant($"({query}) na:{since:yyyy-MM-dd}"), Order = SearchOrder.Newest, Take = HitsPerQuery })
+        [.. index.Search(new SearchRequest { Text = FormattableString.Invariant($"({query}) na:{since:yyyy-MM-dd}"), Order = SearchOrder.Newest, Take = HitsPerQuery, AsTyped = true })
             .Hits.Where(hit => !hit.Partial).Select(hit => hit.ArticleId)];
 
     private static async Task JudgeAsync(KioskDb db, TasteBuilder builder, Guid user, CancellationToken cancellation)

@@ -12,7 +12,7 @@ public static class FeedEntries
     /// <param name="cancellation">Stops the question.</param>
     public static async Task<IReadOnlyList<OutEntry>> ReadAsync(IQueryable<Article> articles, Func<string, Uri> address, CancellationToken cancellation)
     {
-        var rows = await articles.AsNoTracking().Select(article => new
+        var rows = await articles.AsNoTracking().AsSplitQuery().Select(article => new
         {
             article.Id,
             article.Title,

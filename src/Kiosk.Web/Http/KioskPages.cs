@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Alerts;
@@ -52,7 +53,11 @@ public static class KioskPages
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal); // The default is made for speed alone.
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict; // A number is a number, in answers and in their description.
+        });
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<DutchTime>();
         services.AddScoped<Icons>();

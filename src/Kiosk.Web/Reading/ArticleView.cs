@@ -100,9 +100,11 @@ public sealed record ArticleView
             article.Chapters,
             Pages = article.PageStarts.Count > 0 ? article.BodyText : "", // Only where pages are to be marked in it.
             Opening = article.BodyText.Substring(0, OpeningLength),
-            Topics = article.Topics.OrderBy(link => link.Topic!.Position).Select(link => new TopicLink(link.Topic!.Slug, link.Topic.Name)).ToList(),
         }).SingleOrDefaultAsync(cancellation);
-        return row is null ? null : new ArticleView
+        if (row is null)
+            return null;
+        var topics = await TopicsAsync(db, id, cancellation);
+        return new ArticleView
         {
             Card = row.Card,
             State = row.State,
@@ -128,7 +130,12 @@ public sealed record ArticleView
             ValidFrom = row.ValidFrom,
             ValidUntil = row.ValidUntil,
             Excerpt = ReadingRights.Excerpt(row.Card.Rights, row.Lead, row.Opening),
-            Topics = row.Topics,
+            Topics = topics,
         };
     }
+
+    /// <summary>By itself: as a part of the other query, SQLite joins all tags of the archive with all topics first.</summary>
+    private static Task<List<TopicLink>> TopicsAsync(KioskDb db, long id, CancellationToken cancellation) =>
+        db.ArticleTopics.AsNoTracking().Where(link => link.ArticleId == id)
+            .OrderBy(link => link.Topic!.Position).Select(link => new TopicLink(link.Topic!.Slug, link.Topic.Name)).ToListAsync(cancellation);
 }

@@ -6,13 +6,15 @@ namespace Kiosk.Web.Reading;
 /// <summary>The cover of a piece: made of words, so that every piece has one.</summary>
 /// <param name="Kind">Decides the pattern.</param>
 /// <param name="Hue">The colour of the source, 1 to 12.</param>
-/// <param name="Source">The name on top.</param>
+/// <param name="Source">The name on top, with soft hyphens where it may be broken.</param>
 /// <param name="Mark">The strong word.</param>
 /// <param name="Note">A line under the mark; empty if the mark says it all.</param>
 /// <param name="Foot">The line at the bottom.</param>
 public sealed record Cover(ArticleKind Kind, int Hue, string Source, string Mark, string Note, string Foot)
 {
     public const int Hues = 12;
+
+    private const int LongestSource = 42;
 
     /// <summary>
     /// How large the mark is set: the largest of <c>xl l m</c> in which it fits on one line, <c>s</c> on a few lines, <c>xs</c> for what is longer. Widths are those of a wide bold serif, in
@@ -33,7 +35,7 @@ public sealed record Cover(ArticleKind Kind, int Hue, string Source, string Mark
         var (mark, note) = chosen is { Mark.Length: > 0 }
             ? (TellingWord.Breakable(chosen.Mark), "")
             : CoverMark.Find(card.Title, card.Lead) ?? (Monogram(card.SourceName), "");
-        return new Cover(card.Kind, chosen?.Hue ?? HueOf(card.SourceId), ShortName(card.SourceName), mark, note, $"{card.Kind.Label()} · {DutchTime.Month(card.PublishedAt)}");
+        return new Cover(card.Kind, chosen?.Hue ?? HueOf(card.SourceId), TellingWord.Breakable(ShortName(card.SourceName)), mark, note, $"{card.Kind.Label()} · {DutchTime.Month(card.PublishedAt)}");
     }
 
     /// <summary>A colour that stays with the source, whatever other sources come and go; sources that came one after another differ.</summary>
@@ -54,14 +56,17 @@ public sealed record Cover(ArticleKind Kind, int Hue, string Source, string Mark
         return words switch
         {
             [] => "?",
-            [var only] => only[..Math.Min(2, only.Length)].ToUpperInvariant(),
+            [var only] => string.Concat(only.EnumerateRunes().Take(2)).ToUpperInvariant(),
             _ => $"{words[0][0]}{words[1][0]}".ToUpperInvariant(),
         };
     }
 
-    /// <summary>Without what stands in brackets behind it.</summary>
-    private static string ShortName(string sourceName) =>
-        sourceName.IndexOf(" (", StringComparison.Ordinal) is > 0 and var bracket ? sourceName[..bracket] : sourceName;
+    /// <summary>Without what stands in brackets behind it, and no longer than the three lines that there is room for.</summary>
+    private static string ShortName(string sourceName)
+    {
+        var name = sourceName.IndexOf(" (", StringComparison.Ordinal) is > 0 and var bracket ? sourceName[..bracket] : sourceName;
+        return name.Length <= LongestSource ? name : $"{name[..LongestSource].TrimEnd()}…";
+    }
 
     private static double Width(char letter) => letter switch
     {

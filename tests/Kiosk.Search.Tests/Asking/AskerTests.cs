@@ -27,6 +27,14 @@ public sealed class AskerTests
     }
 
     [Fact]
+    public void A_question_that_somebody_saved_keeps_its_spelling_and_finds_what_means_the_same()
+    {
+        using var index = new TempIndex(Three);
+        Assert.Equal(0, index.Index.Search(new() { Text = "bewintvoerder", AsTyped = true }).Total);
+        Assert.Equal([3], index.Index.Search(new() { Text = "Fw", AsTyped = true }).Hits.Select(hit => hit.ArticleId));
+    }
+
+    [Fact]
     public void A_word_with_its_diacritics_is_only_suggested()
     {
         using var index = new TempIndex(Three);

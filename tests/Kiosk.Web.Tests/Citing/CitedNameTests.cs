@@ -16,6 +16,7 @@ public sealed class CitedNameTests
     [InlineData("prof. dr. Nadja Jungmann", "Jungmann", "Nadja", "")]
     [InlineData("Jansen A.B.", "Jansen", "A.B.", "")]
     [InlineData("Şükrü  Öztürk", "Öztürk", "Şükrü", "")]
+    [InlineData("Nel Hoekstra, schuldhulpverlener", "Hoekstra", "Nel", "")]
     [InlineData("Xander de Haan van den Akker", "Haan van den Akker", "Xander", "de")]
     public void A_name_falls_apart_as_the_Dutch_file_it(string name, string family, string given, string particle) =>
         Assert.Equal(new CitedName(family, given, particle), CitedName.Parse(name));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Kiosk.Data;
 using Kiosk.Data.Accounts;
 using Kiosk.Data.Proposals;
@@ -15,7 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Kiosk.Web.Tests.Desk;
 
 /// <summary>What the API gives and changes, by the Dutch API design rules.</summary>
-public sealed class ApiResourceTests
+public sealed partial class ApiResourceTests
 {
     [Fact]
     public async Task A_program_tries_an_address_and_makes_a_source_of_what_was_suggested()
@@ -96,7 +97,7 @@ public sealed class ApiResourceTests
     {
         await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
         using var answer = await new ApiProgram(kiosk, token: null).SendAsync("GET", path);
-        Assert.Equal((status, "application/problem+json", "1.1.0"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, answer.Headers.GetValues("API-Version").Single()));
+        Assert.Equal((status, "application/problem+json", "1.2.0"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, answer.Headers.GetValues("API-Version").Single()));
     }
 
     [Theory]
@@ -156,6 +157,43 @@ public sealed class ApiResourceTests
     }
 
     [Fact]
+    public async Task Properties_are_read_and_set_whole_and_what_cannot_be_is_named()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
+        var program = await ApiProgram.WithAsync(kiosk, Role.Redacteur, ApiScope.Read, ApiScope.Articles);
+        var (before, tag) = await program.GetAsync("/articles/1/properties");
+        Assert.Equal(200, await program.StatusAsync("PUT", "/articles/1/properties", before.GetRawText(), tag));
+        using var changed = await program.SendAsync("PUT", "/articles/1/properties", new { kind = "onderzoek", phases = new[] { "wsnp" }, laws = new[] { "art. 4a Wgs" }, municipalities = new[] { "Uden" }, validUntil = "2027-01-01", replacedBy = 2 }, tag);
+        var now = JsonElement.Parse(await changed.Content.ReadAsStringAsync());
+        Assert.Equal(("Maashorst", "2027-01-01", 2L), (now.GetProperty("municipalities")[0].GetString(), now.GetProperty("validUntil").GetString(), now.GetProperty("replacedBy").GetInt64()));
+        Assert.Equal(412, await program.StatusAsync("PUT", "/articles/1/properties", before.GetRawText(), tag));
+        foreach (var (sent, field) in new (object, string)[] { (new { kind = "x" }, "kind"), (new { kind = "wet", roles = new[] { "baas" } }, "roles"), (new { kind = "wet", laws = new[] { "iets" } }, "laws"), (new { kind = "wet", replacedBy = 1 }, "replacedBy") })
+        {
+            using var refused = await program.SendAsync("PUT", "/articles/1/properties", sent, changed.Headers.ETag!.Tag);
+            Assert.Contains($"\"{field}\"", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal("article-properties-changed", (await program.GetAsync("/editorial-acts")).Body.GetProperty("items")[0].GetProperty("act").GetString());
+    }
+
+    [Fact]
+    public async Task A_double_goes_into_another_and_a_piece_into_a_dossier_once()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
+        var program = await ApiProgram.WithAsync(kiosk, Role.Redacteur, ApiScope.Read, ApiScope.Articles, ApiScope.Picks);
+        var (_, tag) = await program.GetAsync("/articles/9/properties");
+        Assert.Equal(428, await program.StatusAsync("POST", "/articles/9/mergers", new { into = 8 }));
+        Assert.Equal(404, await program.StatusAsync("POST", "/articles/9/mergers", new { into = 999 }, tag));
+        Assert.Equal(204, await program.StatusAsync("POST", "/articles/9/mergers", new { into = 8 }, tag));
+        Assert.Equal(412, await program.StatusAsync("POST", "/articles/9/mergers", new { into = 10 }, tag));
+        Assert.Equal((204, 204, 404, 404), (await PutAsync(1, 8), await PutAsync(1, 8), await PutAsync(1, 9), await PutAsync(9, 8)));
+        Assert.Equal(1, (await program.GetAsync("/lists/1")).Body.GetProperty("entries").EnumerateArray().Count(entry => entry.GetProperty("articleId").GetInt64() == 8));
+        Assert.Equal(["dossier-added", "article-merged"], (await program.GetAsync("/editorial-acts")).Body.GetProperty("items").EnumerateArray().Select(act => act.GetProperty("act").GetString()));
+
+        Task<int> PutAsync(long list, long article) => program.StatusAsync("PUT", $"/lists/{list}/entries/{article}");
+    }
+
+    [Fact]
     public async Task A_suggested_link_is_declined_by_a_program_once()
     {
         await using var kiosk = await TestKiosk.StartAsync(db => db.LinkSuggestions.Add(new LinkSuggestion { Url = "https://voorbeeld.example/", SentAt = TestKiosk.Now, Email = "noor@wijkteam.example" }));
@@ -181,6 +219,64 @@ public sealed class ApiResourceTests
         var page = await kiosk.PageAsync("/api");
         Assert.Contains("If-Match", page.Body!.TextContent, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Every_operation_is_described_whole_and_what_is_read_comes_as_described()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(db =>
+        {
+            Newsstand.Fill(db);
+            db.LinkSuggestions.Add(new LinkSuggestion { Url = "https://voorbeeld.example/", SentAt = TestKiosk.Now });
+            db.Picks.Add(new Data.Editions.Pick { ArticleId = 1, Quote = "Lees dit", Signature = "Noor", StartsOn = new DateOnly(2026, 11, 20), EndsOn = new DateOnly(2026, 11, 22), MadeAt = TestKiosk.Now });
+        });
+        var program = await ApiProgram.WithAsync(kiosk, Role.Redacteur, Enum.GetValues<ApiScope>());
+        using var opened = await program.SendAsync("POST", "/source-trials", new { address = "https://voorbeeld.example/" });
+        var document = (await program.GetAsync("/openapi.json")).Body;
+        var read = Microsoft.OpenApi.OpenApiDocument.Parse(document.GetRawText(), "json").Diagnostic!;
+        Assert.Equal(("OpenApi3_1", ""), (read.SpecificationVersion.ToString(), string.Join('\n', read.Errors.Concat(read.Warnings).Select(error => $"{error.Pointer}: {error.Message}"))));
+        var operations = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation => (Path: path.Name, Method: operation.Name, Says: operation.Value))).ToList();
+
+        Assert.Equal(operations.Count, operations.Select(operation => operation.Says.GetProperty("operationId").GetString()).Distinct().Count());
+        foreach (var (path, method, says) in operations)
+        {
+            var parameters = says.TryGetProperty("parameters", out var some) ? some.EnumerateArray().Select(one => (In: one.GetProperty("in").GetString(), Name: one.GetProperty("name").GetString())).ToList() : [];
+            Assert.Equal(string.Join(' ', Parameter().Matches(path).Select(match => match.Groups[1].Value)), string.Join(' ', parameters.Where(one => one.In == "path").Select(one => one.Name)));
+            Assert.Equal((path, method, says.GetProperty("summary").GetString() is { Length: > 0 }), (path, method, true));
+            Assert.All(says.GetProperty("responses").EnumerateObject(), answer => Assert.NotEqual("", answer.Value.GetProperty("description").GetString()));
+            var problem = says.GetProperty("responses").GetProperty("default").GetProperty("content").GetProperty("application/problem+json").GetProperty("schema");
+            if (method != "get")
+            {
+                if (says.GetProperty("responses").EnumerateObject().Select(answer => answer.Name).Contains("200") || method == "delete")
+                    await IsProblemAsync(await program.SendAsync(method.ToUpperInvariant(), Filled("999999"), method == "delete" ? null : new { }, "\"x\""));
+                continue;
+            }
+
+            using var answer = await program.SendAsync("GET", Filled(Known.GetValueOrDefault(path.Split('/')[3], "1")));
+            Assert.Equal((path, 200), (path, (int)answer.StatusCode));
+            var schema = says.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema");
+            Assert.Null(DescribedAs.Misfit(document, schema, JsonElement.Parse(await answer.Content.ReadAsStringAsync()), path));
+            await IsProblemAsync(await program.SendAsync("GET", path.Contains('{', StringComparison.Ordinal) ? Filled("999999") : Filled("") + "?onbekend=1"));
+
+            string Filled(string value) => Parameter().Replace(path["/api/v1".Length..], value);
+
+            async Task IsProblemAsync(HttpResponseMessage refused)
+            {
+                using (refused)
+                {
+                    if ((int)refused.StatusCode == 204)
+                        return; // To throw away what is not there is no problem.
+                    Assert.Equal((path, method, "application/problem+json"), (path, method, refused.Content.Headers.ContentType?.MediaType));
+                    Assert.Null(DescribedAs.Misfit(document, problem, JsonElement.Parse(await refused.Content.ReadAsStringAsync()), path));
+                }
+            }
+        }
+    }
+
+    /// <summary>What there is one of where that has no number.</summary>
+    private static readonly Dictionary<string, string> Known = new() { ["topics"] = "vroegsignalering", ["sources"] = "vol" };
+
+    [GeneratedRegex(@"\{([^}]+)\}")]
+    private static partial Regex Parameter();
 
     private static KioskDb Open(TestKiosk kiosk) => kiosk.Services.GetRequiredService<IDbContextFactory<KioskDb>>().CreateDbContext();
 }

@@ -118,6 +118,9 @@ public sealed class ProfileTests
         {
             Assert.Null((await noor.PageAsync("/")).QuerySelector("#kop-welkom"));
         }
+
+        using var again = await noor.GetAsync("/welkom");
+        Assert.Equal("/mijn-kiosk/volgen", again.Headers.Location?.ToString());
     }
 
     [Fact]

@@ -20,6 +20,14 @@ public sealed class ArtikelTests(NewsstandKiosk newsstand)
     }
 
     [Fact]
+    public async Task The_list_one_came_from_is_not_lost_on_the_way_to_the_right_slug()
+    {
+        using var response = await newsstand.Kiosk.GetAsync("/artikel/1/oude-kop?lijst=1");
+
+        Assert.Equal("/artikel/1/volledig-stuk-over-schulden?lijst=1", response.Headers.Location!.ToString());
+    }
+
+    [Fact]
     public async Task A_source_that_allows_it_is_shown_whole()
     {
         var kiosk = newsstand.Kiosk;

@@ -65,6 +65,8 @@ public sealed class CoverTests
     [InlineData("Nibud", "NI")]
     [InlineData("Lectoraat Schulden & Incasso", "LS")]
     [InlineData("???", "?")]
+    [InlineData("X😀", "X😀")]
+    [InlineData("é", "É")]
     public void A_monogram_is_one_or_two_capitals(string name, string monogram) => Assert.Equal(monogram, Cover.Monogram(name));
 
     [Theory]
@@ -88,7 +90,11 @@ public sealed class CoverTests
 
     [Fact]
     public void What_stands_in_brackets_behind_a_source_stays_off_the_cover() =>
-        Assert.Equal("Werkvloer", Cover.For(Card("Kop", "Werkvloer (demo)")).Source);
+        Assert.Equal("Werkvloer", Cover.Plain(Cover.For(Card("Kop", "Werkvloer (demo)")).Source));
+
+    [Fact]
+    public void A_long_name_of_a_source_is_broken_between_its_parts() =>
+        Assert.Equal("Schuld-hulp-ver-le-ning", Cover.For(Card("Kop", "Schuldhulpverlening")).Source.Replace('\u00ad', '-'));
 
     [Fact]
     public void A_hostile_title_costs_little() => Assert.Null(CoverMark.Find(new string('1', 100_000), new string(' ', 100_000)));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Kiosk.Data;
 using Kiosk.Data.Accounts;
 using Kiosk.Data.Editorial;
@@ -8,11 +9,31 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Api.Resources;
 
-/// <summary>Corrections of articles, their topics, and whether readers see them: by the same classes as at the desk.</summary>
+/// <summary>Corrections of articles, their topics, whether readers see them, and mergers: by the same classes as at the desk.</summary>
 public static class ApiArticleWork
 {
-    public static void Map(RouteGroupBuilder api) =>
-        api.MapPatch("/articles/{id:long}", ChangeAsync).For(ApiScope.Articles).WithSummary("Corrects, tags, hides, shows or withdraws an article; asks for If-Match").Produces(StatusCodes.Status204NoContent);
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapPatch("/articles/{id:long}", ChangeAsync).For(ApiScope.Articles).WithSummary("Corrects, tags, hides, shows or withdraws an article").AskForTag().Produces(StatusCodes.Status204NoContent);
+        api.MapPost("/articles/{id:long}/mergers", MergeAsync).For(ApiScope.Articles).WithSummary("Lets an article go into another that says the same").AskForTag().Produces(StatusCodes.Status204NoContent);
+    }
+
+    private static async Task<IResult> MergeAsync(long id, ApiMerger sent, HttpContext http, IDbContextFactory<KioskDb> archive, TimeProvider time, CancellationToken cancellation)
+    {
+        var (mark, refusal) = ApiTag.Asked(http);
+        if (refusal is not null)
+            return refusal;
+        if (!int.TryParse(mark, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+            return Outdated();
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        return await ArticleMerging.MergeAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), new ArticleRef(sent.Into, Version: null), new ArticleRef(id, version), cancellation) switch
+        {
+            WorkOutcome.Done => TypedResults.NoContent(),
+            WorkOutcome.Outdated => Outdated(),
+            WorkOutcome.NotFound => ApiResources.NotFound("There is no such article."),
+            _ => ApiResources.Invalid([KeyValuePair.Create("into", "An article goes into another one that did not itself go into one.")]),
+        };
+    }
 
     private static async Task<IResult> ChangeAsync(long id, ApiArticleChange sent, HttpContext http, IDbContextFactory<KioskDb> archive, TimeProvider time, CancellationToken cancellation)
     {
@@ -66,3 +87,7 @@ public static class ApiArticleWork
 
     private static ProblemHttpResult Outdated() => ApiTag.Overtaken("Somebody, or its source, changed this article since you read it.");
 }
+
+/// <param name="Into">The article that stays, with all that both have.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record ApiMerger(long Into);

@@ -15,7 +15,7 @@ public static class ApiLinkSuggestions
     {
         api.MapGet("/link-suggestions", ListAsync).For(ApiScope.Read).WithSummary("Suggested links, the oldest first").Produces<ApiPage<ApiLinkSuggestion>>();
         api.MapGet("/link-suggestions/{id:long}", OneAsync).For(ApiScope.Read).WithSummary("One suggested link").Produces<ApiLinkSuggestion>();
-        api.MapPatch("/link-suggestions/{id:long}", DecideAsync).For(ApiScope.Articles).WithSummary("Accepts or declines a suggested link; asks for If-Match").Produces<ApiLinkSuggestion>();
+        api.MapPatch("/link-suggestions/{id:long}", DecideAsync).For(ApiScope.Articles).WithSummary("Accepts or declines a suggested link").AskForTag().Produces<ApiLinkSuggestion>();
     }
 
     private static async Task<IResult> ListAsync([AsParameters] ApiPaging paging, [FromQuery(Name = "state")] string? state, HttpContext http, IDbContextFactory<KioskDb> archive, CancellationToken cancellation)

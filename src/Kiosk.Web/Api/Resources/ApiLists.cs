@@ -1,6 +1,8 @@
 using Kiosk.Data;
 using Kiosk.Data.Accounts;
+using Kiosk.Data.Editorial;
 using Kiosk.Data.Lists;
+using Kiosk.Web.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Api.Resources;
@@ -12,6 +14,7 @@ public static class ApiLists
     {
         api.MapGet("/lists", ListAsync).For(ApiScope.Read).WithSummary("Dossiers, the latest change first").Produces<ApiPage<ApiList>>();
         api.MapGet("/lists/{id:long}", OneAsync).For(ApiScope.Read).WithSummary("One dossier with its articles").Produces<ApiListWithEntries>();
+        api.MapPut("/lists/{id:long}/entries/{articleId:long}", PutAsync).For(ApiScope.Picks).WithSummary("Puts an article at the end of a dossier, unless it is there").Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> ListAsync([AsParameters] ApiPaging paging, HttpContext http, IDbContextFactory<KioskDb> archive, CancellationToken cancellation)
@@ -28,6 +31,19 @@ public static class ApiLists
         var entries = await db.ListEntries.AsNoTracking().Where(entry => entry.ListId == id).OrderBy(entry => entry.Position)
             .Select(entry => new ApiListEntry(entry.ArticleId, entry.Article!.Title, entry.Section, entry.Note)).ToListAsync(cancellation);
         return TypedResults.Ok(new ApiListWithEntries(ApiList.Of(list), entries));
+    }
+
+    private static async Task<IResult> PutAsync(long id, long articleId, HttpContext http, IDbContextFactory<KioskDb> archive, TimeProvider time, CancellationToken cancellation)
+    {
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        if (!await db.Articles.AnyAsync(article => article.Id == articleId && article.State == ArticleState.Visible, cancellation))
+            return ApiResources.NotFound("There is no such article that readers can see.");
+        return await DossierActs.AddAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), id, articleId, cancellation) switch
+        {
+            ListOutcome.Changed => TypedResults.NoContent(),
+            ListOutcome.NotFound => ApiResources.NotFound("There is no such dossier."),
+            _ => TypedResults.Problem("The dossier is full.", statusCode: StatusCodes.Status409Conflict),
+        };
     }
 
     private static IQueryable<ReadingList> Dossiers(KioskDb db) => db.ReadingLists.AsNoTracking().Where(list => list.UserId == null && list.RemovedAt == null);

@@ -19,8 +19,8 @@ public static class ApiPicks
         api.MapGet("/picks", ListAsync).For(ApiScope.Read).WithSummary("Picks, the latest first").Produces<ApiPage<ApiPick>>();
         api.MapGet("/picks/{id:long}", OneAsync).For(ApiScope.Read).WithSummary("One pick").Produces<ApiPick>();
         api.MapPost("/picks", MakeAsync).For(ApiScope.Picks).WithSummary("Puts an article in front").Produces<ApiPick>(StatusCodes.Status201Created);
-        api.MapPatch("/picks/{id:long}", ChangeAsync).For(ApiScope.Picks).WithSummary("Changes a pick; asks for If-Match").Produces<ApiPick>();
-        api.MapDelete("/picks/{id:long}", TakeBackAsync).For(ApiScope.Picks).WithSummary("Takes a pick back; asks for If-Match").Produces(StatusCodes.Status204NoContent);
+        api.MapPatch("/picks/{id:long}", ChangeAsync).For(ApiScope.Picks).WithSummary("Changes a pick").AskForTag().Produces<ApiPick>();
+        api.MapDelete("/picks/{id:long}", TakeBackAsync).For(ApiScope.Picks).WithSummary("Takes a pick back").AskForTag().Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> ListAsync([AsParameters] ApiPaging paging, HttpContext http, IDbContextFactory<KioskDb> archive, CancellationToken cancellation)

@@ -11,6 +11,7 @@ public static class ApiResources
     {
         ApiArticles.Map(api);
         ApiArticleWork.Map(api);
+        ApiArticleProperties.Map(api);
         ApiTopics.Map(api);
         ApiSources.Map(api);
         ApiSourceTrials.Map(api);

@@ -17,7 +17,7 @@ public static class ApiSources
         api.MapGet("/sources", ListAsync).For(ApiScope.Read).WithSummary("Sources, by name").Produces<ApiPage<ApiSourceState>>();
         api.MapGet("/sources/{slug}", OneAsync).For(ApiScope.Read).WithSummary("One source").Produces<ApiSourceState>();
         api.MapPost("/sources", AddAsync).For(ApiScope.Sources).WithSummary("Makes a source").Produces<ApiSourceState>(StatusCodes.Status201Created);
-        api.MapPatch("/sources/{slug}", ChangeAsync).For(ApiScope.Sources).WithSummary("Changes, pauses, resumes or retires a source; asks for If-Match").Produces<ApiSourceState>();
+        api.MapPatch("/sources/{slug}", ChangeAsync).For(ApiScope.Sources).WithSummary("Changes, pauses, resumes or retires a source").AskForTag().Produces<ApiSourceState>();
     }
 
     private static async Task<IResult> ListAsync([AsParameters] ApiPaging paging, HttpContext http, IDbContextFactory<KioskDb> archive, CancellationToken cancellation)

@@ -17,7 +17,7 @@ public static class ApiTopics
         api.MapGet("/topics", ListAsync).For(ApiScope.Read).WithSummary("Topics, in their order").Produces<ApiPage<ApiTopic>>();
         api.MapGet("/topics/{slug}", OneAsync).For(ApiScope.Read).WithSummary("One topic, by any slug that it has or had").Produces<ApiTopic>();
         api.MapPost("/topics", MakeAsync).For(ApiScope.Topics).WithSummary("Makes a topic").Produces<ApiTopic>(StatusCodes.Status201Created);
-        api.MapPatch("/topics/{slug}", ChangeAsync).For(ApiScope.Topics).WithSummary("Changes a topic; asks for If-Match").Produces<ApiTopic>();
+        api.MapPatch("/topics/{slug}", ChangeAsync).For(ApiScope.Topics).WithSummary("Changes a topic").AskForTag().Produces<ApiTopic>();
     }
 
     private static async Task<IResult> ListAsync([AsParameters] ApiPaging paging, HttpContext http, IDbContextFactory<KioskDb> archive, CancellationToken cancellation)

@@ -80,7 +80,7 @@ public sealed class ArtikelPage(
         if (view is null or { State: ArticleState.Hidden or ArticleState.Waiting })
             return NotFound();
         if (view.MergedInto is { } successor)
-            return RedirectPermanent(Links.Article(successor, ""));
+            return RedirectPermanent(Links.Article(successor, "") + Request.QueryString);
         if (view.State == ArticleState.Withdrawn)
         {
             HttpContext.Features.Set(new Withdrawal(view.Card.Title, view.StateReason));
@@ -88,7 +88,7 @@ public sealed class ArtikelPage(
         }
 
         if (Request.Path.Value != view.Card.Link)
-            return RedirectPermanent(view.Card.Link);
+            return RedirectPermanent(view.Card.Link + Request.QueryString);
         View = view;
         Siblings = await StorySiblings.OfAsync(db, view.Card, cancellation);
         (Successor, Predecessors) = await Replacements.OfAsync(db, view.Card.Id, view.ReplacedBy, cancellation);

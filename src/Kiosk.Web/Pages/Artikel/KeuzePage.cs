@@ -34,7 +34,7 @@ public sealed class KeuzePage(IDbContextFactory<KioskDb> archive, DutchTime time
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellation)
     {
-        (Signature, From, Until) = (Visitor.Of(User)!.Name, time.Today, time.Today.AddDays(PickRules.UsualDays - 1));
+        (Signature, From, Until) = (Visitor.Of(User)!.Signature, time.Today, time.Today.AddDays(PickRules.UsualDays - 1));
         return await LoadAsync(id, cancellation) ? Page() : NotFound();
     }
 

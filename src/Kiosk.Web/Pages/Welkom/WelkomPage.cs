@@ -19,13 +19,21 @@ public sealed class WelkomPage(IDbContextFactory<KioskDb> archive, Following fol
     /// <summary>True if this browser keeps a choice.</summary>
     public bool HasChosen { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancellation)
+    /// <summary>Who was here before changes what she chose at its own page: this one only adds.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        HasAccount = Visitor.Of(User) is not null;
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        if (Visitor.Of(User) is { } visitor)
+        {
+            HasAccount = true;
+            if (await db.ReaderSettings.AnyAsync(settings => settings.UserId == visitor.Id && settings.WelcomedAt != null, cancellation))
+                return LocalRedirect("/mijn-kiosk/volgen");
+        }
+
         var kept = HasAccount ? null : DeviceChoice.Of(Request);
         HasChosen = kept is not null;
-        await using var db = await archive.CreateDbContextAsync(cancellation);
         Choices = await Choices.ReadAsync(db, kept, cancellation);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync([FromForm(Name = "onderwerp")] string[]? topics, [FromForm(Name = "rol")] string? role, CancellationToken cancellation)

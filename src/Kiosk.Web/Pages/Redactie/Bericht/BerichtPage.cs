@@ -34,7 +34,7 @@ public sealed class BerichtPage(IDbContextFactory<KioskDb> archive, PublicAddres
 
     public Task OnGetAsync(CancellationToken cancellation)
     {
-        Author = Visitor.Of(User)!.Name;
+        Author = Visitor.Of(User)!.Signature;
         return LoadAsync(cancellation);
     }
 

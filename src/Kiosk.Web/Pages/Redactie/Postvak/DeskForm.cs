@@ -1,4 +1,5 @@
 using Kiosk.Data.Editorial;
+using Kiosk.Web.Accounts;
 using Kiosk.Web.Citing;
 using Kiosk.Web.Editions;
 using Microsoft.AspNetCore.Mvc;
@@ -73,9 +74,9 @@ public sealed class DeskForm
 
     public bool IsPick => QuoteText.Length > 0;
 
-    public KeptPick Pick(long article, DateOnly today, string name)
+    public KeptPick Pick(long article, DateOnly today)
     {
         var from = From ?? today;
-        return new KeptPick(article, QuoteText, OneLine.Of(Signature ?? "") is { Length: > 0 } given ? given : name, from, Until ?? from.AddDays(PickRules.UsualDays - 1));
+        return new KeptPick(article, QuoteText, OneLine.Of(Signature ?? "") is { Length: > 0 } given ? given : Visitor.AllEditors, from, Until ?? from.AddDays(PickRules.UsualDays - 1));
     }
 }

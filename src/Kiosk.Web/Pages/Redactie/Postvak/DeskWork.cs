@@ -67,7 +67,7 @@ internal sealed class DeskWork(KioskDb db, ActBatch batch, DateOnly today)
         }
 
         on = await db.Topics.Where(topic => on.Contains(topic.Id)).Select(topic => topic.Id).ToListAsync(cancellation);
-        if (form.IsPick && PickRules.Problem(form.Pick(pieces[0].Id, today, batch.EditorName)) is { } problem)
+        if (form.IsPick && PickRules.Problem(form.Pick(pieces[0].Id, today)) is { } problem)
             return DeskResult.Wrong(problem);
         var off = form.TopicsShown.Except(form.Topics).ToList();
         return await EachAsync(pieces, piece => LabelAsync(form, piece, on, off, cancellation));
@@ -88,7 +88,7 @@ internal sealed class DeskWork(KioskDb db, ActBatch batch, DateOnly today)
         if (form.IsPick)
         {
             var title = await db.Articles.Where(article => article.Id == piece.Id).Select(article => article.Title).SingleAsync(cancellation);
-            await PickActs.MakeAsync(db, batch, title, form.Pick(piece.Id, today, batch.EditorName), cancellation);
+            await PickActs.MakeAsync(db, batch, title, form.Pick(piece.Id, today), cancellation);
         }
 
         if (form.Dossier is { } dossier && await DossierActs.AddAsync(db, batch, dossier, piece.Id, cancellation) != ListOutcome.Changed)
