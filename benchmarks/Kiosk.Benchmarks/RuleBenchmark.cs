@@ -1,11 +1,9 @@
 using System.Globalization;
 using Kiosk.Data;
-using Kiosk.Data.Storage;
 using Kiosk.Ingest.Indexing;
 using Kiosk.Search;
 using Kiosk.Web.Tagging;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Kiosk.Benchmarks;
@@ -23,27 +21,21 @@ internal static class RuleBenchmark
 
     public static async Task RunAsync(int count)
     {
-        var directory = Directory.CreateTempSubdirectory("kiosk-bench-").FullName;
-        await using (var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddKioskData(new StorageOptions { DataDirectory = directory }).BuildServiceProvider())
+        await using var archive = await TemporaryArchive.CreateAsync();
+        var factory = archive.Factory;
+        using var index = SearchIndex.Open(Path.Combine(archive.Directory, "search.db"), "bench");
+        await FillAsync(factory, count);
+        using var follower = new IndexFollower(factory, index, NullLogger<IndexFollower>.Instance);
+        await follower.CatchUpAsync();
+        var trial = new RuleTrial(factory, index);
+        Console.WriteLine($"{"matches",10} {"new",8} {"drop",8} {"median ms",10} {"p95 ms",8} {"processor ms",13}");
+        foreach (var rule in Rules)
         {
-            await services.GetRequiredService<Schema>().UpdateAsync();
-            var factory = services.GetRequiredService<IDbContextFactory<KioskDb>>();
-            using var index = SearchIndex.Open(Path.Combine(directory, "search.db"), "bench");
-            await FillAsync(factory, count);
-            using var follower = new IndexFollower(factory, index, NullLogger<IndexFollower>.Instance);
-            await follower.CatchUpAsync();
-            var trial = new RuleTrial(factory, index);
-            Console.WriteLine($"{"matches",10} {"new",8} {"drop",8} {"median ms",10} {"p95 ms",8} {"processor ms",13}");
-            foreach (var rule in Rules)
-            {
-                var effect = (await trial.TryAsync(1, rule, CancellationToken.None))!;
-                var timing = Timing.Of([rule], Rounds, asked => trial.TryAsync(1, asked, CancellationToken.None).GetAwaiter().GetResult(), warmUp: 3);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{effect.Matching.Count,10:N0} {effect.Adds.Count,8:N0} {effect.Drops.Count,8:N0} {timing}"));
-            }
+            var effect = (await trial.TryAsync(1, rule, CancellationToken.None))!;
+            var timing = Timing.Of([rule], Rounds, asked => trial.TryAsync(1, asked, CancellationToken.None).GetAwaiter().GetResult(), warmUp: 3);
+            Results.Note($"trying the rule ‘{rule}’", timing);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{effect.Matching.Count,10:N0} {effect.Adds.Count,8:N0} {effect.Drops.Count,8:N0} {timing}"));
         }
-
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(directory, true);
     }
 
     private static async Task FillAsync(IDbContextFactory<KioskDb> factory, int count)
