@@ -45,8 +45,8 @@ internal sealed class TtRssServer : IAsyncDisposable
         var server = new TtRssServer(database, folder, new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/"), Timeout = TimeSpan.FromMinutes(1) });
 #pragma warning restore RS0030
         server.WriteFiles(port);
-        server._processes.Add(Process.Start(new ProcessStartInfo(Fpm, ["-R", "-y", Path.Combine(folder, "fpm.conf")]) { RedirectStandardError = true })!);
-        server._processes.Add(Process.Start(new ProcessStartInfo(Nginx, ["-p", folder, "-c", Path.Combine(folder, "nginx.conf")]) { RedirectStandardError = true })!);
+        server._processes.Add(Process.Start(new ProcessStartInfo(Fpm, ["-R", "-y", Path.Combine(folder, "fpm.conf")]) { UseShellExecute = false, RedirectStandardError = true })!);
+        server._processes.Add(Process.Start(new ProcessStartInfo(Nginx, ["-p", folder, "-c", Path.Combine(folder, "nginx.conf")]) { UseShellExecute = false, RedirectStandardError = true })!);
         await server.SignInAsync();
         return server;
     }
