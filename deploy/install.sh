@@ -16,13 +16,24 @@ ready=http://127.0.0.1:5080/healthz/ready
 
 say() { printf '== %s\n' "$*"; }
 
+# The newest package of the system whose name matches: these libraries carry their version in it.
+newest() { apt-cache search --names-only "$1" | cut -d ' ' -f 1 | sort -V | tail -n 1; }
+
+# The runtime stands on the system's ICU (languages) and OpenSSL; certificates and time zones are the system's; pdftotext reads reports; wget asks whether the kiosk is ready.
+install_packages() {
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -qq
+  # shellcheck disable=SC2046
+  apt-get install -y -qq --no-install-recommends ca-certificates tzdata wget poppler-utils $(newest '^libicu[0-9]+$') $(newest '^libssl3(t64)?$') >/dev/null
+}
+
 [ -x "$published/kiosk" ] || { echo "$published holds no program ‘kiosk’. Publish it first; the top of this script says how." >&2; exit 1; }
 [ -n "$prefix" ] || [ "$(id -u)" -eq 0 ] || { echo "Run this as root." >&2; exit 1; }
 
 if [ -z "$prefix" ]; then
-  say "User and optional programs"
+  say "User, and what the program needs of the system"
   id kiosk >/dev/null 2>&1 || useradd --system --home-dir /var/lib/kiosk --shell /usr/sbin/nologin kiosk
-  command -v pdftotext >/dev/null || { apt-get update -qq; apt-get install -y -qq --no-install-recommends poppler-utils; }
+  install_packages
 fi
 
 say "Settings in $settings"
@@ -64,7 +75,7 @@ systemctl start kiosk-check.timer
 say "Wait until it is ready"
 for _ in $(seq 1 90); do
   if wget -q -O /dev/null "$ready"; then
-    say "De Kiosk is open on http://127.0.0.1:5080. The first operator's link: journalctl -u kiosk | grep beheerder"
+    say "De Kiosk is open on http://127.0.0.1:5080. Fill in /etc/kiosk/kiosk.env and restart it; then the first operator's link: journalctl -u kiosk | grep beheerder"
     exit 0
   fi
   sleep 2

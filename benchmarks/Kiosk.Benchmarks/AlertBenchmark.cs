@@ -3,12 +3,10 @@ using System.Globalization;
 using Kiosk.Data;
 using Kiosk.Data.Accounts;
 using Kiosk.Data.Alerts;
-using Kiosk.Data.Storage;
 using Kiosk.Search;
 using Kiosk.Web.Alerts;
 using Kiosk.Web.Digests;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Kiosk.Benchmarks;
@@ -22,11 +20,9 @@ internal static class AlertBenchmark
 
     public static async Task RunAsync(int count)
     {
-        var directory = Directory.CreateTempSubdirectory("kiosk-alerts-").FullName;
-        await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddKioskData(new StorageOptions { DataDirectory = directory }).BuildServiceProvider();
-        await services.GetRequiredService<Schema>().UpdateAsync();
-        var factory = services.GetRequiredService<IDbContextFactory<KioskDb>>();
-        using var index = SearchIndex.Open(Path.Combine(directory, "search.db"), "bench");
+        await using var archive = await TemporaryArchive.CreateAsync();
+        var factory = archive.Factory;
+        using var index = SearchIndex.Open(Path.Combine(archive.Directory, "search.db"), "bench");
         await FillAsync(factory, count);
         using var follower = new AlertFollower(factory, new WaitingAlerts(index), new AlertClock(Options.Create(new DigestOptions())), TimeProvider.System);
         var start = Stopwatch.GetTimestamp();
@@ -55,9 +51,9 @@ internal static class AlertBenchmark
         }
 
         times.Sort();
+        Results.Note("one new article", new Timing(times[times.Count / 2], times[times.Count * 95 / 100], processor.TotalMilliseconds / Articles));
         await using (var db = await factory.CreateDbContextAsync())
             Say($"one new article, {count:N0} alerts: median {times[times.Count / 2]:N1} ms, p95 {times[times.Count * 95 / 100]:N1} ms, processor {processor.TotalMilliseconds / Articles:N1} ms; finds an article: {(double)await db.AlertFinds.CountAsync() / (Articles + WarmUp):N1}");
-        Directory.Delete(directory, recursive: true);
     }
 
     private static async Task FillAsync(IDbContextFactory<KioskDb> factory, int count)

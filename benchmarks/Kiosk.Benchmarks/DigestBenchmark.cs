@@ -31,20 +31,32 @@ internal static class DigestBenchmark
         var postman = new CountingPostman();
         await WithKioskAsync(subscribers, [], services => services.AddSingleton<IPostman>(postman), async provider =>
         {
-            var (tally, told) = await SendAsync(provider);
+            var (tally, told) = await SendAsync(provider, "computed and rendered");
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"computed and rendered: {told}, {postman.Bytes / 1024.0 / Math.Max(1, tally.Sent):N0} KB a letter"));
             await RenderAsync(provider);
         });
-        await using var server = SmtpServer.Start(new SmtpScript { KeepsText = false });
-        var settings = new Dictionary<string, string?> { ["Kiosk:Mail:Host"] = "127.0.0.1", ["Kiosk:Mail:Port"] = server.Port.ToString(CultureInfo.InvariantCulture), ["Kiosk:Mail:Tls"] = "false" };
-        await WithKioskAsync(subscribers, settings, _ => { }, async provider => Console.WriteLine($"delivered: {(await SendAsync(provider)).Told}; the server took {server.Count:N0} over {server.Connections} connections"));
+        foreach (var connections in Connections)
+        {
+            await using var server = SmtpServer.Start(new SmtpScript { KeepsText = false });
+            var settings = new Dictionary<string, string?>
+            {
+                ["Kiosk:Mail:Host"] = "127.0.0.1",
+                ["Kiosk:Mail:Port"] = server.Port.ToString(CultureInfo.InvariantCulture),
+                ["Kiosk:Mail:Tls"] = "false",
+                ["Kiosk:Mail:Connections"] = connections.ToString(CultureInfo.InvariantCulture),
+            };
+            await WithKioskAsync(subscribers, settings, _ => { }, async provider => Console.WriteLine($"delivered over {connections} connections: {(await SendAsync(provider, $"delivered over {connections} connections")).Told}; the server took {server.Count:N0} over {server.Connections}"));
+        }
     }
 
-    private static async Task<(DigestTally Tally, string Told)> SendAsync(IServiceProvider services)
+    private static async Task<(DigestTally Tally, string Told)> SendAsync(IServiceProvider services, string what)
     {
         var (start, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         var tally = await services.GetRequiredService<DigestRound>().RunDayAsync(Tuesday(), _ => { }, CancellationToken.None);
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        Results.Note(what, seconds, "s");
+        Results.Note(what + ", a second", tally.Sent / seconds, "");
+        Results.Note(what + ", most resident", ProcessMemory.MostResident(Environment.ProcessId), "MB");
         return (tally, string.Create(CultureInfo.InvariantCulture,
             $"{tally.Sent:N0} letters ({tally.Empty:N0} empty) in {seconds:N1} s by the clock ({tally.Sent / seconds:N0} a second), {(Environment.CpuUsage.TotalTime - processor).TotalSeconds:N1} s of processor time, peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024:N0} MB"));
     }
@@ -76,6 +88,7 @@ internal static class DigestBenchmark
         {
             using var message = mail.Write(letter, subscriber, 1);
         });
+        Results.Note("rendering one mail", timing);
         Console.WriteLine($"rendering one mail of {letter.Pieces} pieces, HTML and text (median, p95, processor ms): {timing}");
     }
 

@@ -33,6 +33,7 @@ internal static class ExtractionBenchmark
         }
 
         var median = times.Order().ElementAt(rounds / 2);
+        Results.Note("finding articles on pages", body.Length / 1e6 / median, "MB/s");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"extraction: {body.Length / 1e6:F2} MB: {median * 1e3:F2} ms, {body.Length / 1e6 / median:F0} MB/s, {allocated / 1e6:F1} MB allocated"));
     }

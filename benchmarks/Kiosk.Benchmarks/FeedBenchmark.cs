@@ -36,6 +36,7 @@ internal static class FeedBenchmark
         }
         times.Sort();
         var (best, median) = (times[0], times[rounds / 2]);
+        Results.Note($"reading feeds, {name}", body.Length / 1e6 / median, "MB/s");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"feeds {name}: {body.Length / 1e6:F2} MB, {Items} items: best {best * 1e3:F1} ms ({body.Length / 1e6 / best:F0} MB/s), median {median * 1e3:F1} ms, {allocated / 1e6:F1} MB allocated"));
     }

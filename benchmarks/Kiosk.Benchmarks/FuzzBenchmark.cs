@@ -26,7 +26,9 @@ internal static class FuzzBenchmark
         foreach (var target in targets)
         {
             var from = long.Parse(Option(args, "at") ?? "0", CultureInfo.InvariantCulture);
-            var run = One(target, seed, from, Option(args, "at") is null ? count * target.Share / targets.Sum(one => one.Share) : 1, watch);
+            // Rounded up: so many are at least tried.
+            var shares = targets.Sum(one => one.Share);
+            var run = One(target, seed, from, Option(args, "at") is null ? ((count * target.Share) + shares - 1) / shares : 1, watch);
             foreach (var failure in run.Failures)
                 Keep(folder, seed, failure);
             tried += run.Tried;

@@ -87,7 +87,7 @@ internal static class HarvestBenchmark
         var (most, busy) = (0d, TimeSpan.Zero);
         while (!kiosk.HasExited)
         {
-            most = Math.Max(most, MostResident(kiosk.Id));
+            most = Math.Max(most, ProcessMemory.MostResident(kiosk.Id));
             busy = BusyOr(busy, kiosk);
             await Task.Delay(50);
         }
@@ -112,20 +112,11 @@ internal static class HarvestBenchmark
         }
     }
 
-    /// <summary>The peak of the resident set, in megabytes, as Linux keeps it; 0 once the process has gone.</summary>
-    private static double MostResident(int process)
+    private static void Print(string what, (TimeSpan Time, TimeSpan Busy, double Megabytes, string Ending) harvest)
     {
-        try
-        {
-            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? 0 : double.Parse(line["VmHWM:".Length..^"kB".Length], CultureInfo.InvariantCulture) / 1024;
-        }
-        catch (IOException)
-        {
-            return 0;
-        }
-    }
-
-    private static void Print(string what, (TimeSpan Time, TimeSpan Busy, double Megabytes, string Ending) harvest) =>
+        Results.Note(what, harvest.Time.TotalSeconds, "s");
+        Results.Note(what + ", processor", harvest.Busy.TotalSeconds, "s");
+        Results.Note(what + ", most resident", harvest.Megabytes, "MB");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {harvest.Time.TotalSeconds:F1} s by the clock, {harvest.Busy.TotalSeconds:F1} s of processor time, at most {harvest.Megabytes:F0} MB resident. {harvest.Ending}"));
+    }
 }

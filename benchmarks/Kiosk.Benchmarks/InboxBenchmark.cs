@@ -1,9 +1,7 @@
 using System.Globalization;
 using Kiosk.Data;
-using Kiosk.Data.Storage;
 using Kiosk.Web.Pages.Redactie.Postvak;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Kiosk.Benchmarks;
 
@@ -19,21 +17,21 @@ internal static class InboxBenchmark
 
     public static async Task RunAsync(int waiting)
     {
-        var directory = Directory.CreateTempSubdirectory("kiosk-bench-").FullName;
-        await using (var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddKioskData(new StorageOptions { DataDirectory = directory }).BuildServiceProvider())
-        {
-            await services.GetRequiredService<Schema>().UpdateAsync();
-            var factory = services.GetRequiredService<IDbContextFactory<KioskDb>>();
-            await FillAsync(factory, waiting);
-            Console.WriteLine($"{"view",-14} {"median ms",10} {"p95 ms",8} {"processor ms",13}");
-            foreach (var (name, view) in new[] { "all", "one source", "kind, waiting" }.Zip(Views))
-                Console.WriteLine($"{name,-14} {Timing.Of([""], Rounds, _ => OpenAsync(factory, view).GetAwaiter().GetResult())}");
-            var far = new InboxPlace(TimeProvider.System.GetUtcNow().AddMinutes(-waiting / 2), long.MaxValue);
-            Console.WriteLine($"{"far down",-14} {Timing.Of([""], Rounds, _ => OpenAsync(factory, new InboxFilter { After = far }).GetAwaiter().GetResult())}");
-        }
+        await using var archive = await TemporaryArchive.CreateAsync();
+        var factory = archive.Factory;
+        await FillAsync(factory, waiting);
+        Console.WriteLine($"{"view",-14} {"median ms",10} {"p95 ms",8} {"processor ms",13}");
+        foreach (var (name, view) in new[] { "all", "one source", "kind, waiting" }.Zip(Views))
+            Measure(factory, name, view);
+        var far = new InboxPlace(TimeProvider.System.GetUtcNow().AddMinutes(-waiting / 2), long.MaxValue);
+        Measure(factory, "far down", new InboxFilter { After = far });
+    }
 
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(directory, true);
+    private static void Measure(IDbContextFactory<KioskDb> factory, string name, InboxFilter view)
+    {
+        var timing = Timing.Of([""], Rounds, _ => OpenAsync(factory, view).GetAwaiter().GetResult());
+        Results.Note($"inbox, {name}", timing);
+        Console.WriteLine($"{name,-14} {timing}");
     }
 
     private static async Task OpenAsync(IDbContextFactory<KioskDb> factory, InboxFilter view)

@@ -20,22 +20,30 @@ internal sealed class KioskUnderLoad : IAsyncDisposable
         ["Logging:LogLevel:Default"] = "Warning",
     };
 
-    public static async Task<KioskUnderLoad> StartAsync(string directory)
+    /// <summary>The browser of all readers: it keeps no cookies and follows no redirects.</summary>
+    public HttpClient Client => _client;
+
+    /// <summary>What the kiosk holds resident now, in megabytes.</summary>
+    public double Resident => ProcessMemory.Resident(_process.Id);
+
+    /// <summary>Opens a kiosk on a data directory and waits until it gives pages.</summary>
+    /// <param name="settings">As for the configuration, with colons; null takes <see cref="Settings"/>.</param>
+    /// <param name="said">Called with each line of its log, from any thread; null if nobody looks.</param>
+    public static async Task<KioskUnderLoad> StartAsync(string directory, IReadOnlyDictionary<string, string?>? settings = null, Action<string>? said = null)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "kiosk.dll"), "--urls", "http://127.0.0.1:0"]) { UseShellExecute = false, RedirectStandardOutput = true };
-        foreach (var (name, value) in Settings(directory))
+        foreach (var (name, value) in settings ?? Settings(directory))
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.Split("open: ") is not [_, var rest])
                 continue;
-            _ = process.StandardOutput.ReadToEndAsync();
+            _ = ListenAsync(process.StandardOutput, said);
             var address = new Uri(rest.Split(' ')[0]);
 #pragma warning disable RS0030 // A browser, not the kiosk: it must not be guarded.
             var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(1) };
 #pragma warning restore RS0030
-            client.DefaultRequestHeaders.Add("Accept-Encoding", "br");
             return new KioskUnderLoad(process, client);
         }
 
@@ -45,27 +53,12 @@ internal sealed class KioskUnderLoad : IAsyncDisposable
     /// <summary>Asks for pages, a number of them at once.</summary>
     /// <param name="requests">How many in all.</param>
     /// <param name="atOnce">Readers, each of whom waits for her answer before she asks again.</param>
-    public async Task<Load> LoadAsync(int requests, int atOnce, Func<int, string> path, Func<int, string?> cookie)
-    {
-        var (times, bytes, next) = (new double[requests], 0L, -1);
-        _process.Refresh();
-        var (processor, start) = (_process.TotalProcessorTime, Stopwatch.GetTimestamp());
-        await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(async () =>
+    public Task<Load> LoadAsync(int requests, int atOnce, Func<int, string> path, Func<int, string?> cookie) =>
+        Load.MeasureAsync(_client, requests, atOnce, number => Asking(path(number), cookie(number)), () =>
         {
-            for (var number = Interlocked.Increment(ref next); number < requests; number = Interlocked.Increment(ref next))
-            {
-                var began = Stopwatch.GetTimestamp();
-                Interlocked.Add(ref bytes, await AskAsync(path(number), cookie(number)));
-                times[number] = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
-            }
-        })));
-        var elapsed = Stopwatch.GetElapsedTime(start);
-        _process.Refresh();
-        Array.Sort(times);
-        return new Load(
-            times[requests / 2], times[requests * 95 / 100], requests / elapsed.TotalSeconds,
-            (_process.TotalProcessorTime - processor).TotalMilliseconds / requests, bytes / 1024.0 / requests);
-    }
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        });
 
     public async ValueTask DisposeAsync()
     {
@@ -75,6 +68,13 @@ internal sealed class KioskUnderLoad : IAsyncDisposable
         _process.Dispose();
     }
 
+    /// <summary>Reads to the end, whoever looks: a pipe that nobody reads fills up, and stops who writes to it.</summary>
+    private static async Task ListenAsync(StreamReader log, Action<string>? said)
+    {
+        while (await log.ReadLineAsync() is { } line)
+            said?.Invoke(line);
+    }
+
     private static string Feeds(string directory)
     {
         var file = Path.Combine(directory, "feeds.json");
@@ -82,20 +82,12 @@ internal sealed class KioskUnderLoad : IAsyncDisposable
         return file;
     }
 
-    private async Task<int> AskAsync(string path, string? cookie)
+    private static HttpRequestMessage Asking(string path, string? cookie)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (cookie is not null)
             request.Headers.Add("Cookie", cookie);
-        using var answer = await _client.SendAsync(request);
-        answer.EnsureSuccessStatusCode();
-        return (await answer.Content.ReadAsByteArrayAsync()).Length;
+        request.Headers.Add("Accept-Encoding", "br");
+        return request;
     }
 }
-
-/// <summary>How a number of requests went.</summary>
-/// <param name="P50">Milliseconds.</param>
-/// <param name="P95">Milliseconds.</param>
-/// <param name="Processor">Milliseconds of the kiosk's processor time for each request.</param>
-/// <param name="Kilobytes">Of an answer, as it goes over the wire.</param>
-internal readonly record struct Load(double P50, double P95, double PerSecond, double Processor, double Kilobytes);

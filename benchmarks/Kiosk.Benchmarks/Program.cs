@@ -1,4 +1,6 @@
 using Kiosk.Benchmarks;
+using Kiosk.Benchmarks.Proving;
+using Kiosk.Benchmarks.Soaking;
 
 switch (args)
 {
@@ -27,21 +29,25 @@ switch (args)
         await PageBenchmark.RunAsync(Number(rest, 0, 100_000), Number(rest, 1, 1_000));
         break;
     case ["inbox", .. var rest]:
-        await InboxBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 10_000);
+        await InboxBenchmark.RunAsync(Number(rest, 0, 10_000));
         break;
     case ["rules", .. var rest]:
-        await RuleBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
+        await RuleBenchmark.RunAsync(Number(rest, 0, 100_000));
         break;
     case ["alerts", .. var rest]:
         await AlertBenchmark.RunAsync(Number(rest, 0, 10_000));
         break;
     case ["digests", .. var rest]:
-        await DigestBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 10_000);
+        await DigestBenchmark.RunAsync(Number(rest, 0, 10_000));
         break;
+    case ["proof", .. var rest]:
+        return await ProofBenchmark.RunAsync(rest);
+    case ["soak", .. var rest]:
+        return await SoakBenchmark.RunAsync(rest);
     case ["fuzz", .. var rest]:
         return FuzzBenchmark.Run(rest);
     default:
-        Console.WriteLine("dotnet run -c Release --project benchmarks/Kiosk.Benchmarks -- search [articles [alone] [keep=FOLDER]] | relevance FOLDER | feeds | extraction | harvest [sources] [items] | stories [articles] | editions [articles] | digests [subscribers] | alerts [alerts] | pages [articles [requests]] | inbox [waiting] | rules [articles] | fuzz [COUNT] [seed=1] [only=feed,date] [at=NUMBER]");
+        Console.WriteLine("dotnet run -c Release --project benchmarks/Kiosk.Benchmarks -- search [articles [alone] [keep=FOLDER]] | relevance FOLDER | feeds | extraction | harvest [sources] [items] | stories [articles] | editions [articles] | digests [subscribers] | alerts [alerts] | pages [articles [requests]] | inbox [waiting] | rules [articles] | proof [articles=10000,100000,1000000] [out=FOLDER] [only=search,pages] | soak [minutes=30] | fuzz [COUNT] [seed=1] [only=feed,date] [at=NUMBER]");
         break;
 }
 

@@ -36,7 +36,9 @@ internal static class SearchBenchmark
             foreach (var (name, questions) in Questions())
                 Compare(name, questions, index, peers);
             Suggest(index);
-            Say($"resident for searching, after these searches: {Resident() - before:N0} MB");
+            var resident = Resident() - before;
+            Results.Note("resident for searching", resident, "MB");
+            Say($"resident for searching, after these searches: {resident:N0} MB");
             if (kept is null)
                 WhileIndexing(index, count);
             foreach (var peer in peers)
@@ -102,16 +104,17 @@ internal static class SearchBenchmark
             clock.Stop();
             processor += Environment.CpuUsage.TotalTime - used;
         }
+        Results.Note("articles indexed a second", (count - done) / clock.Elapsed.TotalSeconds, "", name == "kiosk" ? null : name);
         Say($"{name}: {count - done:N0} articles at {(count - done) / clock.Elapsed.TotalSeconds:N0}/s by the clock, {(count - done) / processor.TotalSeconds:N0} a second of this process's processor time");
     }
 
     private static void Compare(string name, string[] questions, SearchIndex index, List<ISearchPeer> peers)
     {
         var total = 0;
-        var ours = Timing.Of(questions, Rounds, question => total = index.Search(new SearchRequest { Text = question, WithFacets = true }).Total);
+        var ours = Noted(name, null, Timing.Of(questions, Rounds, question => total = index.Search(new SearchRequest { Text = question, WithFacets = true }).Total));
         Say($"{name,-34} {total,9:N0}  {"kiosk",-10} {ours}");
         foreach (var peer in peers)
-            Say($"{"",-34} {"",9}  {peer.Name,-10} {Timing.Of(questions, Rounds / 4, question => peer.Search(question))}");
+            Say($"{"",-34} {"",9}  {peer.Name,-10} {Noted(name, peer.Name, Timing.Of(questions, Rounds / 4, question => peer.Search(question)))}");
     }
 
     /// <summary>What the first visitor after a start waits, while the program is still being compiled.</summary>
@@ -125,19 +128,22 @@ internal static class SearchBenchmark
     private static void Suggest(SearchIndex index)
     {
         var starts = Enumerable.Range(100, 60).Select(rank => SearchCorpus.Word(rank)[..2]).ToArray();
-        Say($"{"suggestions for two letters",-34} {"",9}  {"kiosk",-10} {Timing.Of(starts, Rounds, start => index.Suggest(start))}");
+        Say($"{"suggestions for two letters",-34} {"",9}  {"kiosk",-10} {Noted("suggestions for two letters", null, Timing.Of(starts, Rounds, start => index.Suggest(start)))}");
     }
 
     private static void WhileIndexing(SearchIndex index, int count)
     {
         using var stop = new CancellationTokenSource();
+        var idle = Timing.Of(Questions().ElementAt(2).Questions, Rounds, question => index.Search(new SearchRequest { Text = question, WithFacets = true }));
         var writing = Task.Run(() =>
         {
             foreach (var batch in SearchCorpus.Articles(count).Chunk(200).TakeWhile(_ => !stop.IsCancellationRequested))
                 index.Apply([.. batch.Select(article => article with { Id = article.Id + count })], [], new FeedPosition(1, batch[^1].Id));
         });
         var questions = Questions().ElementAt(2).Questions;
-        Say($"{"two ordinary words while indexing",-34} {"",9}  {"kiosk",-10} {Timing.Of(questions, Rounds, question => index.Search(new SearchRequest { Text = question, WithFacets = true }))}");
+        var busy = Noted("two ordinary words while indexing", null, Timing.Of(questions, Rounds, question => index.Search(new SearchRequest { Text = question, WithFacets = true })));
+        Say($"{"two ordinary words while indexing",-34} {"",9}  {"kiosk",-10} {busy}");
+        Results.Note("slower while indexing, p95", busy.P95 / idle.P95, "times");
         stop.Cancel();
         writing.Wait();
     }
@@ -152,7 +158,13 @@ internal static class SearchBenchmark
             _ => $"{SearchCorpus.Word(number)} -{SearchCorpus.Word(number + 9)} bron:{number % 40}",
         }))));
         var articles = SearchCorpus.Articles(60).ToDictionary(article => article.Title);
-        Say($"{"10,000 standing queries, 1 article",-34} {"",9}  {"kiosk",-10} {Timing.Of([.. articles.Keys], Rounds, title => standing.Matching(articles[title]))}");
+        Say($"{"10,000 standing queries, 1 article",-34} {"",9}  {"kiosk",-10} {Noted("10,000 standing queries, 1 article", null, Timing.Of([.. articles.Keys], Rounds, title => standing.Matching(articles[title])))}");
+    }
+
+    private static Timing Noted(string what, string? who, Timing timing)
+    {
+        Results.Note(what, timing, who);
+        return timing;
     }
 
     private static double Size(string directory) => new DirectoryInfo(directory).EnumerateFiles().Sum(file => file.Length) / 1e6;

@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Kiosk.Data;
-using Kiosk.Data.Storage;
 using Kiosk.Ingest.Stories;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Kiosk.Benchmarks;
 
@@ -21,19 +19,12 @@ internal static class StoryBenchmark
 
     public static async Task RunAsync(int count)
     {
-        var directory = Directory.CreateTempSubdirectory("kiosk-bench-").FullName;
-        await using (var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddKioskData(new StorageOptions { DataDirectory = directory }).BuildServiceProvider())
-        {
-            await services.GetRequiredService<Schema>().UpdateAsync();
-            var factory = services.GetRequiredService<IDbContextFactory<KioskDb>>();
-            await AddSourcesAsync(factory);
-            Console.WriteLine($"{"articles",10} {"ms to place one",16} {"archive MB",11} {"memory MB",10} {"stories",8}");
-            foreach (var size in new[] { Measured, 10_000, 100_000, 1_000_000 }.Where(size => size <= count))
-                await MeasureAsync(factory, directory, size);
-        }
-
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(directory, true);
+        await using var archive = await TemporaryArchive.CreateAsync();
+        var factory = archive.Factory;
+        await AddSourcesAsync(factory);
+        Console.WriteLine($"{"articles",10} {"ms to place one",16} {"archive MB",11} {"memory MB",10} {"stories",8}");
+        foreach (var size in new[] { Measured, 10_000, 100_000, 1_000_000 }.Where(size => size <= count))
+            await MeasureAsync(factory, archive.Directory, size);
     }
 
     private static async Task MeasureAsync(IDbContextFactory<KioskDb> factory, string directory, int size)
@@ -56,6 +47,7 @@ internal static class StoryBenchmark
 
         var (articlesNow, stories) = (await counting.Articles.CountAsync(), await counting.Stories.CountAsync());
         var (archive, memory) = (new FileInfo(Path.Combine(directory, "kiosk.db")).Length / 1e6, Environment.WorkingSet / 1e6);
+        Results.Note("finding the story of an article", placing.Elapsed.TotalMilliseconds / Measured, "ms");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{articlesNow,10:N0} {placing.Elapsed.TotalMilliseconds / Measured,16:0.000} {archive,11:N0} {memory,10:N0} {stories,8:N0}"));
     }

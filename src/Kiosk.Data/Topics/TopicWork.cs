@@ -9,7 +9,8 @@ public static class TopicWork
     /// <summary>Articles a transaction.</summary>
     public const int AtOnce = 500;
 
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    /// <summary>Each transaction renews it, and until it ends nobody else gets at the row: however long one takes, none is taken over in the middle.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     /// <summary>Writes down what is to be done; <see cref="GoOnAsync"/> does it.</summary>
     /// <param name="adds">Articles that get the topic.</param>

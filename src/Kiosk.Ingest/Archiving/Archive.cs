@@ -1,4 +1,5 @@
 using Kiosk.Data;
+using Kiosk.Data.Leases;
 using Kiosk.Data.Editorial;
 using Kiosk.Data.Stories;
 using Kiosk.Ingest.Identity;

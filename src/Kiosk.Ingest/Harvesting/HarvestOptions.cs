@@ -8,17 +8,18 @@ public sealed record HarvestOptions
     /// <summary>Sources that are fetched at the same time by this node.</summary>
     public int Parallel { get; init; } = 4;
 
-    /// <summary>How long a node may be silent before another takes over its source, its letters, and, after twice as long, the page that it reads. Longer than any fetch, or a mail server, may take.</summary>
-    public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(5);
+    /// <summary>How long a node may be silent before another takes over what it is at. Work may take longer: the lease is renewed meanwhile (<see cref="Data.Leases.Heartbeat"/>).</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The name by which this node claims sources; unique among nodes.</summary>
     public string Node { get; init; } = ThisMachine + Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
 
     private static string ThisMachine => Environment.MachineName + ":";
 
-    /// <summary>The process that a node's name stands for; null if it is not on this machine.</summary>
-    public static int? ProcessOnThisMachine(string node) =>
-        node.StartsWith(ThisMachine, StringComparison.Ordinal) && int.TryParse(node.AsSpan(ThisMachine.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var process)
+    /// <summary>The process that holds a lease; null if it is not on this machine.</summary>
+    /// <param name="owner">A node, or a claim or worker of one: <c>machine:process/number</c>.</param>
+    public static int? ProcessOnThisMachine(string owner) =>
+        owner.StartsWith(ThisMachine, StringComparison.Ordinal) && int.TryParse(owner.Split('/')[0].AsSpan(ThisMachine.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var process)
             ? process
             : null;
 }

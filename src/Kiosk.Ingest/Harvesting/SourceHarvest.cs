@@ -1,4 +1,5 @@
 using Kiosk.Data;
+using Kiosk.Data.Leases;
 using Kiosk.Ingest.Archiving;
 using Kiosk.Ingest.Fetching;
 using Kiosk.Ingest.Formats;
@@ -21,11 +22,11 @@ public sealed partial class SourceHarvest(
         Visit visit;
         try
         {
-            visit = await ReadAsync(source, answers, rules, cancellation);
+            visit = await claims.HoldAsync(source, held => ReadAsync(source, answers, rules, held), cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            await claims.ReleaseAsync(source.Id);
+            await claims.ReleaseAsync(source);
             throw;
         }
         catch (LeaseLostException)
@@ -80,7 +81,7 @@ public sealed partial class SourceHarvest(
             await book.KeepStateAsync(source, batch.State, cancellation);
         return tally;
 
-        Task<bool> Still(KioskDb db) => claims.ExtendAsync(db, source.Id, cancellation);
+        Task<bool> Still(KioskDb db) => claims.ExtendAsync(db, source, cancellation);
     }
 
     /// <summary>An item without title, words or address is nothing to keep.</summary>

@@ -1,4 +1,5 @@
 using Kiosk.Data;
+using Kiosk.Data.Leases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Ingest.Harvesting;
@@ -7,13 +8,13 @@ namespace Kiosk.Ingest.Harvesting;
 public sealed class VisitBook(IDbContextFactory<KioskDb> factory, SourceClaims claims)
 {
     /// <summary>Keeps where reading goes on, in the middle of a visit.</summary>
-    /// <exception cref="Archiving.LeaseLostException">Another node has the source now.</exception>
+    /// <exception cref="LeaseLostException">Another node has the source now.</exception>
     public async Task KeepStateAsync(Source source, string? state, CancellationToken cancellation)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (!await claims.ExtendAsync(db, source.Id, cancellation))
-            throw new Archiving.LeaseLostException();
+        if (!await claims.ExtendAsync(db, source, cancellation))
+            throw new LeaseLostException();
         await db.Sources.Where(row => row.Id == source.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.ReadingState, state), cancellation);
         await transaction.CommitAsync(cancellation);
         source.ReadingState = state;
@@ -26,7 +27,7 @@ public sealed class VisitBook(IDbContextFactory<KioskDb> factory, SourceClaims c
         // Not cancelled with the harvest: what was stored must be written down.
         await using var db = await factory.CreateDbContextAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        if (!await claims.ExtendAsync(db, source.Id, CancellationToken.None))
+        if (!await claims.ExtendAsync(db, source, CancellationToken.None))
             return visit;
         var current = await db.Sources.SingleAsync(row => row.Id == source.Id);
         visit = visit.With(await Relocation.FollowAsync(db, current, answers.MovedTo, visit));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kiosk.Data;
+using Kiosk.Data.Leases;
 using Kiosk.Data.Proposals;
 using Kiosk.Ingest.Discovery;
 using Kiosk.Ingest.Harvesting;
@@ -9,13 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Kiosk.Ingest.Proposals;
 
 /// <summary>Works on proposals: finds what a site offers, and reads the first items of what was chosen. Nodes share the work by leases.</summary>
-public sealed class ProposalRound(IDbContextFactory<KioskDb> factory, SourceDiscovery discovery, SourceTrial trial, TimeProvider time)
+public sealed class ProposalRound(IDbContextFactory<KioskDb> factory, SourceDiscovery discovery, SourceTrial trial, HarvestOptions node, TimeProvider time)
 {
     private const int MostAttempts = 3;
     private const int AtOnce = 3;
     private const string GivenUp = "Het bekijken is drie keer afgebroken. Probeer het later nog eens, of met een ander adres.";
 
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan BetweenReports = TimeSpan.FromSeconds(1);
 
     /// <summary>Does all that waits, a few at a time. What goes wrong at a site stands in its proposal.</summary>
@@ -39,8 +39,12 @@ public sealed class ProposalRound(IDbContextFactory<KioskDb> factory, SourceDisc
             return;
         try
         {
-            var done = claimed.Attempts > MostAttempts ? Ended(GivenUp) : claimed.Step == ProposalStep.Search ? await SearchAsync(claimed, cancellation) : await SampleAsync(claimed, cancellation);
+            var done = claimed.Attempts > MostAttempts ? Ended(GivenUp) : await HoldAsync(claimed, held => claimed.Step == ProposalStep.Search ? SearchAsync(claimed, held) : SampleAsync(claimed, held), cancellation);
             await FinishAsync(claimed, done, cancellation);
+        }
+        catch (LeaseLostException)
+        {
+            // Another node has it now, or an editor asked for something else.
         }
         catch (OperationCanceledException)
         {
@@ -51,12 +55,22 @@ public sealed class ProposalRound(IDbContextFactory<KioskDb> factory, SourceDisc
 
     private async Task<SourceProposal?> ClaimAsync(long id, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
+        var (now, until) = (time.GetUtcNow(), LeaseMoment.After(node.Lease, time));
         await using var db = await factory.CreateDbContextAsync(cancellation);
         var claimed = await db.SourceProposals.Where(proposal => proposal.Id == id && proposal.Step != ProposalStep.Done && (proposal.LeaseUntil == null || proposal.LeaseUntil < now))
-            .ExecuteUpdateAsync(set => set.SetProperty(proposal => proposal.LeaseUntil, now + Lease).SetProperty(proposal => proposal.Attempts, proposal => proposal.Attempts + 1), cancellation);
-        return claimed == 0 ? null : await db.SourceProposals.AsNoTracking().SingleOrDefaultAsync(proposal => proposal.Id == id, cancellation);
+            .ExecuteUpdateAsync(set => set.SetProperty(proposal => proposal.LeaseUntil, until).SetProperty(proposal => proposal.Attempts, proposal => proposal.Attempts + 1), cancellation);
+        return claimed == 0 ? null : await db.SourceProposals.AsNoTracking().SingleOrDefaultAsync(proposal => proposal.Id == id && proposal.LeaseUntil == until, cancellation);
     }
+
+    private Task<Changes> HoldAsync(SourceProposal claimed, Func<CancellationToken, Task<Changes>> work, CancellationToken cancellation) => Heartbeat.DuringAsync(node.Lease, async beat =>
+    {
+        var until = LeaseMoment.After(node.Lease, time);
+        await using var db = await factory.CreateDbContextAsync(beat);
+        if (await db.SourceProposals.Where(one => one.Id == claimed.Id && one.LeaseUntil == claimed.LeaseUntil).ExecuteUpdateAsync(set => set.SetProperty(one => one.LeaseUntil, until), beat) == 0)
+            return false;
+        claimed.LeaseUntil = until;
+        return true;
+    }, work, time, cancellation);
 
     private async Task<Changes> SearchAsync(SourceProposal proposal, CancellationToken cancellation)
     {
@@ -104,7 +118,7 @@ public sealed class ProposalRound(IDbContextFactory<KioskDb> factory, SourceDisc
     private async Task TellAsync(SourceProposal proposal, string address, CancellationToken cancellation)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
-        await db.SourceProposals.Where(one => one.Id == proposal.Id && one.LeaseUntil == proposal.LeaseUntil)
+        await db.SourceProposals.Where(one => one.Id == proposal.Id && one.Step == proposal.Step && one.LeaseUntil != null)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.Progress, address), cancellation);
     }
 

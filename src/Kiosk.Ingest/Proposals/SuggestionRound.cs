@@ -1,7 +1,9 @@
 using Kiosk.Data;
+using Kiosk.Data.Leases;
 using Kiosk.Data.Proposals;
 using Kiosk.Ingest.Cleaning;
 using Kiosk.Ingest.Formats;
+using Kiosk.Ingest.Harvesting;
 using Kiosk.Ingest.Harvesting.Pages;
 using Kiosk.Ingest.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -9,14 +11,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Kiosk.Ingest.Proposals;
 
 /// <summary>Reads the pages of suggested links, so that an editor sees what each is. Nothing is kept of a text but its beginning.</summary>
-public sealed class SuggestionRound(IDbContextFactory<KioskDb> factory, ArticlePages pages, TimeProvider time)
+public sealed class SuggestionRound(IDbContextFactory<KioskDb> factory, ArticlePages pages, HarvestOptions node, TimeProvider time)
 {
     private const int MostAttempts = 3;
     private const int AtOnce = 3;
     private const int AtATime = 20;
 
-    /// <summary>How long a node may be at one page, and how long is waited after a failure.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+    /// <summary>How long is waited after a failure.</summary>
+    private static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
 
     /// <summary>Reads all that are due.</summary>
     public async Task RunDueAsync(CancellationToken cancellation)
@@ -42,19 +44,36 @@ public sealed class SuggestionRound(IDbContextFactory<KioskDb> factory, ArticleP
 
     private async Task ReadAsync(long id, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
+        var (now, until) = (time.GetUtcNow(), LeaseMoment.After(node.Lease, time));
         await using var db = await factory.CreateDbContextAsync(cancellation);
         var claimed = await db.LinkSuggestions.Where(suggestion => suggestion.Id == id && suggestion.NextAttemptAt <= now)
-            .ExecuteUpdateAsync(set => set.SetProperty(suggestion => suggestion.NextAttemptAt, now + Lease).SetProperty(suggestion => suggestion.Attempts, suggestion => suggestion.Attempts + 1), cancellation);
+            .ExecuteUpdateAsync(set => set.SetProperty(suggestion => suggestion.NextAttemptAt, until).SetProperty(suggestion => suggestion.Attempts, suggestion => suggestion.Attempts + 1), cancellation);
         if (claimed == 0)
             return;
-        var suggestion = await db.LinkSuggestions.SingleAsync(one => one.Id == id, cancellation);
-        var reading = await pages.ReadAsync(new Source { Slug = "", Name = "", Url = suggestion.Url }, CandidateOf(suggestion, sourceId: 0), suggestion.Url, cancellation);
-        Fill(suggestion, reading);
-        if (reading.Complete is not null || !reading.IsHostSilent || suggestion.Attempts >= MostAttempts)
-            suggestion.NextAttemptAt = null;
-        await db.SaveChangesAsync(cancellation);
+        try
+        {
+            var suggestion = await db.LinkSuggestions.SingleAsync(one => one.Id == id, cancellation);
+            var reading = await HoldAsync(id, until, held => pages.ReadAsync(new Source { Slug = "", Name = "", Url = suggestion.Url }, CandidateOf(suggestion, sourceId: 0), suggestion.Url, held), cancellation);
+            Fill(suggestion, reading);
+            var isDone = reading.Complete is not null || !reading.IsHostSilent || suggestion.Attempts >= MostAttempts;
+            suggestion.NextAttemptAt = isDone ? null : time.GetUtcNow() + Again;
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (LeaseLostException)
+        {
+            // Another node reads it now.
+        }
     }
+
+    private Task<PageReading> HoldAsync(long id, DateTimeOffset claimed, Func<CancellationToken, Task<PageReading>> read, CancellationToken cancellation) => Heartbeat.DuringAsync(node.Lease, async beat =>
+    {
+        var until = LeaseMoment.After(node.Lease, time);
+        await using var db = await factory.CreateDbContextAsync(beat);
+        if (await db.LinkSuggestions.Where(one => one.Id == id && one.NextAttemptAt == claimed).ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAttemptAt, until), beat) == 0)
+            return false;
+        claimed = until;
+        return true;
+    }, read, time, cancellation);
 
     private void Fill(LinkSuggestion suggestion, PageReading reading)
     {

@@ -1,6 +1,8 @@
 using System.Net.Mail;
 using Kiosk.Data;
 using Kiosk.Data.Alerts;
+using Kiosk.Data.Leases;
+using Kiosk.Ingest.Harvesting;
 using Kiosk.Web.Digests;
 using Kiosk.Web.Hosting;
 using Kiosk.Web.Mail;
@@ -15,15 +17,13 @@ namespace Kiosk.Web.Alerts;
 /// under the same Message-ID. Nodes share both by moving the moment at which each is due.
 /// </summary>
 public sealed partial class AlertPost(
-    IDbContextFactory<KioskDb> archive, AlertMail mail, IPostman postman, IOptions<DigestOptions> options, TimeProvider time, ILogger<AlertPost> logger)
+    IDbContextFactory<KioskDb> archive, AlertMail mail, IPostman postman, IOptions<DigestOptions> options, HarvestOptions node, TimeProvider time, ILogger<AlertPost> logger)
 {
     /// <summary>Letters that one reader gets in an hour from alerts that mail at once; what is more waits and comes together.</summary>
     public const int MostAnHour = 6;
 
     private const int AtATime = 50;
     private const int MostAttempts = 5;
-
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
     public async Task RunDueAsync(CancellationToken cancellation)
     {
@@ -85,10 +85,12 @@ public sealed partial class AlertPost(
             .OrderBy(letter => letter.NextAttemptAt).ThenBy(letter => letter.Id).Take(AtATime).ToListAsync(cancellation);
         foreach (var letter in due)
         {
-            // Claimed by moving it: another node, or this one after a failure, tries again only later.
-            if (await db.AlertLetters.Where(one => one.Id == letter.Id && one.NextAttemptAt == letter.NextAttemptAt).ExecuteUpdateAsync(
-                set => set.SetProperty(one => one.NextAttemptAt, now + Lease).SetProperty(one => one.Attempts, one => one.Attempts + 1), cancellation) == 1)
-                await SendAsync(db, letter, now, cancellation);
+            // Claimed by moving it: another node tries only when this one fell silent.
+            var until = LeaseMoment.After(node.Lease, time);
+            if (await Mine(db, letter).ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAttemptAt, until).SetProperty(one => one.Attempts, one => one.Attempts + 1), cancellation) == 0)
+                continue;
+            letter.NextAttemptAt = until;
+            await SendAsync(db, letter, now, cancellation);
         }
 
         return due.Count == AtATime;
@@ -115,7 +117,7 @@ public sealed partial class AlertPost(
         try
         {
             using var message = mail.Write(letter, cards, count);
-            await postman.DeliverAsync(message, cancellation);
+            await HoldAsync(letter, held => postman.DeliverAsync(message, held), cancellation);
         }
         catch (Exception problem) when (problem is SmtpException or IOException)
         {
@@ -123,15 +125,28 @@ public sealed partial class AlertPost(
             if (letter.Attempts + 1 >= MostAttempts)
                 await EndAsync(db, letter, sent: null, problem.Message, cancellation);
             else
-                await db.AlertLetters.Where(one => one.Id == letter.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAttemptAt, now + Backoff.After(letter.Attempts + 1)), cancellation);
+                await Mine(db, letter).ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAttemptAt, now + Backoff.After(letter.Attempts + 1)), cancellation);
             return;
         }
 
         // Not to be stopped between: the letter is on its way.
-        await EndAsync(db, letter, now, reason: null, CancellationToken.None);
+        await Insistence.WriteAsync(node.Lease, () => EndAsync(db, letter, now, reason: null, CancellationToken.None), time);
     }
 
-    private static Task<int> EndAsync(KioskDb db, AlertLetter letter, DateTimeOffset? sent, string? reason, CancellationToken cancellation) => db.AlertLetters.Where(one => one.Id == letter.Id).ExecuteUpdateAsync(
+    /// <summary>The letter, as long as this node is the one that claimed it last.</summary>
+    private static IQueryable<AlertLetter> Mine(KioskDb db, AlertLetter letter) => db.AlertLetters.Where(one => one.Id == letter.Id && one.NextAttemptAt == letter.NextAttemptAt);
+
+    private Task HoldAsync(AlertLetter letter, Func<CancellationToken, Task> deliver, CancellationToken cancellation) => Heartbeat.DuringAsync(node.Lease, async beat =>
+    {
+        var until = LeaseMoment.After(node.Lease, time);
+        await using var db = await archive.CreateDbContextAsync(beat);
+        if (await Mine(db, letter).ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAttemptAt, until), beat) == 0)
+            return false;
+        letter.NextAttemptAt = until;
+        return true;
+    }, deliver, time, cancellation);
+
+    private static Task<int> EndAsync(KioskDb db, AlertLetter letter, DateTimeOffset? sent, string? reason, CancellationToken cancellation) => Mine(db, letter).ExecuteUpdateAsync(
         set => set.SetProperty(one => one.NextAttemptAt, (DateTimeOffset?)null).SetProperty(one => one.SentAt, sent).SetProperty(one => one.Reason, reason), cancellation);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Letter {Id} of an alert failed: {Problem} Check Kiosk:Mail; it is tried again")]

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Kiosk.Web.Api;
 
 /// <summary>
-/// Whether this node lives (it answers at all: restart it if not) and is ready (archive and index are there: send it no visitors if not).
+/// Whether this node lives (it answers at all: restart it if not) and is ready (archive and index are there: send it no visitors if not). <c>/healthz</c> says both, and
+/// answers as <c>ready</c> does: that it lives is clear from its answering.
 /// </summary>
 public static class Health
 {

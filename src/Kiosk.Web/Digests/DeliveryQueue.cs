@@ -1,5 +1,6 @@
 using Kiosk.Data;
 using Kiosk.Data.Digests;
+using Kiosk.Data.Leases;
 using Kiosk.Ingest.Harvesting;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,9 @@ namespace Kiosk.Web.Digests;
 public sealed class DeliveryQueue(IDbContextFactory<KioskDb> archive, HarvestOptions node, TimeProvider time)
 {
     private int _workers;
+
+    /// <summary>How long a letter is a worker's own from when its lease was renewed.</summary>
+    public TimeSpan Lease => node.Lease;
 
     /// <summary>A name for one worker, unique among all nodes.</summary>
     public string NewWorker() => $"{node.Node}/{Interlocked.Increment(ref _workers)}";
@@ -36,6 +40,17 @@ public sealed class DeliveryQueue(IDbContextFactory<KioskDb> archive, HarvestOpt
             .Where(delivery => ids.Contains(delivery.Id) && delivery.LeaseOwner == worker && delivery.State == DeliveryState.Claimed)
             .OrderBy(delivery => delivery.Id).ToListAsync(cancellation);
     }
+
+    /// <summary>Does what a worker does, and keeps the leases of all that it holds meanwhile.</summary>
+    /// <exception cref="LeaseLostException">They could not be renewed in time: other nodes may take its letters any moment.</exception>
+    public Task HoldAsync(string worker, Func<CancellationToken, Task> work, CancellationToken cancellation) => Heartbeat.DuringAsync(node.Lease, async beat =>
+    {
+        var until = time.GetUtcNow() + node.Lease;
+        await using var db = await archive.CreateDbContextAsync(beat);
+        // Often it holds none. Whether one of them was lost is asked of each just before it goes.
+        await db.Deliveries.Where(delivery => delivery.LeaseOwner == worker && delivery.State == DeliveryState.Claimed).ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.LeaseUntil, until), beat);
+        return true;
+    }, work, time, cancellation);
 
     /// <summary>Asked just before letters are handed over: extends their leases and counts the attempts.</summary>
     /// <returns>The deliveries that may go. Of the others the lease was lost, or the subscriber left; they must not be sent.</returns>
@@ -132,7 +147,7 @@ public sealed class DeliveryQueue(IDbContextFactory<KioskDb> archive, HarvestOpt
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
         var owners = await db.Deliveries.Where(delivery => delivery.State == DeliveryState.Claimed && delivery.LeaseOwner != null).Select(delivery => delivery.LeaseOwner!).Distinct().ToListAsync(cancellation);
-        var dead = owners.Where(owner => HarvestOptions.ProcessOnThisMachine(owner.Split('/')[0]) is { } process && !isRunning(process)).ToList();
+        var dead = owners.Where(owner => HarvestOptions.ProcessOnThisMachine(owner) is { } process && !isRunning(process)).ToList();
         if (dead.Count > 0)
             await FreeAsync(db.Deliveries.Where(delivery => delivery.State == DeliveryState.Claimed && dead.Contains(delivery.LeaseOwner!)), change: null, cancellation);
     }

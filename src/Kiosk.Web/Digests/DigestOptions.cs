@@ -16,7 +16,7 @@ public sealed record DigestOptions : ICheckedOptions
     public int MaxLatenessHours { get; init; } = 36;
 
     /// <summary>Seconds between two looks at which letters are due.</summary>
-    public int TickSeconds { get; init; } = 60;
+    public int TickSeconds { get; init; } = 15;
 
     /// <summary>False keeps this node from making and sending letters by itself.</summary>
     public bool Send { get; init; } = true;

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Kiosk.Data;
 using Kiosk.Data.Digests;
+using Kiosk.Data.Leases;
 using Kiosk.Web.Digests.Writing;
 using Kiosk.Web.Mail;
 using Kiosk.Web.Reading;
@@ -53,7 +54,21 @@ public sealed partial class DigestRound(
 
     private async Task SendAsync(IReadOnlyCollection<long>? digests, DigestTally tally, Action<DigestTally> progress, CancellationToken cancellation)
     {
-        var (worker, held) = (queue.NewWorker(), await HeldBackAsync(cancellation));
+        var worker = queue.NewWorker();
+        try
+        {
+            await queue.HoldAsync(worker, held => SendAsync(worker, digests, tally, progress, held), cancellation);
+        }
+        catch (LeaseLostException lost)
+        {
+            tally.Stop("Het archief gaf geen antwoord.");
+            LogLost(lost.InnerException?.Message ?? "");
+        }
+    }
+
+    private async Task SendAsync(string worker, IReadOnlyCollection<long>? digests, DigestTally tally, Action<DigestTally> progress, CancellationToken cancellation)
+    {
+        var held = await HeldBackAsync(cancellation);
         var sending = new LetterSending(queue, mail, postman, pace, time, worker, logger);
         var letters = Channel.CreateBounded<(Delivery Delivery, DigestLetter Letter)>(LetterSupply.BatchSize);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -63,7 +78,9 @@ public sealed partial class DigestRound(
             await Parallel.ForEachAsync(letters.Reader.ReadAllAsync(stop.Token), new ParallelOptions { MaxDegreeOfParallelism = mailOptions.Value.Connections, CancellationToken = stop.Token }, async (one, token) =>
             {
                 var closed = default(string);
-                tally.Count(await sending.SendAsync(one.Delivery, one.Letter, why => closed = why, token), progress);
+                var end = await sending.SendAsync(one.Delivery, one.Letter, why => closed = why, token);
+                DeliveryMeter.Count(end);
+                tally.Count(end, progress);
                 if (closed is null && tally.FailedInARow >= MostFailedInARow)
                     rest.Begin(closed = $"{MostFailedInARow} brieven achter elkaar gingen niet. {one.Delivery.Reason}".TrimEnd());
                 if (closed is not null && tally.Stop(closed))
@@ -108,6 +125,9 @@ public sealed partial class DigestRound(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Weekly digest: {Sent} letters sent, {Empty} had nothing to say, {Bounced} bounced, {Failed} attempts failed, {TooLate} were too late")]
     private partial void LogRound(int sent, int empty, int bounced, int failed, int tooLate);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The weekly digest let its letters go, for the archive could not be told in time that it was at them; another node, or the next round, goes on. {Problem}")]
+    private partial void LogLost(string problem);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The weekly digest stopped for now: {Why} Check Kiosk:Mail; what waits goes later")]
     private partial void LogStopped(string why);

@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using Kiosk.Data.Digests;
+using Kiosk.Data.Leases;
 using Kiosk.Web.Digests.Writing;
 using Kiosk.Web.Mail;
 
@@ -23,7 +24,7 @@ internal sealed partial class LetterSending(DeliveryQueue queue, DigestMail mail
 
     private readonly GroupCommit<Delivery, bool> _sent = new(async asked =>
     {
-        await queue.SentAsync(asked, worker, CancellationToken.None);
+        await Insistence.WriteAsync(queue.Lease, () => queue.SentAsync(asked, worker, CancellationToken.None), time);
         return static _ => true;
     });
 

@@ -4,6 +4,7 @@ using Kiosk.Web.Http;
 using Kiosk.Web.Jobs;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Kiosk.Web.Hosting;
 
@@ -17,8 +18,9 @@ public static class KioskHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(KioskHost).Assembly.GetName().Name });
         builder.Configuration.AddInMemoryCollection(settings);
         var options = builder.Configuration.GetSection(KioskOptions.Section).Get<KioskOptions>() ?? new KioskOptions();
-        if (options.Logs == "json")
-            builder.Logging.ClearProviders().AddJsonConsole(console => console.IncludeScopes = true);
+        builder.Logging.ClearProviders().AddConsole(console => console.FormatterName = options.Logs == "json" ? LogFormatter.JsonName : LogFormatter.TextName);
+        builder.Services.AddSingleton<ConsoleFormatter>(services => new LogFormatter(services.GetRequiredService<TimeProvider>(), asJson: false));
+        builder.Services.AddSingleton<ConsoleFormatter>(services => new LogFormatter(services.GetRequiredService<TimeProvider>(), asJson: true));
         builder.Services.AddKiosk(builder.Configuration);
         builder.Services.AddKioskJobs(options, builder.Configuration.GetSection(DigestOptions.Section).Get<DigestOptions>() ?? new DigestOptions());
         builder.Services.AddKioskPages();

@@ -14,7 +14,7 @@ public sealed record KioskOptions : ICheckedOptions
     public string? Feeds { get; init; }
 
     /// <summary>Seconds between two looks at which sources are due.</summary>
-    public int HarvestTickSeconds { get; init; } = 30;
+    public int HarvestTickSeconds { get; init; } = 15;
 
     /// <summary>False keeps this node from harvesting; it still serves pages.</summary>
     public bool Harvest { get; init; } = true;
@@ -22,8 +22,8 @@ public sealed record KioskOptions : ICheckedOptions
     /// <summary>Sources that are fetched at the same time.</summary>
     public int HarvestParallel { get; init; } = 4;
 
-    /// <summary>Seconds that a node may be silent about a source, a page or a letter before another takes it over. Longer than any fetch, or mail server, may take; the same on all nodes.</summary>
-    public int LeaseSeconds { get; init; } = 300;
+    /// <summary>Seconds that a node may be silent about a source, a page or a letter before another takes it over, at its next look. Work may take longer: a node tells meanwhile that it is at it. The same on all nodes.</summary>
+    public int LeaseSeconds { get; init; } = 30;
 
     /// <summary>What pictures of sources may take on disk, in megabytes; the longest unused make room.</summary>
     public int ImageCacheMegabytes { get; init; } = 512;
@@ -59,7 +59,7 @@ public sealed record KioskOptions : ICheckedOptions
         if (HarvestParallel is < 1 or > 64)
             yield return $"Kiosk:HarvestParallel is {HarvestParallel}; kies een aantal van 1 tot en met 64.";
         if (LeaseSeconds is < 5 or > 3600)
-            yield return $"Kiosk:LeaseSeconds is {LeaseSeconds}; kies een aantal seconden van 5 tot en met 3600, langer dan het langste bezoek aan een bron.";
+            yield return $"Kiosk:LeaseSeconds is {LeaseSeconds}; kies een aantal seconden van 5 tot en met 3600, overal hetzelfde.";
         if (ImageCacheMegabytes is < 10 or > 1_000_000)
             yield return $"Kiosk:ImageCacheMegabytes is {ImageCacheMegabytes}; kies een aantal megabytes van 10 tot en met 1000000.";
         if (Address is not null && !(Uri.TryCreate(Address, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.AbsolutePath == "/"))

@@ -26,8 +26,8 @@ public sealed partial class Opening(
         {
             Directory.CreateDirectory(storage.DataDirectory);
             await schema.UpdateAsync(cancellation);
-            await claims.ReleaseOrphansAsync(IsRunning, cancellation);
-            await deliveries.ReleaseOrphansAsync(process => process != Environment.ProcessId && IsRunning(process), cancellation);
+            await claims.ReleaseOrphansAsync(IsAnother, cancellation);
+            await deliveries.ReleaseOrphansAsync(IsAnother, cancellation);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -75,6 +75,9 @@ public sealed partial class Opening(
         if (storage.UsesPostgres)
             PostgresAddress.Parse(storage.PostgresConnection!);
     }
+
+    /// <summary>This one holds nothing yet, whatever process had its number before.</summary>
+    private static bool IsAnother(int processId) => processId != Environment.ProcessId && IsRunning(processId);
 
     private static bool IsRunning(int processId)
     {

@@ -57,9 +57,8 @@ public sealed class ArchiveReading(IDbContextFactory<KioskDb> factory, TimeProvi
             Late = all.Count(source => source.NextCheckAt < late),
             Oldest = all.Min(source => (DateTimeOffset?)source.NextCheckAt),
         }).SingleOrDefaultAsync(cancellation);
-        var pages = await db.PagesToRead.CountAsync(page => page.State == PageState.Waiting || page.State == PageState.Retrying, cancellation);
         return new ArchiveNumbers(articles.Count, sources?.All ?? 0, sources?.Failing ?? 0, sources?.FailingLong ?? 0, sources?.Due ?? 0, sources?.Late ?? 0,
-            sources?.Oldest is { } oldest && oldest < now ? now - oldest : TimeSpan.Zero, pages);
+            sources?.Oldest is { } oldest && oldest < now ? now - oldest : TimeSpan.Zero, await QueueState.ReadAsync(db, now, cancellation));
     }
 }
 
@@ -70,5 +69,9 @@ public sealed class ArchiveReading(IDbContextFactory<KioskDb> factory, TimeProvi
 /// <param name="Due">Sources whose time has come.</param>
 /// <param name="Late">Sources whose time came longer than <see cref="ArchiveReading.Late"/> ago.</param>
 /// <param name="MostOverdue">How long the most overdue source waits; zero if none is due.</param>
-/// <param name="Pages">That wait to be read.</param>
-public sealed record ArchiveNumbers(int Articles, int Sources, int Failing, int FailingLong, int Due, int Late, TimeSpan MostOverdue, int Pages);
+/// <param name="Queues">What waits besides sources.</param>
+public sealed record ArchiveNumbers(int Articles, int Sources, int Failing, int FailingLong, int Due, int Late, TimeSpan MostOverdue, IReadOnlyList<QueueState> Queues)
+{
+    /// <summary>Pages that wait to be read.</summary>
+    public int Pages => Queues.FirstOrDefault(queue => queue.Name == "pages")?.Length ?? 0;
+}

@@ -15,6 +15,7 @@ public static class OperationsRegistration
         services.AddSingleton<ICheck, ArchiveCheck>();
         services.AddSingleton<ICheck, IndexCheck>();
         services.AddSingleton<ICheck, SourcesCheck>();
+        services.AddSingleton<ICheck, QueueCheck>();
         services.AddSingleton<ICheck, BackupCheck>();
         services.AddSingleton<ICheck, DiskCheck>();
         services.AddSingleton<ICheck, MailCheck>();

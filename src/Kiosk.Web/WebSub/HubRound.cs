@@ -1,7 +1,9 @@
 using System.Text;
 using Kiosk.Data;
+using Kiosk.Data.Leases;
 using Kiosk.Data.WebSub;
 using Kiosk.Ingest.Fetching;
+using Kiosk.Ingest.Harvesting;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -14,12 +16,10 @@ namespace Kiosk.Web.WebSub;
 /// guard as all that goes out. Nodes share the notices by moving the moment at which each is due; what does not arrive is tried again, later each time.
 /// </summary>
 public sealed partial class HubRound(
-    IDbContextFactory<KioskDb> archive, HubFollower follower, Poster poster, PublicAddress address, IOptions<WebSubOptions> options, TimeProvider time, ILogger<HubRound> logger)
+    IDbContextFactory<KioskDb> archive, HubFollower follower, Poster poster, PublicAddress address, IOptions<WebSubOptions> options, HarvestOptions node, TimeProvider time, ILogger<HubRound> logger)
 {
     private const int AtATime = 100;
     private const int MostAttempts = 6;
-
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
     /// <summary>Does nothing if the settings name no hub.</summary>
     public async Task RunDueAsync(CancellationToken cancellation)
@@ -41,14 +41,21 @@ public sealed partial class HubRound(
     /// <returns>False if it did not arrive.</returns>
     private async Task<bool> TellAsync(KioskDb db, Uri hub, HubNotice notice, DateTimeOffset now, CancellationToken cancellation)
     {
-        var leased = now + Lease;
+        var leased = LeaseMoment.After(node.Lease, time);
         if (await db.HubNotices.Where(one => one.Path == notice.Path && one.DueAt == notice.DueAt).ExecuteUpdateAsync(
             set => set.SetProperty(one => one.DueAt, leased).SetProperty(one => one.Attempts, one => one.Attempts + 1), cancellation) == 0)
             return true; // Another node has it.
         var topic = Uri.EscapeDataString(address.Of(notice.Path).AbsoluteUri);
         // Hubs of before WebSub read the first, some of the others the second.
         var body = Encoding.ASCII.GetBytes($"hub.mode=publish&hub.url={topic}&hub.topic={topic}");
-        var result = await poster.PostAsync(hub.AbsoluteUri, body, "application/x-www-form-urlencoded", new Dictionary<string, string>(), cancellation);
+        var result = await Heartbeat.DuringAsync(node.Lease, async beat =>
+        {
+            var until = LeaseMoment.After(node.Lease, time);
+            await using var beating = await archive.CreateDbContextAsync(beat);
+            if (await beating.HubNotices.Where(one => one.Path == notice.Path && one.DueAt == leased).ExecuteUpdateAsync(set => set.SetProperty(one => one.DueAt, until), beat) == 1)
+                leased = until;
+            return true; // To be told twice does a hub no harm; a feed that changed meanwhile is told anew.
+        }, held => poster.PostAsync(hub.AbsoluteUri, body, "application/x-www-form-urlencoded", new Dictionary<string, string>(), held), time, cancellation);
         // If the feed changed meanwhile, its notice was given another moment, and stays.
         var mine = db.HubNotices.Where(one => one.Path == notice.Path && one.DueAt == leased);
         if (result.Succeeded || notice.Attempts + 1 >= MostAttempts)

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Kiosk.Data;
+using Kiosk.Data.Leases;
 using Kiosk.Data.Webhooks;
 using Kiosk.Ingest.Fetching;
+using Kiosk.Ingest.Harvesting;
 using Kiosk.Web.Accounts;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +13,7 @@ namespace Kiosk.Web.Webhooks;
 /// Sends what is due. Nodes share the messages by moving the moment at which each is due. A message that does not arrive is tried again, later each time;
 /// after a few days its webhook is switched off, and what waits goes out once an editor switches it on.
 /// </summary>
-public sealed class WebhookRound(IDbContextFactory<KioskDb> archive, WebhookFollower follower, WebhookSecret secrets, Poster poster, PublicAddress address, TimeProvider time)
+public sealed class WebhookRound(IDbContextFactory<KioskDb> archive, WebhookFollower follower, WebhookSecret secrets, Poster poster, PublicAddress address, HarvestOptions node, TimeProvider time)
 {
     private const int AtATime = 100;
     private const int HooksAtOnce = 4;
@@ -20,8 +22,6 @@ public sealed class WebhookRound(IDbContextFactory<KioskDb> archive, WebhookFoll
     /// <summary>How long is waited after each attempt that failed; after the last the webhook is switched off.</summary>
     public static readonly IReadOnlyList<TimeSpan> Waits =
         [TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(8), TimeSpan.FromHours(16), TimeSpan.FromDays(1)];
-
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
     public async Task RunDueAsync(CancellationToken cancellation)
     {
@@ -55,23 +55,36 @@ public sealed class WebhookRound(IDbContextFactory<KioskDb> archive, WebhookFoll
     /// <returns>False if it did not arrive, or another node has it.</returns>
     private async Task<bool> SendAsync(WebhookDelivery delivery, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
+        var (now, until) = (time.GetUtcNow(), LeaseMoment.After(node.Lease, time));
         await using var db = await archive.CreateDbContextAsync(cancellation);
-        var row = db.WebhookDeliveries.Where(one => one.Id == delivery.Id);
-        if (await row.Where(one => one.NextAttemptAt == delivery.NextAttemptAt).ExecuteUpdateAsync(
-            set => set.SetProperty(one => one.NextAttemptAt, now + Lease).SetProperty(one => one.LastAttemptAt, now).SetProperty(one => one.Attempts, one => one.Attempts + 1), cancellation) == 0)
+        if (await Mine(db, delivery).ExecuteUpdateAsync(
+            set => set.SetProperty(one => one.NextAttemptAt, until).SetProperty(one => one.LastAttemptAt, now).SetProperty(one => one.Attempts, one => one.Attempts + 1), cancellation) == 0)
             return false;
+        delivery.NextAttemptAt = until;
         if (await WebhookMessage.BodyAsync(db, delivery, address, cancellation) is not { } body)
         {
             // Hidden or withdrawn meanwhile; if readers see it again, it is told then.
-            await row.ExecuteDeleteAsync(cancellation);
+            await Mine(db, delivery).ExecuteDeleteAsync(cancellation);
             return true;
         }
 
-        var result = await poster.PostAsync(delivery.Webhook!.Url, body, "application/json; charset=utf-8", Headers(delivery, body, now), cancellation);
+        var result = await HoldAsync(delivery, held => poster.PostAsync(delivery.Webhook!.Url, body, "application/json; charset=utf-8", Headers(delivery, body, now), held), cancellation);
         await RecordAsync(db, delivery, result, now, cancellation);
         return result.Succeeded;
     }
+
+    /// <summary>The message, as long as this node is the one that claimed it last.</summary>
+    private static IQueryable<WebhookDelivery> Mine(KioskDb db, WebhookDelivery delivery) => db.WebhookDeliveries.Where(one => one.Id == delivery.Id && one.NextAttemptAt == delivery.NextAttemptAt);
+
+    private Task<PostResult> HoldAsync(WebhookDelivery delivery, Func<CancellationToken, Task<PostResult>> post, CancellationToken cancellation) => Heartbeat.DuringAsync(node.Lease, async beat =>
+    {
+        var until = LeaseMoment.After(node.Lease, time);
+        await using var db = await archive.CreateDbContextAsync(beat);
+        if (await Mine(db, delivery).ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAttemptAt, until), beat) == 0)
+            return false;
+        delivery.NextAttemptAt = until;
+        return true;
+    }, post, time, cancellation);
 
     private Dictionary<string, string> Headers(WebhookDelivery delivery, byte[] body, DateTimeOffset now)
     {
@@ -89,7 +102,7 @@ public sealed class WebhookRound(IDbContextFactory<KioskDb> archive, WebhookFoll
     {
         var isLast = delivery.Attempts >= Waits.Count;
         var next = result.Succeeded ? null : (DateTimeOffset?)(now + Waits[Math.Min(delivery.Attempts, Waits.Count - 1)]);
-        await db.WebhookDeliveries.Where(one => one.Id == delivery.Id).ExecuteUpdateAsync(
+        await Mine(db, delivery).ExecuteUpdateAsync(
             set => set.SetProperty(one => one.NextAttemptAt, next).SetProperty(one => one.DeliveredAt, result.Succeeded ? now : null)
                 .SetProperty(one => one.HttpStatus, result.Status).SetProperty(one => one.Message, result.Message), cancellation);
         var reason = result.Status == Gone ? "De ontvanger zei dat dit adres voorgoed weg is (410)."

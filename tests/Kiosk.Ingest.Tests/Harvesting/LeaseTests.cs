@@ -41,7 +41,46 @@ public sealed class LeaseTests
         Assert.Empty(await bench.ArticlesAsync());
         await using var db = bench.Archive.Open();
         Assert.Empty(await db.HarvestRuns.ToListAsync(Cancellation));
-        Assert.Equal("node-2", (await bench.SourceAsync(source.Id)).LeaseOwner);
+        Assert.Equal("node-2/1", (await bench.SourceAsync(source.Id)).LeaseOwner);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_visit_that_takes_ten_times_the_lease_is_taken_over_by_nobody(StorageKind kind)
+    {
+        await using var bench = await HarvestBench.StartAsync(kind);
+        var time = new SteppedTime(bench.Time.GetUtcNow());
+        var (options, visit) = (new HarvestOptions { Node = "node-1" }, new TaskCompletionSource<string>());
+        var (claims, other) = (new SourceClaims(bench.Archive.Factory, options, time), new SourceClaims(bench.Archive.Factory, options with { Node = "node-2" }, time));
+        var source = await claims.ClaimAsync((await bench.AddSourceAsync("/feed.xml")).Id, onlyIfDue: true, Cancellation);
+        var held = claims.HoldAsync(source!, token => visit.Task.WaitAsync(token), Cancellation);
+        for (var beat = 1; beat <= 30; beat++)
+        {
+            time.Advance(options.Lease / 3);
+            var until = time.GetUtcNow() + options.Lease;
+            await time.SettledAsync(options.Lease / 3);
+            Assert.Equal(until, (await bench.SourceAsync(source!.Id)).LeaseUntil);
+            Assert.Null(await other.ClaimAsync(source!.Id, onlyIfDue: true, Cancellation));
+        }
+
+        visit.SetResult("klaar");
+        Assert.Equal("klaar", await held);
+        time.Advance(options.Lease + TimeSpan.FromSeconds(1));
+        Assert.NotNull(await other.ClaimAsync(source!.Id, onlyIfDue: true, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_visit_that_lost_its_lease_goes_on_under_no_later_one_of_its_own_node()
+    {
+        await using var bench = await HarvestBench.StartAsync();
+        var time = new SteppedTime(bench.Time.GetUtcNow());
+        var claims = new SourceClaims(bench.Archive.Factory, new HarvestOptions { Node = "node-1" }, time);
+        var id = (await bench.AddSourceAsync("/feed.xml")).Id;
+        var slow = await claims.ClaimAsync(id, onlyIfDue: true, Cancellation);
+        time.Advance(new HarvestOptions().Lease + TimeSpan.FromSeconds(1));
+        var later = await claims.ClaimAsync(id, onlyIfDue: true, Cancellation);
+        await using var db = bench.Archive.Open();
+        Assert.False(await claims.ExtendAsync(db, slow!, Cancellation));
+        Assert.True(await claims.ExtendAsync(db, later!, Cancellation));
     }
 
     [Fact]

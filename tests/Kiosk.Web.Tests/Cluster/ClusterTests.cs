@@ -13,14 +13,17 @@ using Npgsql;
 
 namespace Kiosk.Web.Tests.Cluster;
 
-/// <summary>Three processes on one PostgreSQL: two are killed, the network is cut, and whoever is left finishes the work.</summary>
+/// <summary>
+/// Three processes on one PostgreSQL: two are killed, the network is cut, and whoever is left finishes the work. They are quicker about it than a kiosk is by itself;
+/// <c>KIOSK_TEST_CLUSTER=defaults</c> leaves the settings as they are.
+/// </summary>
 public sealed class ClusterTests
 {
     private const int Nodes = 3;
     private const int Subscribers = 300;
     private const int SlowItems = 5;
 
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(5);
+    private static readonly bool WithDefaults = Environment.GetEnvironmentVariable("KIOSK_TEST_CLUSTER") == "defaults";
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan TakenOver = TimeSpan.FromMinutes(1);
 
@@ -104,14 +107,17 @@ public sealed class ClusterTests
         sources = newsroom.Sources.Append(new { id = "traag", name = "Bron traag", url = server.Url("/traag.xml"), format = "feed" }),
     });
 
-    private static Dictionary<string, string> Settings(NpgsqlConnectionStringBuilder database, PostgresProxy proxy, LoopbackServer server) => new()
+    private static Dictionary<string, string> Settings(NpgsqlConnectionStringBuilder database, PostgresProxy proxy, LoopbackServer server)
     {
-        ["CONNECTIONSTRINGS__KIOSK"] = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Host = "127.0.0.1", Port = proxy.Port, Pooling = true, MaxPoolSize = 30 }.ConnectionString,
-        ["KIOSK__FETCH__ALLOWEDPRIVATEHOSTS"] = server.Host,
-        ["KIOSK__HARVESTTICKSECONDS"] = "1",
-        ["KIOSK__LEASESECONDS"] = Lease.TotalSeconds.ToString(CultureInfo.InvariantCulture),
-        ["KIOSK__DIGEST__TICKSECONDS"] = "1",
-    };
+        var settings = new Dictionary<string, string>
+        {
+            ["CONNECTIONSTRINGS__KIOSK"] = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Host = "127.0.0.1", Port = proxy.Port, Pooling = true, MaxPoolSize = 30 }.ConnectionString,
+            ["KIOSK__FETCH__ALLOWEDPRIVATEHOSTS"] = server.Host,
+        };
+        if (!WithDefaults)
+            (settings["KIOSK__HARVESTTICKSECONDS"], settings["KIOSK__DIGEST__TICKSECONDS"], settings["KIOSK__LEASESECONDS"]) = ("1", "1", "5");
+        return settings;
+    }
 
     /// <summary>Takes two seconds to answer, so that its visit is under way for as long.</summary>
     private static async Task SlowFeedAsync(HttpContext context)

@@ -76,6 +76,32 @@ public sealed class DeliveryQueueTests
     }
 
     [Theory, MemberData(nameof(Kinds))]
+    public async Task A_letter_that_waits_for_its_turn_or_a_slow_server_stays_with_its_worker_until_that_falls_silent(StorageKind kind)
+    {
+        await using var archive = await TestArchive.CreateAsync(kind);
+        await SubscribeAsync(archive, "noor");
+        await PlannedAsync(archive, Seven);
+        var (time, lease, hand) = (new SteppedTime(Seven), new HarvestOptions().Lease, new TaskCompletionSource());
+        var (first, second) = (Queue(archive, "een:1", time), Queue(archive, "twee:1", time));
+        var held = Assert.Single((await first.ClaimAsync("een:1/1", 5, null, None))!);
+        var sending = first.HoldAsync("een:1/1", token => hand.Task.WaitAsync(token), None);
+        for (var beat = 1; beat <= 9; beat++)
+        {
+            time.Advance(lease / 3);
+            var until = time.GetUtcNow() + lease;
+            await time.SettledAsync(lease / 3);
+            Assert.Equal(until, (await OneAsync(archive)).LeaseUntil);
+            Assert.Null(await second.ClaimAsync("twee:1/1", 5, null, None));
+        }
+
+        Assert.Equal([held.Id], await first.BeginAsync([held], "een:1/1", None));
+        hand.SetResult();
+        await sending;
+        time.Advance(lease + TimeSpan.FromSeconds(1));
+        Assert.Single((await second.ClaimAsync("twee:1/1", 5, null, None))!);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
     public async Task What_a_killed_process_held_is_free_at_once_but_not_what_a_running_one_holds(StorageKind kind)
     {
         await using var archive = await TestArchive.CreateAsync(kind);

@@ -32,6 +32,8 @@ public sealed partial class MetricsTests
         Assert.Contains("kiosk_index_ready 1", lines);
         Assert.Contains(lines, line => Regex.IsMatch(line, "^kiosk_articles [1-9]", RegexOptions.None, TimeSpan.FromSeconds(1)));
         Assert.Contains(lines, line => line.StartsWith("kiosk_queue_length{queue=\"sources\"} ", StringComparison.Ordinal));
+        string[] queues = ["sources", "pages", "letters", "alerts", "webhooks"];
+        Assert.All(queues, queue => Assert.Contains(lines, line => line.StartsWith($"kiosk_queue_age_seconds{{queue=\"{queue}\"}} ", StringComparison.Ordinal)));
         var names = lines.Where(line => line.StartsWith("# TYPE ", StringComparison.Ordinal)).Select(line => line.Split(' ')[2]).ToList();
         Assert.Equal(names.Distinct(), names);
     }

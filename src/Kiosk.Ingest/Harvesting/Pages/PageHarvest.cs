@@ -1,4 +1,5 @@
 using Kiosk.Data;
+using Kiosk.Data.Leases;
 using Kiosk.Ingest.Archiving;
 using Kiosk.Ingest.Identity;
 using Microsoft.Extensions.Logging;
@@ -43,7 +44,7 @@ public sealed partial class PageHarvest(ArticlePages pages, Archive archive, Pag
             return PageVisit.Unread;
         }
 
-        var reading = await pages.ReadAsync(page.Source!, candidate, page.Url, cancellation);
+        var reading = await queue.HoldAsync(page, held => pages.ReadAsync(page.Source!, candidate, page.Url, held), cancellation);
         if (reading.Complete is { } complete)
             return new PageVisit(await StoreAsync(page, complete, rules, cancellation), IsHostSilent: false);
         if (reading.NeedsProgram)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kiosk.Data;
+using Kiosk.Data.Leases;
 using Kiosk.Ingest.Archiving;
 using Kiosk.Ingest.Formats;
 using Kiosk.Ingest.Identity;
@@ -11,9 +12,6 @@ namespace Kiosk.Ingest.Harvesting.Pages;
 /// <summary>The pages and reports that are still to be read, shared among nodes: each is read by whoever claimed it.</summary>
 public sealed class PageQueue(IDbContextFactory<KioskDb> factory, HarvestOptions node, TimeProvider time)
 {
-    /// <summary>How long a node may be at one page before another takes it over. Longer than any fetch with its turn at the host may take.</summary>
-    private readonly TimeSpan _lease = node.Lease * 2;
-
     /// <summary>How long it is remembered that a page was given up or filtered out.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(180);
 
@@ -89,13 +87,24 @@ public sealed class PageQueue(IDbContextFactory<KioskDb> factory, HarvestOptions
     public async Task<PageToRead?> ClaimAsync(PageDue due, CancellationToken cancellation)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
-        // Whole milliseconds, so that every database gives back what it was given.
-        var until = DateTimeOffset.FromUnixTimeMilliseconds((time.GetUtcNow() + _lease).ToUnixTimeMilliseconds());
+        var until = LeaseMoment.After(node.Lease, time);
         var claimed = await db.PagesToRead.Where(page => page.Id == due.Id && page.NextAttemptAt == due.NextAttemptAt && page.Item != null)
             .ExecuteUpdateAsync(set => set.SetProperty(page => page.NextAttemptAt, until).SetProperty(page => page.Attempts, page => page.Attempts + 1), cancellation);
         return claimed == 0 ? null : await db.PagesToRead.AsNoTracking().Include(page => page.Source!.Topics)
             .SingleOrDefaultAsync(page => page.Id == due.Id && page.NextAttemptAt == until, cancellation);
     }
+
+    /// <summary>Reads a claimed page, and keeps it claimed meanwhile, however long the host lets wait and the report takes.</summary>
+    /// <exception cref="LeaseLostException">Another node has it, or may have it any moment.</exception>
+    public Task<T> HoldAsync<T>(PageToRead claimed, Func<CancellationToken, Task<T>> read, CancellationToken cancellation) => Heartbeat.DuringAsync(node.Lease, async beat =>
+    {
+        await using var db = await factory.CreateDbContextAsync(beat);
+        var until = LeaseMoment.After(node.Lease, time);
+        if (await Mine(db, claimed).ExecuteUpdateAsync(set => set.SetProperty(page => page.NextAttemptAt, until), beat) == 0)
+            return false;
+        claimed.NextAttemptAt = until;
+        return true;
+    }, read, time, cancellation);
 
     /// <summary>The candidate that a page was put in line for; null if this version cannot read it.</summary>
     public static Candidate? CandidateOf(PageToRead page)

@@ -12,7 +12,7 @@ public sealed class ArchiveGauges
     private readonly NightlyBackup _backup;
     private readonly TimeProvider _time;
     private readonly Meter _meter;
-    private ArchiveNumbers _numbers = new(0, 0, 0, 0, 0, 0, TimeSpan.Zero, 0);
+    private ArchiveNumbers _numbers = new(0, 0, 0, 0, 0, 0, TimeSpan.Zero, []);
     private double? _backupAge;
     private IndexState _index = new(false, 0, 0, false);
 
@@ -23,7 +23,7 @@ public sealed class ArchiveGauges
         _meter.CreateObservableGauge("kiosk.articles", () => _numbers.Articles, "{article}", "Articles in the archive.");
         _meter.CreateObservableGauge("kiosk.sources.failing", () => _numbers.Failing, "{source}", "Sources whose last visit failed.");
         _meter.CreateObservableGauge("kiosk.queue.length", Lengths, "{item}", "What waits, by queue.");
-        _meter.CreateObservableGauge("kiosk.queue.age", () => new Measurement<double>(_numbers.MostOverdue.TotalSeconds, Queue("sources")), "s", "How long the most overdue has waited, by queue.");
+        _meter.CreateObservableGauge("kiosk.queue.age", Ages, "s", "How long the most overdue has waited, by queue.");
         _meter.CreateObservableGauge("kiosk.index.ready", () => _index.Ready ? 1 : 0, null, "Whether this node can search.");
         _meter.CreateObservableGauge("kiosk.index.articles", () => _index.Articles, "{article}", "Articles in this node's index.");
         _meter.CreateObservableGauge("kiosk.index.lag", () => _index.Changes, "{change}", "Changes that this node's index has not followed yet.");
@@ -40,5 +40,8 @@ public sealed class ArchiveGauges
 
     private static KeyValuePair<string, object?> Queue(string name) => new("queue", name);
 
-    private IEnumerable<Measurement<int>> Lengths() => [new(_numbers.Due, Queue("sources")), new(_numbers.Pages, Queue("pages"))];
+    private IEnumerable<Measurement<int>> Lengths() => [new(_numbers.Due, Queue("sources")), .. _numbers.Queues.Select(queue => new Measurement<int>(queue.Length, Queue(queue.Name)))];
+
+    private IEnumerable<Measurement<double>> Ages() =>
+        [new(_numbers.MostOverdue.TotalSeconds, Queue("sources")), .. _numbers.Queues.Select(queue => new Measurement<double>(queue.Overdue.TotalSeconds, Queue(queue.Name)))];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Kiosk.Ingest.Harvesting;
+using Kiosk.Web.Digests;
 using Quartz.Diagnostics;
 
 namespace Kiosk.Web.Operations.Metrics;
@@ -10,7 +11,7 @@ namespace Kiosk.Web.Operations.Metrics;
 /// </summary>
 public sealed class MetricsBook : IDisposable
 {
-    private static readonly HashSet<string> Meters = [HarvestMeter.Name, ArchiveGauges.MeterName, "Microsoft.AspNetCore.Hosting", "System.Runtime", QuartzInstrumentation.MeterName];
+    private static readonly HashSet<string> Meters = [HarvestMeter.Name, DeliveryMeter.Name, ArchiveGauges.MeterName, "Microsoft.AspNetCore.Hosting", "System.Runtime", QuartzInstrumentation.MeterName];
 
     /// <summary>Labels that say where or what, each with few values. Others would make as many series as there are visitors.</summary>
     private static readonly HashSet<string> Labels =

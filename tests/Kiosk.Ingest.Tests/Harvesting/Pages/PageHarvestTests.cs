@@ -274,6 +274,31 @@ public sealed class PageHarvestTests
         Assert.Equal(2, Assert.Single(await bench.PagesAsync()).Attempts);
     }
 
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_page_that_takes_ten_times_the_lease_is_read_once_and_then_taken_off(StorageKind kind)
+    {
+        await using var bench = await HarvestBench.StartAsync(kind);
+        bench.Server.ServeTeasers("goed");
+        await bench.AddSourceAsync("/feed.xml");
+        await bench.HarvestAsync();
+        var (time, lease, conversion) = (new SteppedTime(bench.Time.GetUtcNow()), new HarvestOptions().Lease, new TaskCompletionSource<string>());
+        var queue = new PageQueue(bench.Archive.Factory, new HarvestOptions(), time);
+        var page = await queue.ClaimAsync(Assert.Single(await queue.DueAsync(bench.Server.Host, 10, withReports: true, CancellationToken.None)), CancellationToken.None);
+        var held = queue.HoldAsync(page!, token => conversion.Task.WaitAsync(token), CancellationToken.None);
+        for (var beat = 1; beat <= 30; beat++)
+        {
+            time.Advance(lease / 3);
+            var until = time.GetUtcNow() + lease;
+            await time.SettledAsync(lease / 3);
+            Assert.Equal(until, Assert.Single(await bench.PagesAsync()).NextAttemptAt);
+        }
+
+        conversion.SetResult("tekst");
+        Assert.Equal("tekst", await held);
+        await queue.TakeOffAsync(page!, CancellationToken.None);
+        Assert.Empty(await bench.PagesAsync());
+    }
+
     [Fact]
     public async Task Stopping_leaves_the_page_due_and_counts_no_attempt()
     {

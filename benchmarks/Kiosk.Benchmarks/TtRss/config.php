@@ -1,0 +1,32 @@
+<?php
+// Tiny Tiny RSS for one user without a password, on this machine alone: for the benchmark of pages.
+define('DB_TYPE', 'pgsql');
+define('DB_HOST', '{host}');
+define('DB_PORT', '{port}');
+define('DB_USER', '{user}');
+define('DB_PASS', '{password}');
+define('DB_NAME', '{database}');
+define('MYSQL_CHARSET', 'UTF8');
+define('SELF_URL_PATH', '{address}');
+define('SINGLE_USER_MODE', true);
+define('SIMPLE_UPDATE_MODE', false);
+define('PHP_EXECUTABLE', '/usr/bin/php');
+define('LOCK_DIRECTORY', '{folder}/lock');
+define('CACHE_DIR', '{folder}/cache');
+define('ICONS_DIR', '{folder}/icons');
+define('ICONS_URL', 'feed-icons');
+define('AUTH_AUTO_CREATE', true);
+define('AUTH_AUTO_LOGIN', true);
+define('FORCE_ARTICLE_PURGE', 0);
+define('ENABLE_REGISTRATION', false);
+define('REG_NOTIFY_ADDRESS', '');
+define('REG_MAX_USERS', 1);
+define('SESSION_COOKIE_LIFETIME', 86400);
+define('SMTP_FROM_NAME', '');
+define('SMTP_FROM_ADDRESS', '');
+define('DIGEST_SUBJECT', '');
+define('CHECK_FOR_UPDATES', false);
+define('ENABLE_GZIP_OUTPUT', false);
+define('PLUGINS', 'auth_internal');
+define('LOG_DESTINATION', '');
+define('CONFIG_VERSION', 26);
