@@ -83,6 +83,12 @@ public sealed class TrustTests
         Assert.Equal("Aanbellen helpt beter", Pages.With($"<title>{bar}</title>", headings).Title);
 
     [Fact]
+    public void Where_the_site_keeps_the_h1_for_its_own_name_the_heading_that_is_called_the_title_settles_it() =>
+        Assert.Equal("Aanbellen helpt beter", Pages.With(
+            "<meta property=\"og:title\" content=\"Aanbellen helpt beter\"><title>Schulden in beeld: Aanbellen helpt beter</title>",
+            "<h1 class=\"title\">Schulden in beeld</h1><h3 class=\"post-title entry-title\" itemprop=\"name\">Aanbellen helpt beter</h3>").Title);
+
+    [Fact]
     public void A_kicker_before_the_heading_is_no_part_of_the_title() =>
         Assert.Equal("Aanbellen helpt beter", Pages.With(
             "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"Zo helpt de gemeente\"}</script><meta property=\"og:title\" content=\"Aanbellen helpt beter\">",

@@ -20,17 +20,23 @@ internal static class PageHeading
         return headings.FirstOrDefault(static h1 => (h1.GetAttribute("itemprop") ?? "").Contains("headline", StringComparison.OrdinalIgnoreCase))
             ?? headings.FirstOrDefault(static h1 => h1.Closest("article, main, [role=main]") is not null && h1.QuerySelector("a > img") is null)
             ?? headings.FirstOrDefault()
-            ?? (page.Document.QuerySelectorAll(Named).Where(IsShown).Take(2).ToList() is [var only] ? only : null);
+            ?? Called(page);
     }
 
-    /// <summary>Its text, then that of each part that could be the title by itself, where a kicker stands before it; empty if there is no heading.</summary>
+    /// <summary>
+    /// Its text, then that of each part that could be the title by itself, where a kicker stands before it, and last that of the heading that is called the
+    /// title, where the h1 is another; empty if there is no heading.
+    /// </summary>
     public static IReadOnlyList<string> Texts(Page page)
     {
         if (Of(page) is not { } heading || PlainText.Line(Joined(heading), Longest) is not { } whole)
             return [];
         var parts = heading.QuerySelectorAll("*").Take(20).Select(static part => PlainText.Line(Joined(part), Longest)).OfType<string>().Where(static text => text.Length >= ShortestPart);
-        return [whole, .. parts];
+        return Called(page) is { } called && called != heading && PlainText.Line(Joined(called), Longest) is { } text ? [whole, .. parts, text] : [whole, .. parts];
     }
+
+    /// <summary>The only heading of the page that is called the title; null if there is none, or more.</summary>
+    private static IElement? Called(Page page) => page.Document.QuerySelectorAll(Named).Where(IsShown).Take(2).ToList() is [var only] ? only : null;
 
     private static bool IsShown(IElement heading) => heading.Closest(Elsewhere) is null && !string.IsNullOrWhiteSpace(heading.TextContent);
 
