@@ -101,7 +101,7 @@ public sealed class Postfix : IAsyncDisposable
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
             // What it starts inherits its output and keeps it open: only its end is waited for.
             await process.WaitForExitAsync();
             return (process.ExitCode, "");
@@ -124,7 +124,7 @@ public sealed class Postfix : IAsyncDisposable
     {
         if (Environment.IsPrivilegedProcess)
             return Nobody;
-        using var id = Process.Start(new ProcessStartInfo("id", "-u") { RedirectStandardOutput = true })!;
+        using var id = Process.Start(new ProcessStartInfo("id", "-u") { UseShellExecute = false, RedirectStandardOutput = true })!;
         return (await id.StandardOutput.ReadToEndAsync()).Trim();
     }
 

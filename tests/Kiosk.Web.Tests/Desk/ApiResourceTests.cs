@@ -240,7 +240,7 @@ public sealed partial class ApiResourceTests
         foreach (var (path, method, says) in operations)
         {
             var parameters = says.TryGetProperty("parameters", out var some) ? some.EnumerateArray().Select(one => (In: one.GetProperty("in").GetString(), Name: one.GetProperty("name").GetString())).ToList() : [];
-            Assert.Equal(string.Join(' ', Parameter().Matches(path).Select(match => match.Groups[1].Value)), string.Join(' ', parameters.Where(one => one.In == "path").Select(one => one.Name)));
+            Assert.Equal(string.Join(' ', Parameter().Matches(path).Select(match => match.Groups["name"].Value)), string.Join(' ', parameters.Where(one => one.In == "path").Select(one => one.Name)));
             Assert.Equal((path, method, says.GetProperty("summary").GetString() is { Length: > 0 }), (path, method, true));
             Assert.All(says.GetProperty("responses").EnumerateObject(), answer => Assert.NotEqual("", answer.Value.GetProperty("description").GetString()));
             var problem = says.GetProperty("responses").GetProperty("default").GetProperty("content").GetProperty("application/problem+json").GetProperty("schema");
@@ -275,7 +275,7 @@ public sealed partial class ApiResourceTests
     /// <summary>What there is one of where that has no number.</summary>
     private static readonly Dictionary<string, string> Known = new() { ["topics"] = "vroegsignalering", ["sources"] = "vol" };
 
-    [GeneratedRegex(@"\{([^}]+)\}")]
+    [GeneratedRegex(@"\{(?<name>[^}]+)\}", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Parameter();
 
     private static KioskDb Open(TestKiosk kiosk) => kiosk.Services.GetRequiredService<IDbContextFactory<KioskDb>>().CreateDbContext();

@@ -71,7 +71,7 @@ internal static class DescribedAs
     private static bool IsOf(string format, string text) => format switch
     {
         "date-time" => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _) && text.Contains('T', StringComparison.Ordinal),
-        "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", out _),
+        "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
         _ => true,
     };
 }
