@@ -53,8 +53,9 @@ public static class PersonalTables
         PersonalTable.Of("alerts", (db, user) => db.Alerts.Where(alert => alert.UserId == user).OrderBy(alert => alert.Id).Select(alert => new
         {
             alert.Id, alert.Query, alert.Exactly, alert.Pace, HasFeed = alert.FeedKey != null, alert.CreatedAt, alert.ChangedAt, alert.PausedAt, alert.RemovedAt, alert.LastLetterAt,
-            Finds = alert.Finds.OrderBy(find => find.FoundAt).Select(find => new { find.ArticleId, find.Article!.Title, find.Article.Url, find.FoundAt }).ToList(),
         })),
+        PersonalTable.Of("alert_finds", (db, user) => db.AlertFinds.Where(find => find.UserId == user).OrderBy(find => find.FoundAt)
+            .Select(find => new { find.AlertId, find.ArticleId, find.Article!.Title, find.Article.Url, find.FoundAt })),
         PersonalTable.Of("alert_letters", (db, user) => db.AlertLetters.Where(letter => letter.UserId == user).OrderBy(letter => letter.Id)
             .Select(letter => new { letter.AlertId, letter.MadeAt, letter.SentAt, letter.Reason })),
         PersonalTable.Of("list_members", (db, user) => db.ListMembers.Where(member => member.UserId == user)

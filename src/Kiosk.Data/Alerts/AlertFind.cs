@@ -11,6 +11,8 @@ public sealed class AlertFind
 
     public Alert? Alert { get; set; }
 
+    public Guid UserId { get; set; }
+
     public DateTimeOffset FoundAt { get; set; }
 
     /// <summary>The one letter that told it; null as long as none did.</summary>

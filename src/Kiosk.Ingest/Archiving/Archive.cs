@@ -6,7 +6,6 @@ using Kiosk.Ingest.Identity;
 using Kiosk.Ingest.Stories;
 using Kiosk.Search.Queries;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Kiosk.Ingest.Archiving;
 
@@ -14,7 +13,7 @@ namespace Kiosk.Ingest.Archiving;
 /// Puts the candidates of one source into the archive: what is known and equal is left alone, what is known and different is
 /// updated, what is new and passes the source's filter is added. Doing it again, or starting anew after a crash, doubles nothing.
 /// </summary>
-public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider time)
+public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider time) : IDisposable
 {
     /// <summary>Items a transaction: small enough that a reader never waits for it, large enough that commits do not dominate.</summary>
     private const int ChunkSize = 200;
@@ -24,6 +23,10 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
 
     /// <summary>What is older when it comes in, as most of a new source is, is no news for the editors.</summary>
     private static readonly TimeSpan InboxDays = TimeSpan.FromDays(7);
+
+    private readonly ArchivePen _pen = new();
+
+    public void Dispose() => _pen.Dispose();
 
     /// <summary>Stores all candidates, in transactions of at most 200.</summary>
     /// <param name="batch">The source and what all its articles get.</param>
@@ -112,29 +115,9 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
             tally += Add(added, batch, incoming, known, twins, now);
         db.ChangeTracker.DetectChanges();
         if (db.ChangeTracker.HasChanges())
-            await SaveAsync(db, added, still, now, cancellation);
+            await _pen.WriteAsync(db, added, still, now, cancellation);
         return tally;
     }
-
-    private static async Task SaveAsync(KioskDb db, NewArticles added, Func<KioskDb, Task<bool>> still, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var speaking = db.ChangeTracker.Entries<Article>().Where(SpeaksAnew).Select(entry => StoryReading.Of(entry.Entity)).ToList();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (!await still(db))
-            throw new LeaseLostException();
-        if (speaking.Count > 0)
-            await StoryFinder.TakeTurnAsync(db, cancellation);
-        await db.SaveChangesAsync(cancellation);
-        await added.StoreNamesAsync(cancellation);
-        await StoryFinder.PlaceAsync(db, speaking, now, cancellation);
-        await transaction.CommitAsync(cancellation);
-    }
-
-    /// <summary>True if stories must look at it: it is new, or says something else.</summary>
-    private static bool SpeaksAnew(EntityEntry<Article> entry) =>
-        entry.State == EntityState.Added
-        || (entry.State == EntityState.Modified
-            && (entry.Property(article => article.BodyText).IsModified || entry.Property(article => article.Title).IsModified || entry.Property(article => article.Lead).IsModified));
 
     private static Tally Add(NewArticles added, Batch batch, Incoming incoming, KnownArticles known, Twins twins, DateTimeOffset now)
     {

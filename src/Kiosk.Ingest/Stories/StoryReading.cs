@@ -1,4 +1,6 @@
 using Kiosk.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Kiosk.Ingest.Stories;
 
@@ -25,4 +27,13 @@ public sealed class StoryReading
     internal long[] Sketch { get; }
 
     public static StoryReading Of(Article article) => new(article);
+
+    /// <summary>Of those articles at which stories must look: they are new, or say something else.</summary>
+    /// <param name="db">Before it saves; its changes were detected.</param>
+    public static IReadOnlyList<StoryReading> OfChanged(KioskDb db) => [.. db.ChangeTracker.Entries<Article>().Where(SpeaksAnew).Select(entry => Of(entry.Entity))];
+
+    private static bool SpeaksAnew(EntityEntry<Article> entry) =>
+        entry.State == EntityState.Added
+        || (entry.State == EntityState.Modified
+            && (entry.Property(article => article.BodyText).IsModified || entry.Property(article => article.Title).IsModified || entry.Property(article => article.Lead).IsModified));
 }

@@ -125,15 +125,15 @@ public sealed class AlertFollower(IDbContextFactory<KioskDb> archive, WaitingAle
         if (db.Database.IsNpgsql())
         {
             return db.Database.ExecuteSqlAsync($"""
-                INSERT INTO alert_finds (article_id, alert_id, found_at)
-                SELECT {article}, id, {now.ToUniversalTime()} FROM alerts WHERE id = ANY({alerts})
+                INSERT INTO alert_finds (article_id, alert_id, user_id, found_at)
+                SELECT {article}, id, user_id, {now.ToUniversalTime()} FROM alerts WHERE id = ANY({alerts})
                 ON CONFLICT (article_id, alert_id) DO NOTHING
                 """, cancellation);
         }
 
         return db.Database.ExecuteSqlAsync($"""
-            INSERT INTO alert_finds (article_id, alert_id, found_at)
-            SELECT {article}, id, {now.ToUnixTimeMilliseconds()} FROM alerts WHERE id IN (SELECT value FROM json_each({JsonSerializer.Serialize(alerts)}))
+            INSERT INTO alert_finds (article_id, alert_id, user_id, found_at)
+            SELECT {article}, id, user_id, {now.ToUnixTimeMilliseconds()} FROM alerts WHERE id IN (SELECT value FROM json_each({JsonSerializer.Serialize(alerts)}))
             ON CONFLICT (article_id, alert_id) DO NOTHING
             """, cancellation);
     }

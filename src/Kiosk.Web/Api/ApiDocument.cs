@@ -40,7 +40,12 @@ public static class ApiDocument
                         ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
                         ["detail"] = new OpenApiSchema { Type = JsonSchemaType.String },
                         ["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "By which the operator finds it in the log." },
-                        ["errors"] = new OpenApiSchema { Type = JsonSchemaType.Object, Description = "What is wrong, by field or parameter." },
+                        ["errors"] = new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.Object,
+                            Description = "What is wrong, by field or parameter.",
+                            AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+                        },
                     },
                 },
             },

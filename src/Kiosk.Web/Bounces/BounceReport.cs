@@ -68,7 +68,7 @@ public sealed partial record BounceReport(BounceKind Kind, string Names, string 
     [GeneratedRegex(@"\n[ \t]*\n\s*", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BlankLines();
 
-    [GeneratedRegex(@"(?<![\d.])[245]\d\d(?![\d.])", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?<![\d.])[245]\d\d(?![\d.])", RegexOptions.CultureInvariant, 2_000)]
     private static partial Regex ReplyCode();
 }
 

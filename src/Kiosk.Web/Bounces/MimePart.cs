@@ -87,7 +87,7 @@ internal sealed partial record MimePart(IReadOnlyDictionary<string, string> Head
 
     private int Next(string line, int from) => Body.IndexOf("\n" + line, from, StringComparison.Ordinal) is >= 0 and var at ? at + 1 : -1;
 
-    [GeneratedRegex("""boundary\s*=\s*(?:"(?<quoted>[^"\r\n]{1,200})"|(?<plain>[^\s";]{1,200}))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex("""boundary\s*=\s*(?:"(?<quoted>[^"\r\n]{1,200})"|(?<plain>[^\s";]{1,200}))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2_000)]
     private static partial Regex Boundary();
 
     [GeneratedRegex(@"\n[ \t]+", RegexOptions.CultureInvariant, 1000)]

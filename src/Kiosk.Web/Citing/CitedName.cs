@@ -72,12 +72,12 @@ public sealed partial record CitedName(string Family, string Given = "", string 
 
     private static string Initial(string name) => $"{System.Globalization.StringInfo.GetNextTextElement(name).ToUpperInvariant()}.";
 
-    [GeneratedRegex(@"^(?:(?:prof|dr|mr|drs|ir|ing|bc|bsc|msc)\.?\s+)+|^(?:(?:prof|dr|mr|drs|ir|ing)\.)+\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^(?:(?:prof|dr|mr|drs|ir|ing|bc|bsc|msc)\.?\s+)+|^(?:(?:prof|dr|mr|drs|ir|ing)\.)+\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2_000)]
     private static partial Regex Title();
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 2_000)]
     private static partial Regex Blank();
 
-    [GeneratedRegex(@"\d|&|/|@|^(?:de|het|redactie|team)\s|\b(?:ministerie|rechtbank|gerechtshof|hof|raad|gemeente|provincie|stichting|vereniging|universiteit|hogeschool|lectoraat|instituut|bureau|redactie|kamer|autoriteit|inspectie|ombudsman|bank|fonds|platform|netwerk|centrum|commissie|dienst|bond|unie|kiosk|B\.?V\.?|N\.?V\.?|planbureau|consortium|coöperatie|university|institute|foundation)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\d|&|/|@|^(?:de|het|redactie|team)\s|\b(?:ministerie|rechtbank|gerechtshof|hof|raad|gemeente|provincie|stichting|vereniging|universiteit|hogeschool|lectoraat|instituut|bureau|redactie|kamer|autoriteit|inspectie|ombudsman|bank|fonds|platform|netwerk|centrum|commissie|dienst|bond|unie|kiosk|B\.?V\.?|N\.?V\.?|planbureau|consortium|coöperatie|university|institute|foundation)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2_000)]
     private static partial Regex Institution();
 }

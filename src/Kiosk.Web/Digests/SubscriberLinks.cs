@@ -87,7 +87,7 @@ public sealed partial class SubscriberLinks(IDbContextFactory<KioskDb> archive, 
         HMACSHA256.HashData(_key.Value, signed).AsSpan(0, SignatureBytes).CopyTo(signature);
     }
 
-    [GeneratedRegex(@"weekbrief\.(?<digest>\d{1,18})\.(?<subscriber>\d{1,18})\.[0-9a-f]{16}(?![0-9a-f])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"weekbrief\.(?<digest>\d{1,18})\.(?<subscriber>\d{1,18})\.[0-9a-f]{16}(?![0-9a-f])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2_000)]
     private static partial Regex MessageIds();
 }
 

@@ -12,6 +12,6 @@ public static partial class Questions
     public static string Remark(string note) => string.Join(' ', Sentence().Matches(note).Select(match => match.Value.Trim()).Where(sentence => !sentence.EndsWith('?')));
 
     /// <summary>Up to a mark that ends a sentence and is followed by a blank, or up to the end of the line.</summary>
-    [GeneratedRegex(@"\S[^\n]*?(?:[.!?]+(?=\s|$)|$)", RegexOptions.Multiline | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\S[^\n]*?(?:[.!?]+(?=\s|$)|$)", RegexOptions.Multiline | RegexOptions.CultureInvariant, 2_000)]
     private static partial Regex Sentence();
 }

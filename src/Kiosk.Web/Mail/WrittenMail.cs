@@ -94,15 +94,15 @@ public sealed partial class WrittenMail
         return [.. bytes];
     }
 
-    [GeneratedRegex("""boundary="?(?<name>[^";]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex("""boundary="?(?<name>[^";]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2_000)]
     private static partial Regex Boundary();
 
-    [GeneratedRegex(@"\n[ \t]+", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\n[ \t]+", RegexOptions.CultureInvariant, 2_000)]
     private static partial Regex Folded();
 
-    [GeneratedRegex(@"\?=\s+=\?", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\?=\s+=\?", RegexOptions.CultureInvariant, 2_000)]
     private static partial Regex BetweenWords();
 
-    [GeneratedRegex(@"=\?utf-8\?(?<kind>[BbQq])\?(?<text>[^?]*)\?=", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"=\?utf-8\?(?<kind>[BbQq])\?(?<text>[^?]*)\?=", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2_000)]
     private static partial Regex EncodedWord();
 }

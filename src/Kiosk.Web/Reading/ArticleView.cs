@@ -103,7 +103,6 @@ public sealed record ArticleView
         }).SingleOrDefaultAsync(cancellation);
         if (row is null)
             return null;
-        var topics = await TopicsAsync(db, id, cancellation);
         return new ArticleView
         {
             Card = row.Card,
@@ -130,7 +129,7 @@ public sealed record ArticleView
             ValidFrom = row.ValidFrom,
             ValidUntil = row.ValidUntil,
             Excerpt = ReadingRights.Excerpt(row.Card.Rights, row.Lead, row.Opening),
-            Topics = topics,
+            Topics = await TopicsAsync(db, id, cancellation),
         };
     }
 

@@ -12,6 +12,9 @@ namespace Kiosk.Web.Reading;
 /// <param name="Foot">The line at the bottom.</param>
 public sealed record Cover(ArticleKind Kind, int Hue, string Source, string Mark, string Note, string Foot)
 {
+    /// <summary>Letters that stand on one line under the mark; beneath the largest marks there is no room for more.</summary>
+    private const int ShortNote = 20;
+
     public const int Hues = 12;
 
     private const int LongestSource = 42;
@@ -20,7 +23,7 @@ public sealed record Cover(ArticleKind Kind, int Hue, string Source, string Mark
     /// How large the mark is set: the largest of <c>xl l m</c> in which it fits on one line, <c>s</c> on a few lines, <c>xs</c> for what is longer. Widths are those of a wide bold serif, in
     /// ems, so that it fits in every font of the stylesheet.
     /// </summary>
-    public string Size => Mark.Sum(Width) switch { <= 1.4 => "xl", <= 2.45 => "l", <= 3.6 => "m", <= 8.5 => "s", _ => "xs" };
+    public string Size => Mark.Sum(Width) switch { <= 1.4 when Note.Length <= ShortNote => "xl", <= 2.45 => "l", <= 3.6 => "m", <= 8.5 => "s", _ => "xs" };
 
     /// <summary>In the order of their numbers.</summary>
     public static readonly IReadOnlyList<string> HueNames =

@@ -20,10 +20,10 @@ public static partial class Markdown
 
     private static string Escaped(string text) => Opening().Replace(Marks().Replace(text, @"\$0"), @"${number}\${mark}");
 
-    [GeneratedRegex(@"[\\`*_\[\]<>&|~]", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"[\\`*_\[\]<>&|~]", RegexOptions.CultureInvariant, 2_000)]
     private static partial Regex Marks();
 
     /// <summary>What would begin a heading, a list or a rule at the begin of a line.</summary>
-    [GeneratedRegex(@"^(?<number>\d{0,9})(?<mark>[#+=.)-])", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^(?<number>\d{0,9})(?<mark>[#+=.)-])", RegexOptions.CultureInvariant, 2_000)]
     private static partial Regex Opening();
 }

@@ -28,9 +28,9 @@ public static partial class TellingWord
     private static int Weight(string word) => word.Length - (Array.Exists(Colours, ending => word.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) ? Colouring : 0);
 
     /// <summary>Words that point at what was said: ernaast, daarmee, waarover.</summary>
-    [GeneratedRegex(@"^(?:er|daar|hier|waar)(?:aan|achter|af|bij|binnen|boven|buiten|door|heen|in|langs|mee|na|naar|naast|om|omheen|onder|op|over|tegen|toe|tussen|uit|van|vandaan|voor)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^(?:er|daar|hier|waar)(?:aan|achter|af|bij|binnen|boven|buiten|door|heen|in|langs|mee|na|naar|naast|om|omheen|onder|op|over|tegen|toe|tussen|uit|van|vandaan|voor)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2_000)]
     private static partial Regex Pointing();
 
-    [GeneratedRegex(@"\p{L}[\p{L}-]*\p{L}", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\p{L}[\p{L}-]*\p{L}", RegexOptions.CultureInvariant, 2_000)]
     private static partial Regex Word();
 }

@@ -100,8 +100,14 @@ public sealed class HeartbeatTests
     private Task<string> HoldAsync(Func<CancellationToken, Task<bool>> renew, CancellationToken? cancellation = null) =>
         Heartbeat.DuringAsync(Lease, renew, async token =>
         {
-            await using var stopping = token.Register(() => _stopped = _time.GetUtcNow());
-            return await _work.Task.WaitAsync(token);
+            try
+            {
+                return await _work.Task.WaitAsync(token);
+            }
+            finally
+            {
+                _stopped = _time.GetUtcNow();
+            }
         }, _time, cancellation ?? Cancellation);
 
     private Task<bool> RenewAsync(CancellationToken beat)

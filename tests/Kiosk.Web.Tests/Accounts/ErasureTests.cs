@@ -118,7 +118,7 @@ public sealed class ErasureTests
         var letter = new AlertLetter { AlertId = alert.Id, UserId = id, MadeAt = TestKiosk.Now };
         db.Add(letter);
         await db.SaveChangesAsync();
-        db.Add(new AlertFind { AlertId = alert.Id, ArticleId = 1, FoundAt = TestKiosk.Now, LetterId = letter.Id });
+        db.Add(new AlertFind { AlertId = alert.Id, UserId = id, ArticleId = 1, FoundAt = TestKiosk.Now, LetterId = letter.Id });
         await db.SaveChangesAsync();
     }
 

@@ -43,13 +43,10 @@ internal static class DescribedAs
             return $"{at}: {missing} is missing";
         foreach (var member in value.EnumerateObject())
         {
-            if (properties.ValueKind == JsonValueKind.Object && properties.TryGetProperty(member.Name, out var one))
-            {
-                if (Misfit(document, one, member.Value, $"{at}.{member.Name}") is { } misfit)
-                    return misfit;
-            }
-            else if (!schema.TryGetProperty("additionalProperties", out _))
+            if (!(properties.ValueKind == JsonValueKind.Object && properties.TryGetProperty(member.Name, out var said)) && !schema.TryGetProperty("additionalProperties", out said))
                 return $"{at}: nothing is said of {member.Name}";
+            if (said.ValueKind == JsonValueKind.Object && Misfit(document, said, member.Value, $"{at}.{member.Name}") is { } misfit)
+                return misfit;
         }
 
         return null;

@@ -5,6 +5,7 @@ using Kiosk.Data.Accounts;
 using Kiosk.Data.Editorial;
 using Kiosk.Data.Webhooks;
 using Kiosk.Ingest.Fetching;
+using Kiosk.Ingest.Harvesting;
 using Kiosk.Testing;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Hosting;
@@ -216,7 +217,7 @@ public sealed class WebhookTests
             var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Kiosk:Fetch:AllowedPrivateHosts"] = server.Host }).Build();
             var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(time).AddSingleton(archive.Factory).AddKioskFetching(configuration).AddWebhooks();
             services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider()).AddSingleton(Options.Create(new KioskOptions { Address = "https://kiosk.example" }));
-            services.AddSingleton<PublicAddress>().AddSingleton(typeof(Bell<>));
+            services.AddSingleton<PublicAddress>().AddSingleton(new HarvestOptions()).AddSingleton(typeof(Bell<>));
             _services = services.BuildServiceProvider();
         }
 

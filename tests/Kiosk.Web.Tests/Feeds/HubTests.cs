@@ -1,6 +1,7 @@
 using System.Text;
 using Kiosk.Data;
 using Kiosk.Ingest.Fetching;
+using Kiosk.Ingest.Harvesting;
 using Kiosk.Testing;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Hosting;
@@ -104,7 +105,7 @@ public sealed class HubTests
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Kiosk:Fetch:AllowedPrivateHosts"] = server.Host }).Build();
         return new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(time).AddSingleton(archive.Factory).AddKioskFetching(configuration)
             .AddSingleton(Options.Create(new KioskOptions { Address = "https://kiosk.example" })).AddSingleton(Options.Create(new WebSubOptions { Hub = hub }))
-            .AddSingleton<PublicAddress>().AddSingleton<HubFollower>().AddSingleton<HubRound>().BuildServiceProvider();
+            .AddSingleton<PublicAddress>().AddSingleton(new HarvestOptions()).AddSingleton<HubFollower>().AddSingleton<HubRound>().BuildServiceProvider();
     }
 
     private static async Task RunAsync(TestArchive archive, HubRound round)

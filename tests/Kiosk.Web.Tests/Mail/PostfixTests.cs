@@ -44,7 +44,7 @@ public sealed class PostfixTests
 
         await postfix.AnswerAsync(Later, null);
         press.Time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(1, (await press.Round.RunDueAsync(None)).Sent);
+        Assert.True((await press.Round.RunDueAsync(None)).Sent == 1, postfix.Log());
         await Eventually.GetAsync(() => Task.FromResult(postfix.MailsOf(Later).Count), count => count == 1);
         await using var db = press.Open();
         Assert.Equal(["oud@elders.example", "weg@gemeente.example"], await db.Subscribers.Where(one => one.StoppedAt != null).OrderBy(one => one.Email).Select(one => one.Email).ToListAsync(None));
@@ -64,8 +64,10 @@ public sealed class PostfixTests
             $$"""{"url":"https://bron.example/1","title":"Stuk over de wsnp","text":"Een tekst over de wsnp.","published":"{{TimeProvider.System.GetUtcNow().AddHours(-1):yyyy-MM-dd'T'HH:mm:ssZ}}","topics":["wsnp"]}""")));
         await MustAsync(place, "subscribers", "import", place.File("abonnees.csv", $"address,topics,consent\n{Noor},wsnp,2026-03-01\n"));
         var day = DigestCalendar.DayOf(DigestCalendar.WeekOf(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)), DayOfWeek.Tuesday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        // Nobody signed its certificate, so it gets nothing until the machine trusts it.
-        Assert.Contains("certificate", (await place.RunAsync("digest", "send", "--date", day)).Error, StringComparison.Ordinal);
+        // Nobody signed its certificate, so it gets nothing from a machine that does not trust it.
+        using (var wary = new SmtpPostman(Options.Create(new MailOptions { Host = "localhost", Port = postfix.Port, Tls = true }), new MailServerRest(TimeProvider.System), TimeProvider.System))
+        using (var letter = new MailMessage("kiosk@kiosk.example", Noor))
+            Assert.Contains("certificate", (await Assert.ThrowsAsync<MailRefusedException>(() => wary.DeliverAsync(letter, None))).ToString(), StringComparison.Ordinal);
         place.Settings["SSL_CERT_FILE"] = postfix.CertificatePath;
         await MustAsync(place, "digest", "send", "--date", day);
         await Eventually.GetAsync(() => Task.FromResult(postfix.MailsOf(Noor).Count), count => count == 1);

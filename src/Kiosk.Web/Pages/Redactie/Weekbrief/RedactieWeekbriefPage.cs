@@ -66,7 +66,7 @@ public sealed class RedactieWeekbriefPage(
     public Task<IActionResult> OnPostInleidingAsync(
         string? week, [FromForm(Name = "onderwerp")] int? topic, [FromForm(Name = "versie")] int? version, [FromForm(Name = "inleiding")] string? words, CancellationToken cancellation) => ActAsync(week, async monday =>
     {
-        var (text, signature) = ((words ?? "").Trim().ReplaceLineEndings("\n"), Visitor.Of(User)!.Name);
+        var (text, signature) = ((words ?? "").Trim().ReplaceLineEndings("\n"), Visitor.Of(User)!.Signature);
         if (text.Length > Digest.LongestIntroduction)
             (Problem, Unsaved) = ($"Een inleiding is hoogstens {DutchText.Number(Digest.LongestIntroduction)} tekens; deze heeft er {DutchText.Number(text.Length)}.", text);
         else if (topic is { } one)
