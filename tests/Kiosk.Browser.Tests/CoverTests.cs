@@ -66,7 +66,8 @@ public sealed class CoverTests(Newsstand newsstand)
                 foreach (var width in Widths)
                 {
                     await page.SetViewportSizeAsync(width, 900);
-                    Assert.Equal((theme, form, width, ""), (theme, form, width, await ClippedAsync(page)));
+                    var clipped = await ClippedAsync(page);
+                    Assert.True(clipped.Length == 0, $"{theme}, {form}, {width}: {clipped}");
                 }
             }
         }
@@ -77,7 +78,7 @@ public sealed class CoverTests(Newsstand newsstand)
         await db.Articles.ExecuteDeleteAsync();
         var now = DateTimeOffset.FromUnixTimeSeconds(1_790_000_000);
         var source = await db.Sources.SingleOrDefaultAsync(one => one.Slug == "vreemd")
-            ?? db.Sources.Add(new Source { Slug = "vreemd", Name = "Uitvoeringsinstituutwerknemersverzekeringenkenniscentrum", Url = "https://vreemd.example/", Enabled = false }).Entity;
+            ?? db.Sources.Add(new Source { Slug = "vreemd", Name = "Kenniscentrum voor vreemde titels", Url = "https://vreemd.example/", Enabled = false }).Entity;
         db.Articles.AddRange(OddTitles.Select((title, number) => new Article
         {
             Source = source,

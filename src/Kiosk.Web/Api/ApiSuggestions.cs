@@ -14,7 +14,7 @@ public sealed record ApiSuggestions(IReadOnlyList<ApiSuggestion> Items)
     /// <summary>More is not read; nobody types that much and waits for a suggestion.</summary>
     private const int MaxText = 100;
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/suggestions", Answer);
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/suggestions", Answer).WithSummary("What a person who types this may be after").Produces<ApiSuggestions>();
 
     private static IResult Answer([FromQuery(Name = "q")] string? q, HttpContext http, SearchIndex index, TopicSynonyms synonyms)
     {

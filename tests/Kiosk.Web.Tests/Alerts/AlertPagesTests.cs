@@ -94,7 +94,7 @@ public sealed class AlertPagesTests
         kiosk.Fill(db =>
         {
             var alert = db.Alerts.Single();
-            db.AlertFinds.AddRange(new[] { 1L, 2, 6 }.Select(article => new AlertFind { AlertId = alert.Id, ArticleId = article, FoundAt = TestKiosk.Now.AddMinutes(article) }));
+            db.AlertFinds.AddRange(new[] { 1L, 2, 6 }.Select(article => new AlertFind { AlertId = alert.Id, UserId = alert.UserId, ArticleId = article, FoundAt = TestKiosk.Now.AddMinutes(article) }));
         });
         using var asked = await reader.SubmitAsync(Page, "form[action$=feed] button[value=nieuw]");
         var first = (await reader.PageAsync(Page)).QuerySelector("a[href$='rss.xml']")!.GetAttribute("href")!;

@@ -241,7 +241,7 @@ public sealed partial class ApiResourceTests
         {
             var parameters = says.TryGetProperty("parameters", out var some) ? some.EnumerateArray().Select(one => (In: one.GetProperty("in").GetString(), Name: one.GetProperty("name").GetString())).ToList() : [];
             Assert.Equal(string.Join(' ', Parameter().Matches(path).Select(match => match.Groups["name"].Value)), string.Join(' ', parameters.Where(one => one.In == "path").Select(one => one.Name)));
-            Assert.Equal((path, method, says.GetProperty("summary").GetString() is { Length: > 0 }), (path, method, true));
+            Assert.Equal((path, method, true), (path, method, says.TryGetProperty("summary", out var summary) && summary.GetString() is { Length: > 0 }));
             Assert.All(says.GetProperty("responses").EnumerateObject(), answer => Assert.NotEqual("", answer.Value.GetProperty("description").GetString()));
             var problem = says.GetProperty("responses").GetProperty("default").GetProperty("content").GetProperty("application/problem+json").GetProperty("schema");
             if (method != "get")

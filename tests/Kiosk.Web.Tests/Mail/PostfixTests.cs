@@ -43,7 +43,7 @@ public sealed class PostfixTests
         Assert.Empty(postfix.MailsOf(Returns));
 
         await postfix.AnswerAsync(Later, null);
-        press.Time.Advance(TimeSpan.FromMinutes(1));
+        press.Time.Advance(TimeSpan.FromMinutes(10));
         Assert.True((await press.Round.RunDueAsync(None)).Sent == 1, postfix.Log());
         await Eventually.GetAsync(() => Task.FromResult(postfix.MailsOf(Later).Count), count => count == 1);
         await using var db = press.Open();
