@@ -58,7 +58,9 @@ public sealed class Postfix : IAsyncDisposable
     public async Task AnswerAsync(string address, string? answer)
     {
         await File.WriteAllTextAsync(Of("access"), answer is null ? "" : $"{address} {answer}\n");
-        await DoAsync("reload");
+        // A reload would come back before its old programs, which keep what they read, have gone.
+        await DoAsync("stop");
+        await DoAsync("start");
     }
 
     /// <summary>What it noted, for who wonders why a test failed.</summary>
