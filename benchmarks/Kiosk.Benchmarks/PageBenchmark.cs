@@ -14,7 +14,7 @@ namespace Kiosk.Benchmarks;
 /// </summary>
 internal static class PageBenchmark
 {
-    private const int WarmUp = 60;
+    private const int WarmUp = 200;
     private const int AtOnce = 8;
     private const int Articles = 500;
 

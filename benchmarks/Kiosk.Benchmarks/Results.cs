@@ -37,7 +37,4 @@ internal static class Results
 
 /// <param name="What">Was measured.</param>
 /// <param name="Who">The kiosk, or a peer.</param>
-internal sealed record Figure(string What, string Who, double Value, string Unit)
-{
-    public bool IsOfThePeer => Who != "kiosk";
-}
+internal sealed record Figure(string What, string Who, double Value, string Unit);

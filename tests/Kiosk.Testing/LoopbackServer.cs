@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -36,7 +35,7 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <param name="hosts">It answers at so many addresses, 127.0.0.1 and up, at the same port: to who asks these are different hosts.</param>
     public static async Task<LoopbackServer> StartAsync(int hosts = 1)
     {
-        var port = hosts == 1 ? 0 : FreePort();
+        var port = hosts == 1 ? 0 : LoopbackPort.Free();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -53,13 +52,6 @@ public sealed class LoopbackServer : IAsyncDisposable
         server.Address = new Uri(server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         server.Hosts = [.. Enumerable.Range(1, hosts).Select(host => $"127.0.0.{host}:{server.Address.Port}")];
         return server;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public string Url(string path) => new Uri(Address, path).AbsoluteUri;

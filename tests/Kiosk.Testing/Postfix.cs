@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Xunit;
 
@@ -30,7 +28,7 @@ public sealed class Postfix : IAsyncDisposable
         : Environment.IsPrivilegedProcess || RunAsync("sudo", "-n", "true").GetAwaiter().GetResult().Code == 0 ? null
         : "Postfix can be started by root only, and sudo asks for a password.";
 
-    public int Port { get; } = FreePort();
+    public int Port { get; } = LoopbackPort.Free();
 
     /// <summary>A file with the certificate that it shows, for who should trust it.</summary>
     public string CertificatePath => Of("certificate.pem");
@@ -112,13 +110,6 @@ public sealed class Postfix : IAsyncDisposable
         {
             return (-1, problem.Message);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>Who owns the mailboxes, as a number.</summary>

@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using Kiosk.Testing;
 using Npgsql;
 
 namespace Kiosk.Benchmarks.TtRss;
@@ -39,7 +38,7 @@ internal sealed class TtRssServer : IAsyncDisposable
             return null;
         }
 
-        var (folder, port) = (Directory.CreateTempSubdirectory("kiosk-ttrss-").FullName, FreePort());
+        var (folder, port) = (Directory.CreateTempSubdirectory("kiosk-ttrss-").FullName, LoopbackPort.Free());
         var database = await TtRssDatabase.CreateAsync(postgres, articles);
 #pragma warning disable RS0030 // A client of a peer, not the kiosk: it must not be guarded.
         var server = new TtRssServer(database, folder, new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/"), Timeout = TimeSpan.FromMinutes(1) });
@@ -118,12 +117,5 @@ internal sealed class TtRssServer : IAsyncDisposable
             else
                 File.Copy(entry.FullName, Path.Combine(to, entry.Name));
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

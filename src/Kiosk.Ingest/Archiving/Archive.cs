@@ -1,6 +1,6 @@
 using Kiosk.Data;
-using Kiosk.Data.Leases;
 using Kiosk.Data.Editorial;
+using Kiosk.Data.Leases;
 using Kiosk.Data.Stories;
 using Kiosk.Ingest.Identity;
 using Kiosk.Ingest.Stories;

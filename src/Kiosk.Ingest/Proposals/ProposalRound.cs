@@ -62,15 +62,14 @@ public sealed class ProposalRound(IDbContextFactory<KioskDb> factory, SourceDisc
         return claimed == 0 ? null : await db.SourceProposals.AsNoTracking().SingleOrDefaultAsync(proposal => proposal.Id == id && proposal.LeaseUntil == until, cancellation);
     }
 
-    private Task<Changes> HoldAsync(SourceProposal claimed, Func<CancellationToken, Task<Changes>> work, CancellationToken cancellation) => Heartbeat.DuringAsync(node.Lease, async beat =>
-    {
-        var until = LeaseMoment.After(node.Lease, time);
-        await using var db = await factory.CreateDbContextAsync(beat);
-        if (await db.SourceProposals.Where(one => one.Id == claimed.Id && one.LeaseUntil == claimed.LeaseUntil).ExecuteUpdateAsync(set => set.SetProperty(one => one.LeaseUntil, until), beat) == 0)
-            return false;
-        claimed.LeaseUntil = until;
-        return true;
-    }, work, time, cancellation);
+    private Task<Changes> HoldAsync(SourceProposal claimed, Func<CancellationToken, Task<Changes>> work, CancellationToken cancellation) => LeaseMoment.HoldAsync(
+        factory,
+        node.Lease,
+        (db, until, beat) => db.SourceProposals.Where(one => one.Id == claimed.Id && one.LeaseUntil == claimed.LeaseUntil).ExecuteUpdateAsync(set => set.SetProperty(one => one.LeaseUntil, until), beat),
+        until => claimed.LeaseUntil = until,
+        work,
+        time,
+        cancellation);
 
     private async Task<Changes> SearchAsync(SourceProposal proposal, CancellationToken cancellation)
     {

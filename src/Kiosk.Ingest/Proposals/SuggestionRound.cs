@@ -65,15 +65,14 @@ public sealed class SuggestionRound(IDbContextFactory<KioskDb> factory, ArticleP
         }
     }
 
-    private Task<PageReading> HoldAsync(long id, DateTimeOffset claimed, Func<CancellationToken, Task<PageReading>> read, CancellationToken cancellation) => Heartbeat.DuringAsync(node.Lease, async beat =>
-    {
-        var until = LeaseMoment.After(node.Lease, time);
-        await using var db = await factory.CreateDbContextAsync(beat);
-        if (await db.LinkSuggestions.Where(one => one.Id == id && one.NextAttemptAt == claimed).ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAttemptAt, until), beat) == 0)
-            return false;
-        claimed = until;
-        return true;
-    }, read, time, cancellation);
+    private Task<PageReading> HoldAsync(long id, DateTimeOffset claimed, Func<CancellationToken, Task<PageReading>> read, CancellationToken cancellation) => LeaseMoment.HoldAsync(
+        factory,
+        node.Lease,
+        (db, until, beat) => db.LinkSuggestions.Where(one => one.Id == id && one.NextAttemptAt == claimed).ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAttemptAt, until), beat),
+        until => claimed = until,
+        read,
+        time,
+        cancellation);
 
     private void Fill(LinkSuggestion suggestion, PageReading reading)
     {

@@ -8,7 +8,7 @@ namespace Kiosk.Search.Indexing;
 /// </summary>
 internal sealed class SegmentBuilder
 {
-    /// <summary>Articles whose words are in memory at once.</summary>
+    /// <summary>Twice so many articles have their words in memory at once.</summary>
     private const int AnalysedAtOnce = 64;
 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
@@ -28,7 +28,9 @@ internal sealed class SegmentBuilder
         var values = new ValuesBuilder(articles.Count);
         var stored = new ByteWriter();
         var number = 0;
-        foreach (var terms in articles.Chunk(AnalysedAtOnce).SelectMany(Analyse))
+        // Grown by doubling it would leave as much again behind, in pieces that only a full collection takes.
+        _occurrences.EnsureCapacity(articles.Sum(ArticleTerms.Expected));
+        foreach (var terms in Analysed(articles))
         {
             foreach (var occurrence in terms.Occurrences)
                 _occurrences.Add(new Occurrence(Number(occurrence), number, occurrence.Slot, occurrence.Position));
@@ -42,7 +44,21 @@ internal sealed class SegmentBuilder
         writer.Finish(values.ToValues());
     }
 
-    /// <summary>On all cores, in the order given.</summary>
+    /// <summary>In the order given; what comes next is analysed on all cores while the segment is filled with what came before.</summary>
+    private static IEnumerable<ArticleTerms> Analysed(List<IndexedArticle> articles)
+    {
+        var ahead = Task.FromResult<ArticleTerms[]>([]);
+        foreach (var chunk in articles.Chunk(AnalysedAtOnce))
+        {
+            var ready = ahead.GetAwaiter().GetResult();
+            ahead = Task.Run(() => Analyse(chunk));
+            foreach (var terms in ready)
+                yield return terms;
+        }
+        foreach (var terms in ahead.GetAwaiter().GetResult())
+            yield return terms;
+    }
+
     private static ArticleTerms[] Analyse(IndexedArticle[] articles)
     {
         var terms = new ArticleTerms[articles.Length];

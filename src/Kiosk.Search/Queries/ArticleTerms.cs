@@ -22,7 +22,7 @@ public sealed class ArticleTerms
     private ArticleTerms(IndexedArticle article)
     {
         Article = article;
-        _occurrences = new((article.Title.Length + article.Lead.Length + article.Body.Length) / LettersPerTerm);
+        _occurrences = new(Expected(article));
         _title = Read(article.Title, Slot.Title);
         _lead = Read(article.Lead, Slot.Lead);
         _body = Read(article.Body, Slot.Body);
@@ -47,6 +47,9 @@ public sealed class ArticleTerms
     internal HashSet<string> Keys => _keys ??= [.. _occurrences.Select(occurrence => occurrence.Key)];
 
     public static ArticleTerms Of(IndexedArticle article) => new(article);
+
+    /// <summary>About so many occurrences has an article, seldom more.</summary>
+    internal static int Expected(IndexedArticle article) => (article.Title.Length + article.Lead.Length + article.Body.Length) / LettersPerTerm;
 
     /// <summary>Takes up what became known of the article since; its words stay as they are.</summary>
     /// <param name="properties">Gives the article with the properties that it has now; title, lead, body, topics and authors unchanged.</param>

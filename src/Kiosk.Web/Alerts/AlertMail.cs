@@ -33,7 +33,7 @@ public sealed class AlertMail(SubscriberLinks links, PublicAddress address, IOpt
     /// <param name="count">Pieces in all.</param>
     public MailMessage Write(AlertLetter letter, IReadOnlyList<ArticleCard> cards, int count)
     {
-        var (alert, off) = (letter.Alert!, OffLink(letter.AlertId).AbsoluteUri);
+        var (alert, off) = (letter.Alert!, OffLink(letter.AlertId));
         var message = new MailMessage(_from, new MailAddress(alert.User!.Email!))
         {
             Subject = count == 1 ? $"Nieuw: {OneLine.Of(cards[0].Title)}" : $"{DutchText.Count(count, "nieuw stuk", "nieuwe stukken")} voor ‘{Name(alert)}’",
@@ -42,27 +42,27 @@ public sealed class AlertMail(SubscriberLinks links, PublicAddress address, IOpt
         };
         message.Headers["Message-ID"] = links.AlertMessageId(letter.AlertId, letter.Id, _from.Host);
         message.Headers["List-Id"] = $"Attenderingen van de Kiosk <attenderingen.{_from.Host}>"; // RFC 2919
-        message.Headers["List-Unsubscribe"] = $"<{off}>";
+        message.Headers["List-Unsubscribe"] = $"<{off.AbsoluteUri}>";
         message.Headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"; // RFC 8058
         message.Headers["Auto-Submitted"] = "auto-generated"; // RFC 3834: no holiday replies.
         message.AlternateViews.Add(MailPart.Text(Text(alert, cards, count, off)));
-        message.AlternateViews.Add(MailPart.Html(HtmlOf(alert, cards, count, message.Subject)));
+        message.AlternateViews.Add(MailPart.Html(HtmlOf(alert, cards, count, off, message.Subject)));
         return message;
     }
 
-    private string Text(Alert alert, IReadOnlyList<ArticleCard> cards, int count, string off)
+    private string Text(Alert alert, IReadOnlyList<ArticleCard> cards, int count, Uri off)
     {
         var parts = new List<string> { Opening(alert) };
         parts.AddRange(cards.Select(card => string.Join("\r\n", new[] { OneLine.Of(card.Title), Source(card), card.Lead.ReplaceLineEndings(" "), address.Of(card.Link).AbsoluteUri }.Where(line => line.Length > 0))));
         if (count > cards.Count)
             parts.Add($"{Rest(count - cards.Count)}:\r\n{AllLink(alert).AbsoluteUri}");
-        parts.Add($"Zet deze attendering uit:\r\n{off}");
+        parts.Add($"Zet deze attendering uit:\r\n{off.AbsoluteUri}");
         parts.Add($"Pas je attenderingen aan:\r\n{address.Of(PagePath)}");
         parts.Add("de Kiosk");
         return string.Join("\r\n\r\n", parts) + "\r\n";
     }
 
-    private string HtmlOf(Alert alert, IReadOnlyList<ArticleCard> cards, int count, string title)
+    private string HtmlOf(Alert alert, IReadOnlyList<ArticleCard> cards, int count, Uri off, string title)
     {
         var html = new MailHtml(title).Paragraph(Opening(alert));
         foreach (var card in cards)
@@ -75,7 +75,7 @@ public sealed class AlertMail(SubscriberLinks links, PublicAddress address, IOpt
 
         if (count > cards.Count)
             html.Line($"<p>{MailHtml.Link(AllLink(alert), Rest(count - cards.Count))}</p>");
-        return html.Line($"<p>{MailHtml.Link(OffLink(alert.Id), "Zet deze attendering uit")} of {MailHtml.Link(address.Of(PagePath), "pas je attenderingen aan")}.</p>").ToString();
+        return html.Line($"<p>{MailHtml.Link(off, "Zet deze attendering uit")} of {MailHtml.Link(address.Of(PagePath), "pas je attenderingen aan")}.</p>").ToString();
     }
 
     private static string Opening(Alert alert) => $"Dit vond je attendering ‘{Name(alert)}’.";

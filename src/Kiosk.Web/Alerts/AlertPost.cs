@@ -117,7 +117,7 @@ public sealed partial class AlertPost(
         try
         {
             using var message = mail.Write(letter, cards, count);
-            await HoldAsync(letter, held => postman.DeliverAsync(message, held), cancellation);
+            await DeliverAsync(letter, message, cancellation);
         }
         catch (Exception problem) when (problem is SmtpException or IOException)
         {
@@ -136,15 +136,20 @@ public sealed partial class AlertPost(
     /// <summary>The letter, as long as this node is the one that claimed it last.</summary>
     private static IQueryable<AlertLetter> Mine(KioskDb db, AlertLetter letter) => db.AlertLetters.Where(one => one.Id == letter.Id && one.NextAttemptAt == letter.NextAttemptAt);
 
-    private Task HoldAsync(AlertLetter letter, Func<CancellationToken, Task> deliver, CancellationToken cancellation) => Heartbeat.DuringAsync(node.Lease, async beat =>
-    {
-        var until = LeaseMoment.After(node.Lease, time);
-        await using var db = await archive.CreateDbContextAsync(beat);
-        if (await Mine(db, letter).ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAttemptAt, until), beat) == 0)
-            return false;
-        letter.NextAttemptAt = until;
-        return true;
-    }, deliver, time, cancellation);
+    /// <summary>Hands it over, and keeps it claimed meanwhile.</summary>
+    /// <returns>True: it was taken.</returns>
+    private Task<bool> DeliverAsync(AlertLetter letter, MailMessage message, CancellationToken cancellation) => LeaseMoment.HoldAsync(
+        archive,
+        node.Lease,
+        (db, until, beat) => Mine(db, letter).ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAttemptAt, until), beat),
+        until => letter.NextAttemptAt = until,
+        async held =>
+        {
+            await postman.DeliverAsync(message, held);
+            return true;
+        },
+        time,
+        cancellation);
 
     private static Task<int> EndAsync(KioskDb db, AlertLetter letter, DateTimeOffset? sent, string? reason, CancellationToken cancellation) => Mine(db, letter).ExecuteUpdateAsync(
         set => set.SetProperty(one => one.NextAttemptAt, (DateTimeOffset?)null).SetProperty(one => one.SentAt, sent).SetProperty(one => one.Reason, reason), cancellation);

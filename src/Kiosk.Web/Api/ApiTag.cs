@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,6 +21,9 @@ public static class ApiTag
         null or [] => (null, TypedResults.Problem("Send the ETag of what you change in If-Match.", statusCode: StatusCodes.Status428PreconditionRequired)),
         _ => (null, TypedResults.Problem("If-Match must hold one strong ETag.", statusCode: StatusCodes.Status400BadRequest)),
     };
+
+    /// <summary>The version that a mark stands for, of what is marked by its version; null if it is none of ours, and then nobody saw what is there now.</summary>
+    internal static int? Version(string? mark) => int.TryParse(mark, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 
     /// <summary>Says of an endpoint that it asks for If-Match, so that the description of the API does.</summary>
     internal static RouteHandlerBuilder AskForTag(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new AsksForTag());

@@ -76,15 +76,14 @@ public sealed class WebhookRound(IDbContextFactory<KioskDb> archive, WebhookFoll
     /// <summary>The message, as long as this node is the one that claimed it last.</summary>
     private static IQueryable<WebhookDelivery> Mine(KioskDb db, WebhookDelivery delivery) => db.WebhookDeliveries.Where(one => one.Id == delivery.Id && one.NextAttemptAt == delivery.NextAttemptAt);
 
-    private Task<PostResult> HoldAsync(WebhookDelivery delivery, Func<CancellationToken, Task<PostResult>> post, CancellationToken cancellation) => Heartbeat.DuringAsync(node.Lease, async beat =>
-    {
-        var until = LeaseMoment.After(node.Lease, time);
-        await using var db = await archive.CreateDbContextAsync(beat);
-        if (await Mine(db, delivery).ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAttemptAt, until), beat) == 0)
-            return false;
-        delivery.NextAttemptAt = until;
-        return true;
-    }, post, time, cancellation);
+    private Task<PostResult> HoldAsync(WebhookDelivery delivery, Func<CancellationToken, Task<PostResult>> post, CancellationToken cancellation) => LeaseMoment.HoldAsync(
+        archive,
+        node.Lease,
+        (db, until, beat) => Mine(db, delivery).ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAttemptAt, until), beat),
+        until => delivery.NextAttemptAt = until,
+        post,
+        time,
+        cancellation);
 
     private Dictionary<string, string> Headers(WebhookDelivery delivery, byte[] body, DateTimeOffset now)
     {

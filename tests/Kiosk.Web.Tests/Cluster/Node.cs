@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using Kiosk.Testing;
 using Kiosk.Web.Tests.CommandLine;
 
 namespace Kiosk.Web.Tests.Cluster;
@@ -14,7 +13,7 @@ internal sealed class Node : IAsyncDisposable
 
     public Node(string feeds, IReadOnlyDictionary<string, string> settings)
     {
-        _address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        _address = new Uri($"http://127.0.0.1:{LoopbackPort.Free()}/");
         File.WriteAllText(Path.Combine(_directory, "feeds.json"), feeds);
         _process = KioskProcess.Start(_directory, settings, "serve", "--urls", _address.AbsoluteUri);
     }
@@ -62,12 +61,5 @@ internal sealed class Node : IAsyncDisposable
             await KillAsync();
         _process.Dispose();
         Directory.Delete(_directory, recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -96,15 +96,14 @@ public sealed class PageQueue(IDbContextFactory<KioskDb> factory, HarvestOptions
 
     /// <summary>Reads a claimed page, and keeps it claimed meanwhile, however long the host lets wait and the report takes.</summary>
     /// <exception cref="LeaseLostException">Another node has it, or may have it any moment.</exception>
-    public Task<T> HoldAsync<T>(PageToRead claimed, Func<CancellationToken, Task<T>> read, CancellationToken cancellation) => Heartbeat.DuringAsync(node.Lease, async beat =>
-    {
-        await using var db = await factory.CreateDbContextAsync(beat);
-        var until = LeaseMoment.After(node.Lease, time);
-        if (await Mine(db, claimed).ExecuteUpdateAsync(set => set.SetProperty(page => page.NextAttemptAt, until), beat) == 0)
-            return false;
-        claimed.NextAttemptAt = until;
-        return true;
-    }, read, time, cancellation);
+    public Task<T> HoldAsync<T>(PageToRead claimed, Func<CancellationToken, Task<T>> read, CancellationToken cancellation) => LeaseMoment.HoldAsync(
+        factory,
+        node.Lease,
+        (db, until, beat) => Mine(db, claimed).ExecuteUpdateAsync(set => set.SetProperty(page => page.NextAttemptAt, until), beat),
+        until => claimed.NextAttemptAt = until,
+        read,
+        time,
+        cancellation);
 
     /// <summary>The candidate that a page was put in line for; null if this version cannot read it.</summary>
     public static Candidate? CandidateOf(PageToRead page)

@@ -50,7 +50,7 @@ public static class ApiArticleProperties
             return ApiResources.Invalid(problems.Select(problem => KeyValuePair.Create(Fields.GetValueOrDefault(problem.Key, problem.Key), problem.Value)));
         if (wanted.ReplacedBy is { } by && (by == id || !await db.Articles.AnyAsync(one => one.Id == by && one.State == ArticleState.Visible, cancellation)))
             return ApiResources.Invalid([KeyValuePair.Create("replacedBy", "There is no such other article that readers can see.")]);
-        if (!int.TryParse(mark, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        if (ApiTag.Version(mark) is not { } version
             || !await PropertyActs.ChangeAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), id, version, wanted, cancellation))
             return ApiTag.Overtaken("Somebody, or its source, changed this article since you read it.");
         db.ChangeTracker.Clear();

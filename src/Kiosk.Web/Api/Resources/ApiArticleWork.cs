@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using Kiosk.Data;
 using Kiosk.Data.Accounts;
@@ -23,7 +22,7 @@ public static class ApiArticleWork
         var (mark, refusal) = ApiTag.Asked(http);
         if (refusal is not null)
             return refusal;
-        if (!int.TryParse(mark, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+        if (ApiTag.Version(mark) is not { } version)
             return Outdated();
         await using var db = await archive.CreateDbContextAsync(cancellation);
         return await ArticleMerging.MergeAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), new ArticleRef(sent.Into, Version: null), new ArticleRef(id, version), cancellation) switch
@@ -45,7 +44,7 @@ public static class ApiArticleWork
         await using var db = await archive.CreateDbContextAsync(cancellation);
         if (await db.Articles.AsNoTracking().Where(article => article.Id == id).Select(article => article.Url).SingleOrDefaultAsync(cancellation) is not { } url)
             return ApiResources.NotFound("There is no such article.");
-        if (!int.TryParse(mark, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+        if (ApiTag.Version(mark) is not { } version)
             return Outdated();
         var batch = Visitor.Of(http.User)!.Batch(time.GetUtcNow());
         var which = new ArticleRef(id, version);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kiosk.Data;
 using Kiosk.Data.Accounts;
 using Kiosk.Data.Topics;
@@ -56,7 +55,7 @@ public static class ApiTopics
         if (form.Problems(await TopicTree.ReadAsync(db, cancellation), topic.Id) is { Count: > 0 } problems)
             return ApiResources.Invalid(ApiTopicChange.Named(problems));
         var kept = form.ToKept(await TopicActs.FreeSlugAsync(db, form.WantedSlug, topic.Id, cancellation));
-        if (!int.TryParse(mark, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        if (ApiTag.Version(mark) is not { } version
             || !await TopicActs.ChangeAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), topic.Id, version, kept, cancellation))
             return ApiTag.Overtaken("Somebody changed this topic since you read it.");
         return Answer(http, await db.Topics.AsNoTracking().SingleAsync(one => one.Id == topic.Id, cancellation));

@@ -131,10 +131,20 @@ public sealed class ArtikelPage(
         return [.. like, .. await NewestAsync(db, card, known, RelatedCount - like.Count, cancellation)];
     }
 
-    private static async Task<List<ArticleCard>> NewestAsync(KioskDb db, ArticleCard card, List<long> except, int most, CancellationToken cancellation) => await db.Articles
-        .AsNoTracking()
-        .Where(article => article.State == ArticleState.Visible && !except.Contains(article.Id) && (article.StoryId == null || article.StoryId != card.StoryId))
-        .Where(article => article.Topics.Any(link => db.ArticleTopics.Any(own => own.ArticleId == card.Id && own.TopicId == link.TopicId)))
-        .OrderByDescending(article => article.PublishedAt).ThenByDescending(article => article.Id)
-        .Take(most).Select(ArticleCard.Projection).ToListAsync(cancellation);
+    /// <summary>Topic by topic, as each has its newest at hand: asked for those of all topics at once, a database walks the whole archive where there are few.</summary>
+    private static async Task<List<ArticleCard>> NewestAsync(KioskDb db, ArticleCard card, List<long> except, int most, CancellationToken cancellation)
+    {
+        var newest = new List<ArticleCard>();
+        foreach (var topic in await db.ArticleTopics.Where(own => own.ArticleId == card.Id).Select(own => own.TopicId).ToListAsync(cancellation))
+        {
+            newest.AddRange(await db.ArticleTopics.AsNoTracking()
+                .Where(link => link.TopicId == topic && link.ListedAt != null && !except.Contains(link.ArticleId))
+                .OrderByDescending(link => link.ListedAt).ThenByDescending(link => link.ArticleId)
+                .Select(link => link.Article!)
+                .Where(article => article.StoryId == null || article.StoryId != card.StoryId)
+                .Take(most).Select(ArticleCard.Projection).ToListAsync(cancellation));
+        }
+
+        return [.. newest.DistinctBy(one => one.Id).OrderByDescending(one => one.PublishedAt).ThenByDescending(one => one.Id).Take(most)];
+    }
 }

@@ -15,7 +15,7 @@ public sealed class OnderwerpenPage(IDbContextFactory<KioskDb> archive) : PageMo
             .Select(topic => new TopicEntry(
                 topic.Id, topic.Slug, topic.Name, topic.Description,
                 db.ArticleTopics.Count(link => link.TopicId == topic.Id && link.ListedAt != null),
-                db.ArticleTopics.Where(link => link.TopicId == topic.Id).Max(link => link.ListedAt)))
+                db.ArticleTopics.Where(link => link.TopicId == topic.Id && link.ListedAt != null).Max(link => link.ListedAt)))
             .ToListAsync(cancellation);
     }
 }
