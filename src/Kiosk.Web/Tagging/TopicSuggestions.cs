@@ -17,7 +17,7 @@ public sealed class TopicSuggestions(SearchIndex index, LearnedTopics learned)
     /// <summary>Those with the most reasons first.</summary>
     public async Task<IReadOnlyList<TopicSuggestion>> ForAsync(KioskDb db, long article, CancellationToken cancellation)
     {
-        var row = await db.Articles.AsNoTracking().Where(one => one.Id == article).Select(one => new
+        var row = await db.Articles.AsNoTracking().AsSplitQuery().Where(one => one.Id == article).Select(one => new
         {
             one.SourceId,
             SourceName = one.Source!.Name,

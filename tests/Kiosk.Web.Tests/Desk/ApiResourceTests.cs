@@ -83,7 +83,7 @@ public sealed partial class ApiResourceTests
         Assert.Equal("/api/v1/articles?state=visible&limit=10&page=3", page.GetProperty("_links").GetProperty("next").GetString());
         Assert.Equal("</api/v1/articles?state=visible&limit=10&page=1>; rel=\"prev\", </api/v1/articles?state=visible&limit=10&page=3>; rel=\"next\"", answer.Headers.GetValues("Link").Single());
         Assert.Equal(0, (await program.GetAsync("/articles?topic=bestaat-niet")).Body.GetProperty("total").GetInt32());
-        foreach (var path in new[] { "/topics", "/sources", "/picks", "/lists", "/link-suggestions", "/searches", "/harvest-runs", "/editorial-acts" })
+        foreach (var path in new[] { "/topics", "/sources", "/picks", "/lists", "/link-suggestions", "/searches", "/tasks", "/synonyms", "/harvest-runs", "/editorial-acts" })
             Assert.Equal(JsonValueKind.Array, (await program.GetAsync(path)).Body.GetProperty("items").ValueKind);
     }
 
@@ -97,7 +97,7 @@ public sealed partial class ApiResourceTests
     {
         await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
         using var answer = await new ApiProgram(kiosk, token: null).SendAsync("GET", path);
-        Assert.Equal((status, "application/problem+json", "1.2.0"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, answer.Headers.GetValues("API-Version").Single()));
+        Assert.Equal((status, "application/problem+json", "1.3.0"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, answer.Headers.GetValues("API-Version").Single()));
     }
 
     [Theory]
@@ -227,6 +227,8 @@ public sealed partial class ApiResourceTests
         {
             Newsstand.Fill(db);
             db.LinkSuggestions.Add(new LinkSuggestion { Url = "https://voorbeeld.example/", SentAt = TestKiosk.Now });
+            db.SearchTerms.Add(new SearchTerm { Rule = "beslag = spullenbeslag", AddedAt = TestKiosk.Now });
+            db.EditorTasks.Add(new Data.Editions.EditorTask { ArticleId = 1, Readers = 3, OpenedAt = TestKiosk.Now });
             db.Picks.Add(new Data.Editions.Pick { ArticleId = 1, Quote = "Lees dit", Signature = "Noor", StartsOn = new DateOnly(2026, 11, 20), EndsOn = new DateOnly(2026, 11, 22), MadeAt = TestKiosk.Now });
         });
         var program = await ApiProgram.WithAsync(kiosk, Role.Redacteur, Enum.GetValues<ApiScope>());

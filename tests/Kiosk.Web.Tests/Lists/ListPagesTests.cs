@@ -169,6 +169,8 @@ public sealed class ListPagesTests
         using (await other.SubmitAsync(path, "form[action$=dossier] button"))
         using (var hidden = await kiosk.GetAsync(path))
             Assert.Equal(HttpStatusCode.Redirect, hidden.StatusCode);
+        await using var db = await OpenAsync(kiosk);
+        Assert.Equal(["dossier-published", "dossier-taken-back"], await db.EditorialActs.OrderBy(act => act.Id).Select(act => act.Act).ToListAsync());
     }
 
     [Fact]

@@ -1,8 +1,12 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
 using Kiosk.Data;
 using Kiosk.Data.Accounts;
 using Kiosk.Data.Editorial;
 using Kiosk.Data.Lists;
 using Kiosk.Web.Accounts;
+using Kiosk.Web.Lists;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Api.Resources;
@@ -14,6 +18,9 @@ public static class ApiLists
     {
         api.MapGet("/lists", ListAsync).For(ApiScope.Read).WithSummary("Dossiers, the latest change first").Produces<ApiPage<ApiList>>();
         api.MapGet("/lists/{id:long}", OneAsync).For(ApiScope.Read).WithSummary("One dossier with its articles").Produces<ApiListWithEntries>();
+        api.MapPost("/lists", MakeAsync).For(ApiScope.Picks).WithSummary("Makes an empty dossier").Produces<ApiListWithEntries>(StatusCodes.Status201Created);
+        api.MapPatch("/lists/{id:long}", ChangeAsync).For(ApiScope.Picks).WithSummary("Changes the title or the description of a dossier").AskForTag().Produces<ApiListWithEntries>();
+        api.MapDelete("/lists/{id:long}/entries/{articleId:long}", RemoveAsync).For(ApiScope.Picks).WithSummary("Takes an article out of a dossier").Produces(StatusCodes.Status204NoContent);
         api.MapPut("/lists/{id:long}/entries/{articleId:long}", PutAsync).For(ApiScope.Picks).WithSummary("Puts an article at the end of a dossier, unless it is there").Produces(StatusCodes.Status204NoContent);
     }
 
@@ -23,14 +30,49 @@ public static class ApiLists
         return await paging.AnswerAsync(http, Dossiers(db).OrderByDescending(list => list.ChangedAt).ThenBy(list => list.Id), ApiList.Of, cancellation);
     }
 
-    private static async Task<IResult> OneAsync(long id, IDbContextFactory<KioskDb> archive, CancellationToken cancellation)
+    private static async Task<IResult> OneAsync(long id, HttpContext http, IDbContextFactory<KioskDb> archive, CancellationToken cancellation)
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
         if (await Dossiers(db).SingleOrDefaultAsync(list => list.Id == id, cancellation) is not { } list)
-            return ApiResources.NotFound("There is no such dossier.");
-        var entries = await db.ListEntries.AsNoTracking().Where(entry => entry.ListId == id).OrderBy(entry => entry.Position)
+            return Missing();
+        ApiTag.Set(http, KioskApi.Text(list.Version));
+        var entries = await db.ListEntries.AsNoTracking().Where(entry => entry.ListId == id && entry.RemovedAt == null).OrderBy(entry => entry.Position)
             .Select(entry => new ApiListEntry(entry.ArticleId, entry.Article!.Title, entry.Section, entry.Note)).ToListAsync(cancellation);
         return TypedResults.Ok(new ApiListWithEntries(ApiList.Of(list), entries));
+    }
+
+    private static async Task<IResult> MakeAsync(ApiListChange sent, HttpContext http, IDbContextFactory<KioskDb> archive, TimeProvider time, CancellationToken cancellation)
+    {
+        var wanted = sent.Over(new KeptDossier("", ""));
+        if (wanted.Title.Length == 0)
+            return Untitled();
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        var list = await DossierActs.MakeAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), wanted, cancellation);
+        ApiTag.Set(http, KioskApi.Text(list.Version));
+        return TypedResults.Created(string.Create(CultureInfo.InvariantCulture, $"/api/v1/lists/{list.Id}"), new ApiListWithEntries(ApiList.Of(list), []));
+    }
+
+    private static async Task<IResult> ChangeAsync(long id, ApiListChange sent, HttpContext http, IDbContextFactory<KioskDb> archive, TimeProvider time, CancellationToken cancellation)
+    {
+        var (mark, refusal) = ApiTag.Asked(http);
+        if (refusal is not null)
+            return refusal;
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        if (await Dossiers(db).SingleOrDefaultAsync(list => list.Id == id, cancellation) is not { } before)
+            return Missing();
+        var wanted = sent.Over(KeptDossier.Of(before));
+        if (wanted.Title.Length == 0)
+            return Untitled();
+        if (ApiTag.Version(mark) is not { } version
+            || await DossierActs.ChangeAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), id, version, list => (list.Title, list.Description) = (wanted.Title, wanted.Description), cancellation) != ListOutcome.Changed)
+            return ApiTag.Overtaken("Somebody changed this dossier since you read it.");
+        return await OneAsync(id, http, archive, cancellation);
+    }
+
+    private static async Task<IResult> RemoveAsync(long id, long articleId, HttpContext http, IDbContextFactory<KioskDb> archive, TimeProvider time, CancellationToken cancellation)
+    {
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        return await DossierActs.RemoveAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), id, articleId, cancellation) == ListOutcome.Changed ? TypedResults.NoContent() : Missing();
     }
 
     private static async Task<IResult> PutAsync(long id, long articleId, HttpContext http, IDbContextFactory<KioskDb> archive, TimeProvider time, CancellationToken cancellation)
@@ -41,10 +83,14 @@ public static class ApiLists
         return await DossierActs.AddAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), id, articleId, cancellation) switch
         {
             ListOutcome.Changed => TypedResults.NoContent(),
-            ListOutcome.NotFound => ApiResources.NotFound("There is no such dossier."),
+            ListOutcome.NotFound => Missing(),
             _ => TypedResults.Problem("The dossier is full.", statusCode: StatusCodes.Status409Conflict),
         };
     }
+
+    private static ProblemHttpResult Missing() => ApiResources.NotFound("There is no such dossier.");
+
+    private static ValidationProblem Untitled() => ApiResources.Invalid([KeyValuePair.Create("title", "A dossier has a title.")]);
 
     private static IQueryable<ReadingList> Dossiers(KioskDb db) => db.ReadingLists.AsNoTracking().Where(list => list.UserId == null && list.RemovedAt == null);
 }
@@ -58,3 +104,10 @@ public sealed record ApiListWithEntries(ApiList List, IReadOnlyList<ApiListEntry
 
 /// <param name="Section">Under which head it stands; null or empty for none.</param>
 public sealed record ApiListEntry(long ArticleId, string Title, string? Section, string? Note);
+
+/// <summary>What of a dossier is set; a field that is not sent stays as it is.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record ApiListChange(string? Title = null, string? Description = null)
+{
+    internal KeptDossier Over(KeptDossier before) => new(ListShelf.Text(Title ?? before.Title, ListShelf.LongestTitle), ListShelf.Text(Description ?? before.Description, ListShelf.LongestText));
+}

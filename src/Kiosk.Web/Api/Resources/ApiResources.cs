@@ -13,12 +13,15 @@ public static class ApiResources
         ApiArticleWork.Map(api);
         ApiArticleProperties.Map(api);
         ApiTopics.Map(api);
+        ApiTopicWork.Map(api);
+        ApiSynonyms.Map(api);
         ApiSources.Map(api);
         ApiSourceTrials.Map(api);
         ApiPicks.Map(api);
         ApiLists.Map(api);
         ApiLinkSuggestions.Map(api);
         ApiSearches.Map(api);
+        ApiTasks.Map(api);
         ApiHarvestRuns.Map(api);
         ApiEditorialActs.Map(api);
     }

@@ -1,4 +1,5 @@
 using Kiosk.Data;
+using Kiosk.Data.Editorial;
 using Kiosk.Data.Lists;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Lists;
@@ -148,7 +149,7 @@ public sealed class LijstPage(IDbContextFactory<KioskDb> archive, ListAccess acc
         int? version, Action<ReadingList> change, CancellationToken cancellation, string? query = null, string? unkept = null, ListRight least = ListRight.Edit) =>
         WithAsync(least, async db =>
         {
-            var outcome = await ListChange.ApplyAsync(db, Id, version, time.GetUtcNow(), change, cancellation);
+            var outcome = await DossierActs.ChangeAsync(db, Visitor.Of(User)!.Batch(time.GetUtcNow()), Id, version, change, cancellation);
             db.ChangeTracker.Clear();
             await LoadAsync(db, cancellation);
             if (outcome == ListOutcome.Changed)

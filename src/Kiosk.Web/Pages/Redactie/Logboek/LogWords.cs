@@ -35,6 +35,9 @@ internal static class LogWords
         ["answer"] = "antwoord",
         ["counts"] = "telt mee",
         ["reviewed"] = "eerst de redactie",
+        ["description"] = "beschrijving",
+        ["dossier"] = "",
+        ["isPublic"] = "voor iedereen",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, string> Values = new Dictionary<string, string>

@@ -1,0 +1,85 @@
+using System.Text.Json.Serialization;
+using Kiosk.Data;
+using Kiosk.Data.Accounts;
+using Kiosk.Data.Topics;
+using Kiosk.Web.Accounts;
+using Kiosk.Web.Tagging;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kiosk.Web.Api.Resources;
+
+/// <summary>Topics that go into one another, and parts that become topics: by the same classes as at the desk.</summary>
+public static class ApiTopicWork
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapPost("/topics/{slug}/mergers", MergeAsync).For(ApiScope.Topics).WithSummary("Lets a topic go into another, which stands for both from then on").AskForTag().Produces<ApiTopic>();
+        api.MapPost("/topics/{slug}/parts", SplitAsync).For(ApiScope.Topics).WithSummary("Makes a topic of those of its articles that a rule finds").AskForTag().Produces<ApiTopic>(StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> MergeAsync(string slug, ApiTopicMerger sent, HttpContext http, IDbContextFactory<KioskDb> archive, TimeProvider time, CancellationToken cancellation)
+    {
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        var (topic, refusal) = await SeenAsync(db, slug, http, cancellation);
+        if (topic is null)
+            return refusal!;
+        if (sent.Into is not { } name || await TopicBook.FindAsync(db, name, cancellation) is not { } into
+            || !await TopicActs.MergeAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), topic.Id, into.Id, sent.JoinRules, cancellation))
+            return ApiResources.Invalid([KeyValuePair.Create("into", "Another topic that there is.")]);
+        return await AnswerAsync(db, into.Id, http, made: false, cancellation);
+    }
+
+    private static async Task<IResult> SplitAsync(string slug, ApiTopicPart sent, HttpContext http, IDbContextFactory<KioskDb> archive, RuleTrial trial, TimeProvider time, CancellationToken cancellation)
+    {
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        var (whole, refusal) = await SeenAsync(db, slug, http, cancellation);
+        if (whole is null)
+            return refusal!;
+        var form = new TopicForm { Name = sent.Name, Rule = sent.Rule, Parent = whole.Id, Position = whole.Position };
+        var problems = ApiTopicChange.Named(form.Problems(await TopicTree.ReadAsync(db, cancellation), self: null)).ToList();
+        if (string.IsNullOrWhiteSpace(sent.Rule))
+            problems.Add(KeyValuePair.Create("rule", "A query that finds the articles of the part."));
+        if (problems.Count > 0)
+            return ApiResources.Invalid(problems);
+        if (await trial.TryAsync(topic: null, sent.Rule!, cancellation) is not { } effect)
+            return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        var mine = await db.ArticleTopics.Where(tag => tag.TopicId == whole.Id).Select(tag => tag.ArticleId).ToHashSetAsync(cancellation);
+        mine.IntersectWith(effect.Matching);
+        var kept = form.ToKept(await TopicActs.FreeSlugAsync(db, form.WantedSlug, self: null, cancellation));
+        return await TopicActs.SplitAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), whole.Id, kept, [.. mine], sent.TakeOff, cancellation) is { } part
+            ? await AnswerAsync(db, part.Id, http, made: true, cancellation)
+            : Missing(slug);
+    }
+
+    /// <summary>The topic as the program saw it; or else why not.</summary>
+    private static async Task<(Topic? Topic, IResult? Refusal)> SeenAsync(KioskDb db, string slug, HttpContext http, CancellationToken cancellation)
+    {
+        var (mark, refusal) = ApiTag.Asked(http);
+        if (refusal is not null)
+            return (null, refusal);
+        if (await TopicBook.FindAsync(db, slug, cancellation) is not { } topic)
+            return (null, Missing(slug));
+        return ApiTag.Version(mark) == topic.Version ? (topic, null) : (null, ApiTag.Overtaken("Somebody changed this topic since you read it."));
+    }
+
+    private static async Task<IResult> AnswerAsync(KioskDb db, int id, HttpContext http, bool made, CancellationToken cancellation)
+    {
+        var topic = await db.Topics.AsNoTracking().SingleAsync(one => one.Id == id, cancellation);
+        ApiTag.Set(http, KioskApi.Text(topic.Version));
+        return made ? TypedResults.Created($"/api/v1/topics/{topic.Slug}", ApiTopic.Of(topic)) : TypedResults.Ok(ApiTopic.Of(topic));
+    }
+
+    private static ProblemHttpResult Missing(string slug) => ApiResources.NotFound($"There is no topic '{slug}'.");
+}
+
+/// <param name="Into">The slug of the topic that stays.</param>
+/// <param name="JoinRules">Whether it tags from then on what either rule finds.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record ApiTopicMerger(string? Into = null, bool JoinRules = false);
+
+/// <param name="Name">Of the new topic.</param>
+/// <param name="Rule">A query: the articles of the whole that it finds go along, and it tags from then on.</param>
+/// <param name="TakeOff">Whether they leave the whole.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record ApiTopicPart(string? Name = null, string? Rule = null, bool TakeOff = false);

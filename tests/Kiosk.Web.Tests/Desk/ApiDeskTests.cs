@@ -1,0 +1,139 @@
+using System.Net;
+using System.Text.Json;
+using Kiosk.Data;
+using Kiosk.Data.Accounts;
+using Kiosk.Data.Editions;
+using Kiosk.Search.Synonyms;
+using Kiosk.Web.Searching;
+using Kiosk.Web.Tests.Pages;
+
+namespace Kiosk.Web.Tests.Desk;
+
+/// <summary>What a program does of the work at the desk: topics, the thesaurus, reports, dossiers, and the way back.</summary>
+public sealed class ApiDeskTests
+{
+    [Fact]
+    public async Task A_topic_goes_into_another_and_comes_back()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
+        var program = await ApiProgram.WithAsync(kiosk, Role.Redacteur, ApiScope.Read, ApiScope.Topics);
+        using var made = await program.SendAsync("POST", "/topics", new { name = "Bewind", rule = "bewind*" });
+        var tag = made.Headers.ETag!.Tag;
+        Assert.Equal(428, await program.StatusAsync("POST", "/topics/bewind/mergers", new { into = "vroegsignalering" }));
+        Assert.Equal(400, await program.StatusAsync("POST", "/topics/bewind/mergers", new { into = "bewind" }, tag));
+        Assert.Equal(400, await program.StatusAsync("POST", "/topics/bewind/mergers", new { into = "bestaat-niet" }, tag));
+        Assert.Equal(412, await program.StatusAsync("POST", "/topics/bewind/mergers", new { into = "vroegsignalering" }, "\"9\""));
+        using var merged = await program.SendAsync("POST", "/topics/bewind/mergers", new { into = "vroegsignalering", joinRules = true }, tag);
+        var into = JsonElement.Parse(await merged.Content.ReadAsStringAsync());
+        Assert.Equal("vroegsignalering", into.GetProperty("slug").GetString());
+        Assert.Contains("bewind*", into.GetProperty("rule").GetString(), StringComparison.Ordinal);
+        Assert.Equal("vroegsignalering", await SlugAsync(program, "bewind"));
+
+        var act = await LastActAsync(program, "topic-merged");
+        var other = await ApiProgram.WithAsync(kiosk, Role.Redacteur, ApiScope.Read, ApiScope.Picks);
+        Assert.Equal(403, await other.StatusAsync("POST", $"/editorial-acts/{act}/reversals"));
+        Assert.Equal(204, await program.StatusAsync("POST", $"/editorial-acts/{act}/reversals"));
+        Assert.Equal("bewind", await SlugAsync(program, "bewind"));
+        Assert.Equal(409, await program.StatusAsync("POST", $"/editorial-acts/{act}/reversals"));
+        Assert.Equal(404, await program.StatusAsync("POST", "/editorial-acts/999999/reversals"));
+    }
+
+    [Fact]
+    public async Task A_part_of_a_topic_becomes_a_topic_with_the_articles_that_its_rule_finds()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
+        var program = await ApiProgram.WithAsync(kiosk, Role.Redacteur, ApiScope.Read, ApiScope.Topics);
+        var (_, tag) = await program.GetAsync("/topics/vroegsignalering");
+        Assert.Equal(400, await program.StatusAsync("POST", "/topics/vroegsignalering/parts", new { name = "Beslag" }, tag));
+        using var made = await program.SendAsync("POST", "/topics/vroegsignalering/parts", new { name = "Beslag", rule = "titel:beslag", takeOff = true }, tag);
+        Assert.Equal((HttpStatusCode.Created, "/api/v1/topics/beslag"), (made.StatusCode, made.Headers.Location?.ToString()));
+        Assert.Equal(54, (await program.GetAsync("/articles?topic=beslag")).Body.GetProperty("total").GetInt32());
+        Assert.Equal(3, (await program.GetAsync("/articles?topic=vroegsignalering")).Body.GetProperty("total").GetInt32());
+    }
+
+    [Fact]
+    public async Task Words_that_mean_the_same_are_added_and_taken_away_and_packaged_ones_switched_off()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
+        var program = await ApiProgram.WithAsync(kiosk, Role.Redacteur, ApiScope.Read, ApiScope.Topics);
+        using var made = await program.SendAsync("POST", "/synonyms", new { rule = "beslag = spullenbeslag" });
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        var link = made.Headers.Location!.ToString()["/api/v1".Length..];
+        Assert.Equal("beslag = spullenbeslag", (await program.GetAsync(link)).Body.GetProperty("rule").GetString());
+        Assert.Equal(400, await program.StatusAsync("POST", "/synonyms", new { rule = "beslag = spullenbeslag" }));
+        Assert.Equal(400, await program.StatusAsync("POST", "/synonyms", new { rule = "" }));
+        Assert.NotEqual(0, (await program.GetAsync("/search?q=spullenbeslag")).Body.GetProperty("total").GetInt32());
+        Assert.Equal(204, await program.StatusAsync("DELETE", link));
+        Assert.Equal(404, await program.StatusAsync("GET", link));
+
+        var packaged = WordRule.Text(Thesaurus.Field.Rules[0]);
+        Assert.Equal(201, await program.StatusAsync("POST", "/synonyms", new { rule = packaged, isSwitchedOff = true }));
+        Assert.Equal(400, await program.StatusAsync("POST", "/synonyms", new { rule = "appel = peer", isSwitchedOff = true }));
+        var only = Assert.Single((await program.GetAsync("/synonyms")).Body.GetProperty("items").EnumerateArray());
+        Assert.Equal((packaged, true), (only.GetProperty("rule").GetString(), only.GetProperty("isSwitchedOff").GetBoolean()));
+    }
+
+    [Fact]
+    public async Task A_report_of_readers_is_answered_once_and_so_is_a_question_that_found_nothing()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(db =>
+        {
+            Newsstand.Fill(db);
+            db.SearchQuestions.Add(new SearchQuestion { Day = new DateOnly(2026, 11, 20), Question = "spookschuld", Asked = 9, FoundNothing = 9 });
+        });
+        kiosk.Fill(db => db.EditorTasks.Add(new EditorTask { ArticleId = 1, Readers = 3, Objection = Objection.Verouderd, OpenedAt = TestKiosk.Now }), withIndex: false);
+        var program = await ApiProgram.WithAsync(kiosk, Role.Redacteur, ApiScope.Read, ApiScope.Articles);
+        var task = Assert.Single((await program.GetAsync("/tasks?state=open")).Body.GetProperty("items").EnumerateArray());
+        var link = $"/tasks/{task.GetProperty("id").GetInt64()}";
+        Assert.Equal(("verouderd", 3), (task.GetProperty("objection").GetString(), task.GetProperty("readers").GetInt32()));
+        Assert.Equal(400, await program.StatusAsync("GET", "/tasks?state=half"));
+        Assert.Equal(400, await program.StatusAsync("PATCH", link, new { answer = " \n" }));
+        Assert.Equal(200, await program.StatusAsync("PATCH", link, new { answer = "Vervangen door het nieuwe stuk." }));
+        Assert.Equal(409, await program.StatusAsync("PATCH", link, new { answer = "Nog eens." }));
+        Assert.Equal(404, await program.StatusAsync("PATCH", "/tasks/999999", new { answer = "Weg." }));
+        Assert.Equal(0, (await program.GetAsync("/tasks?state=open")).Body.GetProperty("total").GetInt32());
+        Assert.Equal("Vervangen door het nieuwe stuk.", (await program.GetAsync("/tasks?state=closed")).Body.GetProperty("items")[0].GetProperty("answer").GetString());
+
+        Assert.Equal(400, await program.StatusAsync("POST", "/search-answers", new { question = "nooit gevraagd", answer = "Een bron gezocht." }));
+        Assert.Equal(204, await program.StatusAsync("POST", "/search-answers", new { question = "spookschuld", answer = "Een bron gezocht." }));
+        Assert.Equal("question-answered", (await program.GetAsync("/editorial-acts")).Body.GetProperty("items")[0].GetProperty("act").GetString());
+    }
+
+    [Fact]
+    public async Task A_dossier_is_made_filled_and_emptied_and_each_step_is_recorded_and_undone()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
+        var program = await ApiProgram.WithAsync(kiosk, Role.Redacteur, ApiScope.Read, ApiScope.Picks);
+        Assert.Equal(400, await program.StatusAsync("POST", "/lists", new { title = " " }));
+        using var made = await program.SendAsync("POST", "/lists", new { title = "Beslagvrije voet" });
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        var link = made.Headers.Location!.ToString()["/api/v1".Length..];
+        Assert.Equal(428, await program.StatusAsync("PATCH", link, new { description = "Alles over de voet." }));
+        Assert.Equal(200, await program.StatusAsync("PATCH", link, new { description = "Alles over de voet." }, made.Headers.ETag!.Tag));
+        Assert.Equal(412, await program.StatusAsync("PATCH", link, new { title = "Te laat" }, made.Headers.ETag.Tag));
+        Assert.Equal(204, await program.StatusAsync("PUT", $"{link}/entries/8"));
+        Assert.Equal(204, await program.StatusAsync("DELETE", $"{link}/entries/8"));
+        Assert.Equal(404, await program.StatusAsync("DELETE", "/lists/999999/entries/8"));
+        Assert.Equal(["dossier-removed", "dossier-added", "dossier-changed", "dossier-made"], await ActsAsync(program));
+
+        foreach (var (act, entries, description) in new[] { ("dossier-removed", 1, "Alles over de voet."), ("dossier-added", 0, "Alles over de voet."), ("dossier-changed", 0, "") })
+        {
+            Assert.Equal(204, await program.StatusAsync("POST", $"/editorial-acts/{await LastActAsync(program, act, undoes: false)}/reversals"));
+            var now = (await program.GetAsync(link)).Body;
+            Assert.Equal((entries, description), (now.GetProperty("entries").GetArrayLength(), now.GetProperty("list").GetProperty("description").GetString()));
+        }
+
+        Assert.Equal(204, await program.StatusAsync("POST", $"/editorial-acts/{await LastActAsync(program, "dossier-made")}/reversals"));
+        Assert.Equal(404, await program.StatusAsync("GET", link));
+    }
+
+    private static async Task<string?> SlugAsync(ApiProgram program, string asked) => (await program.GetAsync($"/topics/{asked}")).Body.GetProperty("slug").GetString();
+
+    private static async Task<IReadOnlyList<string?>> ActsAsync(ApiProgram program) =>
+        [.. (await program.GetAsync("/editorial-acts")).Body.GetProperty("items").EnumerateArray().Select(act => act.GetProperty("act").GetString())];
+
+    /// <param name="undoes">False passes over reversals, which bear the name of what they undo.</param>
+    private static async Task<long> LastActAsync(ApiProgram program, string name, bool undoes = true) =>
+        (await program.GetAsync("/editorial-acts")).Body.GetProperty("items").EnumerateArray()
+            .First(act => act.GetProperty("act").GetString() == name && (undoes || act.GetProperty("undoes").ValueKind == JsonValueKind.Null)).GetProperty("id").GetInt64();
+}
