@@ -47,7 +47,7 @@ internal static class ProofPicture
     {
         var values = lines.SelectMany(line => line.Points).Select(point => point.Value).ToList();
         var (low, high) = (Math.Floor(Math.Log10(values.Min())), Math.Max(Math.Floor(Math.Log10(values.Min())) + 1, Math.Ceiling(Math.Log10(values.Max()))));
-        svg.Append(CultureInfo.InvariantCulture, $"<g transform=\"translate({x} {y})\"><text x=\"8\" y=\"16\" font-weight=\"bold\">{Escape(what)} ({Escape(lines[0].Unit)})</text>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<g transform=\"translate({x} {y})\"><text x=\"8\" y=\"16\" font-weight=\"bold\">{Escape(lines[0].Unit.Length > 0 ? $"{what} ({lines[0].Unit})" : what)}</text>\n");
         for (var power = low; power <= high; power++)
             svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{Left}\" x2=\"{Width - 70}\" y1=\"{Y(power):0.#}\" y2=\"{Y(power):0.#}\" stroke=\"#cccccc\"/><text x=\"{Left - 4}\" y=\"{Y(power) + 4:0.#}\" text-anchor=\"end\">{Math.Pow(10, power):0.##}</text>\n");
         foreach (var size in sizes)
