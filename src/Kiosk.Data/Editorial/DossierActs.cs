@@ -16,8 +16,6 @@ public static class DossierActs
 
     public static readonly IReadOnlyList<ActKind> All = [Made, Published, TakenBack, Changed, Added, Removed];
 
-    private const string Gone = "Het dossier is weg of vol.";
-
     /// <summary>Makes an empty dossier.</summary>
     public static async Task<ReadingList> MakeAsync(KioskDb db, ActBatch batch, KeptDossier wanted, CancellationToken cancellation = default)
     {
@@ -98,12 +96,7 @@ public static class DossierActs
             return isPublic ? "Het is al een dossier, of het is weg." : "Het is geen dossier meer.";
         if (!isPublic && !await db.Users.AnyAsync(user => user.Id == act.EditorId, cancellation))
             return "Wie het dossier maakte, heeft geen account meer.";
-        return await ApplyAsync(db, act, by, list =>
-        {
-            list.UserId = isPublic ? null : act.EditorId;
-            list.LinkKey = null;
-            list.Members.Clear();
-        }, cancellation);
+        return await ApplyAsync(db, act, by, list => list.GiveTo(isPublic ? null : act.EditorId), cancellation);
     }
 
     private static async Task<string?> UndoChangedAsync(KioskDb db, EditorialAct act, ActBatch by, CancellationToken cancellation)
@@ -129,7 +122,7 @@ public static class DossierActs
     }
 
     private static async Task<string?> ApplyAsync(KioskDb db, EditorialAct act, ActBatch by, Action<ReadingList> change, CancellationToken cancellation) =>
-        await ListChange.ApplyAsync(db, IdOf(act), version: null, by.At, change, cancellation) == ListOutcome.Changed ? null : Gone;
+        await ListChange.ApplyAsync(db, IdOf(act), version: null, by.At, change, cancellation) == ListOutcome.Changed ? null : "Het dossier is weg of vol.";
 
     private static long IdOf(EditorialAct act) => long.Parse(act.SubjectId, CultureInfo.InvariantCulture);
 }

@@ -43,4 +43,12 @@ public sealed class ReadingList
 
     /// <summary>Published by the editors, for everybody.</summary>
     public bool IsDossier => UserId is null;
+
+    /// <summary>Makes a dossier of it, or lets a dossier be a list of one of the editors. Who had it by link or was shared with has it no more.</summary>
+    /// <param name="owner">Null for a dossier.</param>
+    public void GiveTo(Guid? owner)
+    {
+        (UserId, LinkKey) = (owner, null);
+        Members.Clear();
+    }
 }

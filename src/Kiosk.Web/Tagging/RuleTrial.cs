@@ -20,8 +20,7 @@ public sealed class RuleTrial(IDbContextFactory<KioskDb> archive, SearchIndex in
     /// <returns>Null if the index cannot answer now.</returns>
     public async Task<RuleEffect?> TryAsync(int? topic, string rule, CancellationToken cancellation)
     {
-        var query = index.FormerNames.Resolve(Query.Parse(rule, out var notes));
-        if (!index.IsReady || RuleMatches.In(index, query) is not { } matching)
+        if (Matching(rule, out var notes) is not { } matching)
             return null;
         await using var db = await archive.CreateDbContextAsync(cancellation);
         var tags = await db.ArticleTopics.AsNoTracking().Where(tag => tag.TopicId == topic && tag.Article!.State == ArticleState.Visible)
@@ -41,6 +40,26 @@ public sealed class RuleTrial(IDbContextFactory<KioskDb> archive, SearchIndex in
             Added = await NewestAsync(db, adds, cancellation),
             Dropped = await NewestAsync(db, drops, cancellation),
         };
+    }
+
+    /// <summary>The articles of a topic that would go along with a part of it.</summary>
+    /// <param name="whole">The topic that is to be parted.</param>
+    /// <param name="rule">Of the part; never blank.</param>
+    /// <returns>Null if the index cannot answer now.</returns>
+    public async Task<IReadOnlyList<long>?> PartAsync(KioskDb db, int whole, string rule, CancellationToken cancellation)
+    {
+        if (Matching(rule, out _) is not { } matching)
+            return null;
+        var part = await db.ArticleTopics.Where(tag => tag.TopicId == whole).Select(tag => tag.ArticleId).ToHashSetAsync(cancellation);
+        part.IntersectWith(matching);
+        return [.. part];
+    }
+
+    /// <summary>Null if the index cannot answer now.</summary>
+    private IReadOnlyList<long>? Matching(string rule, out IReadOnlyList<string> notes)
+    {
+        var query = index.FormerNames.Resolve(Query.Parse(rule, out notes));
+        return index.IsReady ? RuleMatches.In(index, query) : null;
     }
 
     private static async Task<List<ArticleCard>> NewestAsync(KioskDb db, IEnumerable<long> ids, CancellationToken cancellation)

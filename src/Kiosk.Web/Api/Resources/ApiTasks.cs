@@ -4,7 +4,7 @@ using Kiosk.Data.Accounts;
 using Kiosk.Data.Editions;
 using Kiosk.Data.Editorial;
 using Kiosk.Web.Accounts;
-using Kiosk.Web.Citing;
+using Kiosk.Web.Pages.Redactie.Taken;
 using Kiosk.Web.Reading;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -41,26 +41,28 @@ public static class ApiTasks
 
     private static async Task<IResult> AnswerAsync(long id, ApiTaskAnswer sent, HttpContext http, IDbContextFactory<KioskDb> archive, TimeProvider time, CancellationToken cancellation)
     {
-        if (sent.Problem is { } problem)
-            return ApiResources.Invalid([KeyValuePair.Create("answer", problem)]);
+        if (!TaskAnswer.TryRead(sent.Answer, out var answer))
+            return Unanswered();
         await using var db = await archive.CreateDbContextAsync(cancellation);
         if (!await db.EditorTasks.AnyAsync(task => task.Id == id, cancellation))
             return Missing();
-        if (!await TaskActs.AnswerAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), id, sent.Text, cancellation))
+        if (!await TaskActs.AnswerAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), id, answer, cancellation))
             return TypedResults.Problem("Somebody answered this report already.", statusCode: StatusCodes.Status409Conflict);
         return await OneAsync(id, archive, cancellation);
     }
 
     private static async Task<IResult> AnswerQuestionAsync(ApiSearchAnswer sent, HttpContext http, IDbContextFactory<KioskDb> archive, DutchTime time, CancellationToken cancellation)
     {
-        if (new ApiTaskAnswer(sent.Answer).Problem is { } problem)
-            return ApiResources.Invalid([KeyValuePair.Create("answer", problem)]);
+        if (!TaskAnswer.TryRead(sent.Answer, out var answer))
+            return Unanswered();
         await using var db = await archive.CreateDbContextAsync(cancellation);
         if (sent.Question is not { } question || !await db.SearchQuestions.AnyAsync(asked => asked.Question == question, cancellation))
             return ApiResources.Invalid([KeyValuePair.Create("question", "Nobody asked this. Send a question as /searches gives it.")]);
-        await TaskActs.AnswerAsync(db, Visitor.Of(http.User)!.Batch(time.Now), question, new ApiTaskAnswer(sent.Answer).Text, time.Today, cancellation);
+        await TaskActs.AnswerAsync(db, Visitor.Of(http.User)!.Batch(time.Now), question, answer, time.Today, cancellation);
         return TypedResults.NoContent();
     }
+
+    private static ValidationProblem Unanswered() => ApiResources.Invalid([KeyValuePair.Create("answer", $"From 1 to {TaskActs.LongestAnswer} characters.")]);
 
     private static ProblemHttpResult Missing() => ApiResources.NotFound("There is no such report.");
 }
@@ -75,13 +77,7 @@ public sealed record ApiTask(long Id, long ArticleId, string Title, int Readers,
 
 /// <param name="Answer">What was done about it, on one line.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record ApiTaskAnswer(string? Answer = null)
-{
-    internal string Text => OneLine.Of(Answer ?? "");
-
-    /// <summary>Null if it can be kept.</summary>
-    internal string? Problem => Text.Length is > 0 and <= TaskActs.LongestAnswer ? null : $"From 1 to {TaskActs.LongestAnswer} characters.";
-}
+public sealed record ApiTaskAnswer(string? Answer = null);
 
 /// <param name="Question">As /searches gives it.</param>
 /// <param name="Answer">What was done about it, on one line.</param>

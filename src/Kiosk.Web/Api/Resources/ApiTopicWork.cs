@@ -4,7 +4,6 @@ using Kiosk.Data.Accounts;
 using Kiosk.Data.Topics;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Tagging;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Api.Resources;
@@ -27,7 +26,7 @@ public static class ApiTopicWork
         if (sent.Into is not { } name || await TopicBook.FindAsync(db, name, cancellation) is not { } into
             || !await TopicActs.MergeAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), topic.Id, into.Id, sent.JoinRules, cancellation))
             return ApiResources.Invalid([KeyValuePair.Create("into", "Another topic that there is.")]);
-        return await AnswerAsync(db, into.Id, http, made: false, cancellation);
+        return ApiTopics.Answer(http, await db.Topics.AsNoTracking().SingleAsync(one => one.Id == into.Id, cancellation));
     }
 
     private static async Task<IResult> SplitAsync(string slug, ApiTopicPart sent, HttpContext http, IDbContextFactory<KioskDb> archive, RuleTrial trial, TimeProvider time, CancellationToken cancellation)
@@ -42,14 +41,12 @@ public static class ApiTopicWork
             problems.Add(KeyValuePair.Create("rule", "A query that finds the articles of the part."));
         if (problems.Count > 0)
             return ApiResources.Invalid(problems);
-        if (await trial.TryAsync(topic: null, sent.Rule!, cancellation) is not { } effect)
+        if (await trial.PartAsync(db, whole.Id, sent.Rule!, cancellation) is not { } part)
             return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
-        var mine = await db.ArticleTopics.Where(tag => tag.TopicId == whole.Id).Select(tag => tag.ArticleId).ToHashSetAsync(cancellation);
-        mine.IntersectWith(effect.Matching);
         var kept = form.ToKept(await TopicActs.FreeSlugAsync(db, form.WantedSlug, self: null, cancellation));
-        return await TopicActs.SplitAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), whole.Id, kept, [.. mine], sent.TakeOff, cancellation) is { } part
-            ? await AnswerAsync(db, part.Id, http, made: true, cancellation)
-            : Missing(slug);
+        return await TopicActs.SplitAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), whole.Id, kept, part, sent.TakeOff, cancellation) is { } made
+            ? ApiTopics.Created(http, made)
+            : ApiTopics.Missing(slug);
     }
 
     /// <summary>The topic as the program saw it; or else why not.</summary>
@@ -59,18 +56,9 @@ public static class ApiTopicWork
         if (refusal is not null)
             return (null, refusal);
         if (await TopicBook.FindAsync(db, slug, cancellation) is not { } topic)
-            return (null, Missing(slug));
+            return (null, ApiTopics.Missing(slug));
         return ApiTag.Version(mark) == topic.Version ? (topic, null) : (null, ApiTag.Overtaken("Somebody changed this topic since you read it."));
     }
-
-    private static async Task<IResult> AnswerAsync(KioskDb db, int id, HttpContext http, bool made, CancellationToken cancellation)
-    {
-        var topic = await db.Topics.AsNoTracking().SingleAsync(one => one.Id == id, cancellation);
-        ApiTag.Set(http, KioskApi.Text(topic.Version));
-        return made ? TypedResults.Created($"/api/v1/topics/{topic.Slug}", ApiTopic.Of(topic)) : TypedResults.Ok(ApiTopic.Of(topic));
-    }
-
-    private static ProblemHttpResult Missing(string slug) => ApiResources.NotFound($"There is no topic '{slug}'.");
 }
 
 /// <param name="Into">The slug of the topic that stays.</param>

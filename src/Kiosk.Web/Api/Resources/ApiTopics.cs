@@ -39,8 +39,7 @@ public static class ApiTopics
             return ApiResources.Invalid(ApiTopicChange.Named(problems));
         var kept = form.ToKept(await TopicActs.FreeSlugAsync(db, form.WantedSlug, self: null, cancellation));
         var topic = await TopicActs.MakeAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), kept, cancellation);
-        ApiTag.Set(http, KioskApi.Text(topic.Version));
-        return TypedResults.Created($"/api/v1/topics/{topic.Slug}", ApiTopic.Of(topic));
+        return Created(http, topic);
     }
 
     private static async Task<IResult> ChangeAsync(string slug, ApiTopicChange sent, HttpContext http, IDbContextFactory<KioskDb> archive, TimeProvider time, CancellationToken cancellation)
@@ -61,11 +60,17 @@ public static class ApiTopics
         return Answer(http, await db.Topics.AsNoTracking().SingleAsync(one => one.Id == topic.Id, cancellation));
     }
 
-    private static Ok<ApiTopic> Answer(HttpContext http, Topic topic)
+    internal static Created<ApiTopic> Created(HttpContext http, Topic topic)
+    {
+        ApiTag.Set(http, KioskApi.Text(topic.Version));
+        return TypedResults.Created($"/api/v1/topics/{topic.Slug}", ApiTopic.Of(topic));
+    }
+
+    internal static Ok<ApiTopic> Answer(HttpContext http, Topic topic)
     {
         ApiTag.Set(http, KioskApi.Text(topic.Version));
         return TypedResults.Ok(ApiTopic.Of(topic));
     }
 
-    private static ProblemHttpResult Missing(string slug) => ApiResources.NotFound($"There is no topic '{slug}'.");
+    internal static ProblemHttpResult Missing(string slug) => ApiResources.NotFound($"There is no topic '{slug}'.");
 }

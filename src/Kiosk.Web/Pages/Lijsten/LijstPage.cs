@@ -128,12 +128,7 @@ public sealed class LijstPage(IDbContextFactory<KioskDb> archive, ListAccess acc
     {
         if (!CanPublish || List.IsLater)
             return Forbid();
-        return await ChangeAsync(null, list =>
-        {
-            list.UserId = wish == "aan" ? null : Visitor.Of(User)!.Id;
-            list.LinkKey = null;
-            list.Members.Clear();
-        }, cancellation, least: ListRight.Own);
+        return await ChangeAsync(null, list => list.GiveTo(wish == "aan" ? null : Visitor.Of(User)!.Id), cancellation, least: ListRight.Own);
     }, cancellation);
 
     public Task<IActionResult> OnPostWeggooienAsync(CancellationToken cancellation) => WithAsync(ListRight.Own, async db =>

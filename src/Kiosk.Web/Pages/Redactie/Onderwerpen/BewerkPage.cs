@@ -90,21 +90,19 @@ public sealed class BewerkPage(IDbContextFactory<KioskDb> archive, RuleTrial tri
         Trouble = form.Problems(Tree, self: null).Values.FirstOrDefault() ?? (string.IsNullOrWhiteSpace(rule) ? "Vul een regel in die zegt welke stukken meegaan." : null);
         if (Trouble is not null)
             return Page();
-        if (await trial.TryAsync(topic: null, rule!, cancellation) is not { } effect)
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        if (await trial.PartAsync(db, Topic.Id, rule!, cancellation) is not { } part)
         {
             Trouble = NoIndex;
             return Page();
         }
 
-        await using var db = await archive.CreateDbContextAsync(cancellation);
-        var mine = await db.ArticleTopics.Where(tag => tag.TopicId == Topic.Id).Select(tag => tag.ArticleId).ToHashSetAsync(cancellation);
-        mine.IntersectWith(effect.Matching);
-        PartSize = mine.Count;
+        PartSize = part.Count;
         if (!sure)
             return Page();
         var batch = Batch();
         var kept = form.ToKept(await TopicActs.FreeSlugAsync(db, form.WantedSlug, self: null, cancellation));
-        return await TopicActs.SplitAsync(db, batch, Topic.Id, kept, [.. mine], takeOff, cancellation) is { } part ? LocalRedirect(Here(part.Id, batch)) : NotFound();
+        return await TopicActs.SplitAsync(db, batch, Topic.Id, kept, part, takeOff, cancellation) is { } made ? LocalRedirect(Here(made.Id, batch)) : NotFound();
     }
 
     public async Task<IActionResult> OnPostTerugAsync(string key, [FromForm(Name = "gedaan")] Guid done, CancellationToken cancellation)

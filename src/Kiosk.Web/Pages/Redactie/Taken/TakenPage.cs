@@ -2,7 +2,6 @@ using Kiosk.Data;
 using Kiosk.Data.Editions;
 using Kiosk.Data.Editorial;
 using Kiosk.Web.Accounts;
-using Kiosk.Web.Citing;
 using Kiosk.Web.Pages.Redactie.Postvak;
 using Kiosk.Web.Pages.Redactie.Zoekvragen;
 using Kiosk.Web.Reading;
@@ -72,8 +71,7 @@ public sealed class TakenPage(IDbContextFactory<KioskDb> archive, DutchTime time
 
     private bool IsAnswer(string? answer, string about, out string text)
     {
-        text = OneLine.Of(answer ?? "");
-        if (text.Length is > 0 and <= TaskActs.LongestAnswer)
+        if (TaskAnswer.TryRead(answer, out text))
             return true;
         (Problem, Typed) = ($"Schrijf in 1 tot {TaskActs.LongestAnswer} tekens wat je ermee deed.", (about, text));
         return false;
