@@ -18,6 +18,7 @@ internal sealed class MailLines(MailOptions mail, TimeProvider time) : IDisposab
     private readonly Stack<MailLine> _free = new();
     private readonly Lock _lock = new();
     private ITimer? _hangingUp;
+    private int _lines;
     private int _open;
     private int _givenUp;
     private bool _closed;
@@ -33,6 +34,7 @@ internal sealed class MailLines(MailOptions mail, TimeProvider time) : IDisposab
         {
             if (_free.TryPop(out var line))
                 return line;
+            _lines++;
         }
 
         var client = new SmtpClient(mail.Host, mail.Port) { EnableSsl = mail.Tls, Timeout = (int)Patience.TotalMilliseconds };
@@ -60,14 +62,22 @@ internal sealed class MailLines(MailOptions mail, TimeProvider time) : IDisposab
     }
 
     /// <summary>It failed: the next mail gets another.</summary>
-    /// <param name="keepPlace">True if the server takes no more lines at once: there is one fewer until all is quiet.</param>
-    public void BreakOff(MailLine line, bool keepPlace = false)
+    public void BreakOff(MailLine line)
     {
         HangUp(line);
-        if (!keepPlace)
-            _places.Release();
-        else
+        _places.Release();
+    }
+
+    /// <summary>The server takes no more lines at once: there is one fewer until all is quiet, but for the last.</summary>
+    /// <returns>Whether there are others.</returns>
+    public bool GiveUp(MailLine line)
+    {
+        var others = HangUp(line) > 0;
+        if (others)
             Interlocked.Increment(ref _givenUp);
+        else
+            _places.Release();
+        return others;
     }
 
     public void Dispose()
@@ -98,11 +108,15 @@ internal sealed class MailLines(MailOptions mail, TimeProvider time) : IDisposab
             _places.Release(places);
     }
 
-    private void HangUp(MailLine line)
+    /// <returns>How many lines are left.</returns>
+    private int HangUp(MailLine line)
     {
         line.Client.Dispose(); // Says QUIT if the conversation is whole.
         lock (_lock)
+        {
             _open -= line.HasCarried ? 1 : 0;
+            return --_lines;
+        }
     }
 }
 

@@ -13,7 +13,7 @@ internal sealed class SmtpPostman(IOptions<MailOptions> options, MailServerRest 
     {
         if (options.Value.ReturnPath is { Length: > 0 } returns)
             message.Sender = new MailAddress(returns);
-        while (true)
+        for (var first = true; ; first = false)
         {
             var line = await _lines.TakeAsync(cancellation);
             if (await TryAsync(line, message) is not { } problem)
@@ -23,7 +23,7 @@ internal sealed class SmtpPostman(IOptions<MailOptions> options, MailServerRest 
                 return;
             }
 
-            if (await AfterAsync(line, problem, cancellation) is { } refusal)
+            if (await AfterAsync(line, problem, first, cancellation) is { } refusal)
             {
                 if (refusal.Kind == RefusalKind.Closed)
                     rest.Begin(refusal.Sentence);
@@ -60,21 +60,18 @@ internal sealed class SmtpPostman(IOptions<MailOptions> options, MailServerRest 
     }
 
     /// <returns>Null if the mail should go over another line at once.</returns>
-    private async Task<Refusal?> AfterAsync(MailLine line, (Refusal Refusal, Exception Cause) problem, CancellationToken cancellation)
+    private async Task<Refusal?> AfterAsync(MailLine line, (Refusal Refusal, Exception Cause) problem, bool first, CancellationToken cancellation)
     {
         var (refusal, carried) = (problem.Refusal, line.HasCarried);
+        // Some let everybody in, and say only later that there are too many of us. Who is alone by now was counted with others that have hung up since.
+        if (MailStatus.Find(refusal.Reply) is { Class: 4, Subject: 3, Detail: 2 })
+            return _lines.GiveUp(line) || first ? null : refusal;
+
         // A server hangs up on who was silent, or after so many mails. That says nothing about this mail, which goes again under the same Message-ID.
         if (carried)
         {
             _lines.BreakOff(line);
             return refusal.Kind == RefusalKind.Closed || (refusal.Kind == RefusalKind.Lost && refusal != Refusal.TooSlow) ? null : refusal;
-        }
-
-        // Some let everybody in, and say only later that there are too many of us.
-        if (_lines.Open > 0 && MailStatus.Find(refusal.Reply) is { Class: 4, Subject: 3, Detail: 2 })
-        {
-            _lines.BreakOff(line, keepPlace: true);
-            return null;
         }
 
         // The mail client does not tell what was said at the door from what was said about the mail.
@@ -85,9 +82,10 @@ internal sealed class SmtpPostman(IOptions<MailOptions> options, MailServerRest 
             return refusal.Kind == RefusalKind.Closed && refusal.Reply.StartsWith("421", StringComparison.Ordinal) ? refusal with { Kind = RefusalKind.LaterForDomain } : refusal;
         }
 
-        var tooMany = _lines.Open > 0 && greeting is { Length: > 0 };
-        _lines.BreakOff(line, keepPlace: tooMany);
-        return tooMany ? null : new Refusal(RefusalKind.Closed, greeting is { Length: > 0 } ? Refusal.OneLine(greeting) : refusal.Reply);
+        if (greeting is { Length: > 0 } && _lines.Open > 0)
+            return _lines.GiveUp(line) ? null : new Refusal(RefusalKind.Closed, Refusal.OneLine(greeting));
+        _lines.BreakOff(line);
+        return new Refusal(RefusalKind.Closed, greeting is { Length: > 0 } ? Refusal.OneLine(greeting) : refusal.Reply);
     }
 
     /// <summary>Whether the refusal is about the mail or its recipient beyond doubt, or about a connection that never came.</summary>
