@@ -13,7 +13,7 @@ namespace Kiosk.Ingest.Archiving;
 /// Puts the candidates of one source into the archive: what is known and equal is left alone, what is known and different is
 /// updated, what is new and passes the source's filter is added. Doing it again, or starting anew after a crash, doubles nothing.
 /// </summary>
-public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider time) : IDisposable
+public sealed class Archive(IDbContextFactory<KioskDb> factory, WriteTurn turn, TimeProvider time)
 {
     /// <summary>Items a transaction: small enough that a reader never waits for it, large enough that commits do not dominate.</summary>
     private const int ChunkSize = 200;
@@ -24,9 +24,7 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
     /// <summary>What is older when it comes in, as most of a new source is, is no news for the editors.</summary>
     private static readonly TimeSpan InboxDays = TimeSpan.FromDays(7);
 
-    private readonly ArchivePen _pen = new();
-
-    public void Dispose() => _pen.Dispose();
+    private readonly ArchivePen _pen = new(turn);
 
     /// <summary>Stores all candidates, in transactions of at most 200.</summary>
     /// <param name="batch">The source and what all its articles get.</param>
@@ -60,6 +58,7 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, TimeProvider tim
     {
         var names = ids.Select(id => Alias.Guid(sourceId, id)).ToList();
         await using var db = await factory.CreateDbContextAsync(cancellation);
+        using var held = await turn.TakeAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (!await still(db))
             throw new LeaseLostException();

@@ -4,14 +4,9 @@ using Kiosk.Ingest.Stories;
 
 namespace Kiosk.Ingest.Archiving;
 
-/// <summary>
-/// Writes batches, one at a time. Stories are found for one batch at a time anyway, and SQLite lets one write at once: who waits here holds no thread, while who waits
-/// for the lock of the database does.
-/// </summary>
-internal sealed class ArchivePen : IDisposable
+/// <summary>Writes batches, one at a time: stories are found for one batch at a time anyway.</summary>
+internal sealed class ArchivePen(WriteTurn turn)
 {
-    private readonly SemaphoreSlim _turn = new(1);
-
     /// <summary>Writes what changed in one transaction.</summary>
     /// <param name="db">Its changes were detected.</param>
     /// <param name="added">What is new among them.</param>
@@ -22,24 +17,15 @@ internal sealed class ArchivePen : IDisposable
     public async Task WriteAsync(KioskDb db, NewArticles added, Func<KioskDb, Task<bool>> still, DateTimeOffset now, CancellationToken cancellation)
     {
         var speaking = StoryReading.OfChanged(db);
-        await _turn.WaitAsync(cancellation);
-        try
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            if (!await still(db))
-                throw new LeaseLostException();
-            if (speaking.Count > 0)
-                await StoryFinder.TakeTurnAsync(db, cancellation);
-            await db.SaveChangesAsync(cancellation);
-            await added.StoreNamesAsync(cancellation);
-            await StoryFinder.PlaceAsync(db, speaking, now, cancellation);
-            await transaction.CommitAsync(cancellation);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        using var held = await turn.TakeAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (!await still(db))
+            throw new LeaseLostException();
+        if (speaking.Count > 0)
+            await StoryFinder.TakeTurnAsync(db, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await added.StoreNamesAsync(cancellation);
+        await StoryFinder.PlaceAsync(db, speaking, now, cancellation);
+        await transaction.CommitAsync(cancellation);
     }
-
-    public void Dispose() => _turn.Dispose();
 }

@@ -20,7 +20,7 @@ public static class HarvestingSetup
     {
         services.TryAddSingleton(static services => new SourceReader(services.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(static services => new PdfReader(new PdfLimits(), services.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<Archive>().AddSingleton<SourceClaims>().AddSingleton<VisitBook>().AddSingleton<SourceHarvest>().AddSingleton<HarvestRound>();
+        services.AddSingleton<WriteTurn>().AddSingleton<Archive>().AddSingleton<SourceClaims>().AddSingleton<VisitBook>().AddSingleton<SourceHarvest>().AddSingleton<HarvestRound>();
         services.AddSingleton<ArticlePages>().AddSingleton<PageQueue>().AddSingleton<PageSorting>().AddSingleton<PageHarvest>().AddSingleton<PageRound>();
         services.AddSingleton<SourceDiscovery>().AddSingleton<SourceTrial>().AddSingleton<SourceControl>();
         services.AddSingleton<ProposalDesk>().AddSingleton<ProposalRound>().AddSingleton<SuggestionRound>().AddSingleton<SuggestionIntake>();

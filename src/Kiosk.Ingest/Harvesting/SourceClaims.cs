@@ -1,11 +1,12 @@
 using Kiosk.Data;
 using Kiosk.Data.Leases;
+using Kiosk.Ingest.Archiving;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Ingest.Harvesting;
 
 /// <summary>Shares the sources among nodes: a source is worked on by whoever holds its lease.</summary>
-public sealed class SourceClaims(IDbContextFactory<KioskDb> factory, HarvestOptions options, TimeProvider time)
+public sealed class SourceClaims(IDbContextFactory<KioskDb> factory, WriteTurn turn, HarvestOptions options, TimeProvider time)
 {
     private int _claims;
 
@@ -29,6 +30,7 @@ public sealed class SourceClaims(IDbContextFactory<KioskDb> factory, HarvestOpti
         // Each claim has a name of its own: a visit of this very node that lost its lease must not go on under a later one.
         var owner = $"{options.Node}/{Interlocked.Increment(ref _claims)}";
         var free = db.Sources.Where(source => source.Id == sourceId && (source.LeaseUntil == null || source.LeaseUntil < now));
+        using var held = await turn.TakeAsync(cancellation);
         var claimed = await (onlyIfDue ? free.Where(Source.IsVisited).Where(source => source.NextCheckAt <= now) : free)
             .ExecuteUpdateAsync(set => set.SetProperty(source => source.LeaseOwner, owner).SetProperty(source => source.LeaseUntil, now + options.Lease), cancellation);
         return claimed == 0 ? null : await db.Sources.AsNoTracking().Include(source => source.Topics).SingleOrDefaultAsync(source => source.Id == sourceId && source.LeaseOwner == owner, cancellation);
@@ -39,6 +41,7 @@ public sealed class SourceClaims(IDbContextFactory<KioskDb> factory, HarvestOpti
     public Task<T> HoldAsync<T>(Source claimed, Func<CancellationToken, Task<T>> work, CancellationToken cancellation) => Heartbeat.DuringAsync(options.Lease, async beat =>
     {
         await using var db = await factory.CreateDbContextAsync(beat);
+        using var held = await turn.TakeAsync(beat);
         return await ExtendAsync(db, claimed, beat);
     }, work, time, cancellation);
 
@@ -67,6 +70,7 @@ public sealed class SourceClaims(IDbContextFactory<KioskDb> factory, HarvestOpti
     public async Task ReleaseAsync(Source claimed)
     {
         await using var db = await factory.CreateDbContextAsync();
+        using var held = await turn.TakeAsync(CancellationToken.None);
         await FreeAsync(Mine(db, claimed), CancellationToken.None);
     }
 

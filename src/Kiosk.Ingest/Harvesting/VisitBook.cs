@@ -1,17 +1,19 @@
 using Kiosk.Data;
 using Kiosk.Data.Leases;
+using Kiosk.Ingest.Archiving;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Ingest.Harvesting;
 
 /// <summary>Writes down how visits go: the state of the source, and a line in its log.</summary>
-public sealed class VisitBook(IDbContextFactory<KioskDb> factory, SourceClaims claims)
+public sealed class VisitBook(IDbContextFactory<KioskDb> factory, WriteTurn turn, SourceClaims claims)
 {
     /// <summary>Keeps where reading goes on, in the middle of a visit.</summary>
     /// <exception cref="LeaseLostException">Another node has the source now.</exception>
     public async Task KeepStateAsync(Source source, string? state, CancellationToken cancellation)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
+        using var held = await turn.TakeAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (!await claims.ExtendAsync(db, source, cancellation))
             throw new LeaseLostException();
@@ -26,6 +28,7 @@ public sealed class VisitBook(IDbContextFactory<KioskDb> factory, SourceClaims c
     {
         // Not cancelled with the harvest: what was stored must be written down.
         await using var db = await factory.CreateDbContextAsync();
+        using var held = await turn.TakeAsync(CancellationToken.None);
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (!await claims.ExtendAsync(db, source, CancellationToken.None))
             return visit;

@@ -1,4 +1,5 @@
 using Kiosk.Data;
+using Kiosk.Ingest.Archiving;
 using Kiosk.Ingest.Harvesting;
 using Kiosk.Testing;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +19,7 @@ public sealed class LeaseTests
         await using var bench = await HarvestBench.StartAsync(kind);
         var source = await bench.AddSourceAsync("/feed.xml");
         var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(number =>
-            Task.Run(() => new SourceClaims(bench.Archive.Factory, new HarvestOptions { Node = $"node-{number}" }, bench.Time).ClaimAsync(source.Id, onlyIfDue: true, Cancellation))));
+            Task.Run(() => new SourceClaims(bench.Archive.Factory, new WriteTurn(), new HarvestOptions { Node = $"node-{number}" }, bench.Time).ClaimAsync(source.Id, onlyIfDue: true, Cancellation))));
         Assert.Single(claims, claim => claim is not null);
     }
 
@@ -27,7 +28,7 @@ public sealed class LeaseTests
     {
         await using var bench = await HarvestBench.StartAsync();
         var source = await bench.AddSourceAsync("/feed.xml");
-        var other = new SourceClaims(bench.Archive.Factory, new HarvestOptions { Node = "node-2" }, bench.Time);
+        var other = new SourceClaims(bench.Archive.Factory, new WriteTurn(), new HarvestOptions { Node = "node-2" }, bench.Time);
         var taken = false;
         bench.Server.Map("/feed.xml", async context =>
         {
@@ -50,7 +51,7 @@ public sealed class LeaseTests
         await using var bench = await HarvestBench.StartAsync(kind);
         var time = new SteppedTime(bench.Time.GetUtcNow());
         var (options, visit) = (new HarvestOptions { Node = "node-1" }, new TaskCompletionSource<string>());
-        var (claims, other) = (new SourceClaims(bench.Archive.Factory, options, time), new SourceClaims(bench.Archive.Factory, options with { Node = "node-2" }, time));
+        var (claims, other) = (new SourceClaims(bench.Archive.Factory, new WriteTurn(), options, time), new SourceClaims(bench.Archive.Factory, new WriteTurn(), options with { Node = "node-2" }, time));
         var source = await claims.ClaimAsync((await bench.AddSourceAsync("/feed.xml")).Id, onlyIfDue: true, Cancellation);
         var held = claims.HoldAsync(source!, token => visit.Task.WaitAsync(token), Cancellation);
         for (var beat = 1; beat <= 30; beat++)
@@ -73,7 +74,7 @@ public sealed class LeaseTests
     {
         await using var bench = await HarvestBench.StartAsync();
         var time = new SteppedTime(bench.Time.GetUtcNow());
-        var claims = new SourceClaims(bench.Archive.Factory, new HarvestOptions { Node = "node-1" }, time);
+        var claims = new SourceClaims(bench.Archive.Factory, new WriteTurn(), new HarvestOptions { Node = "node-1" }, time);
         var id = (await bench.AddSourceAsync("/feed.xml")).Id;
         var slow = await claims.ClaimAsync(id, onlyIfDue: true, Cancellation);
         time.Advance(new HarvestOptions().Lease + TimeSpan.FromSeconds(1));

@@ -14,7 +14,7 @@ internal sealed class StoryBench : IAsyncDisposable
     private readonly Dictionary<string, Source> _sources = [];
     private readonly Archive _archive;
 
-    private StoryBench(TestArchive archive) => (Store, _archive) = (archive, new Archive(archive.Factory, _time));
+    private StoryBench(TestArchive archive) => (Store, _archive) = (archive, new Archive(archive.Factory, new WriteTurn(), _time));
 
     public TestArchive Store { get; }
 

@@ -67,7 +67,7 @@ public sealed class StoryTests
         await bench.BringAsync("een", Release[0].Title, Release[0].Body, "https://een.example/1", make: source => source.Rights = Rights.Full);
         await bench.BringAsync("twee", Release[1].Title, Release[1].Body);
         var articles = await bench.ArticlesAsync();
-        await new Ingest.Archiving.Archive(bench.Store.Factory, new ManualTime()).WithdrawAsync(articles[0].SourceId, ["https://een.example/1"], _ => Task.FromResult(true), default);
+        await new Ingest.Archiving.Archive(bench.Store.Factory, new Ingest.Archiving.WriteTurn(), new ManualTime()).WithdrawAsync(articles[0].SourceId, ["https://een.example/1"], _ => Task.FromResult(true), default);
         await using var db = bench.Store.Open();
         Assert.Equal(articles[1].Id, (await db.Stories.SingleAsync(TestContext.Current.CancellationToken)).LeadId);
     }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kiosk.Ingest.Harvesting.Pages;
 
 /// <summary>The pages and reports that are still to be read, shared among nodes: each is read by whoever claimed it.</summary>
-public sealed class PageQueue(IDbContextFactory<KioskDb> factory, HarvestOptions node, TimeProvider time)
+public sealed class PageQueue(IDbContextFactory<KioskDb> factory, WriteTurn turn, HarvestOptions node, TimeProvider time)
 {
     /// <summary>How long it is remembered that a page was given up or filtered out.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(180);
@@ -37,6 +37,7 @@ public sealed class PageQueue(IDbContextFactory<KioskDb> factory, HarvestOptions
         if (rows.Count == 0)
             return [];
         var stale = rows.Where(each => known.ContainsKey(each.Row.Name)).Select(each => known[each.Row.Name].Id).ToList();
+        using var held = await turn.TakeAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (!await still(db))
             throw new LeaseLostException();
@@ -87,6 +88,7 @@ public sealed class PageQueue(IDbContextFactory<KioskDb> factory, HarvestOptions
     public async Task<PageToRead?> ClaimAsync(PageDue due, CancellationToken cancellation)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
+        using var held = await turn.TakeAsync(cancellation);
         var until = LeaseMoment.After(node.Lease, time);
         var claimed = await db.PagesToRead.Where(page => page.Id == due.Id && page.NextAttemptAt == due.NextAttemptAt && page.Item != null)
             .ExecuteUpdateAsync(set => set.SetProperty(page => page.NextAttemptAt, until).SetProperty(page => page.Attempts, page => page.Attempts + 1), cancellation);

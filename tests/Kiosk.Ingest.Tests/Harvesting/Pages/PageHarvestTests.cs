@@ -1,4 +1,5 @@
 using Kiosk.Data;
+using Kiosk.Ingest.Archiving;
 using Kiosk.Ingest.Harvesting;
 using Kiosk.Ingest.Harvesting.Pages;
 using Kiosk.Testing;
@@ -244,7 +245,7 @@ public sealed class PageHarvestTests
         bench.Server.Serve("/goed", Site.Article());
         await bench.AddSourceAsync("/feed.xml");
         await bench.HarvestAsync();
-        var queue = new PageQueue(bench.Archive.Factory, new HarvestOptions(), bench.Time);
+        var queue = new PageQueue(bench.Archive.Factory, new WriteTurn(), new HarvestOptions(), bench.Time);
         var due = Assert.Single(await queue.DueAsync(bench.Server.Host, 10, withReports: true, TestContext.Current.CancellationToken));
         Assert.NotNull(await queue.ClaimAsync(due, TestContext.Current.CancellationToken));
         Assert.Null(await queue.ClaimAsync(due, TestContext.Current.CancellationToken));
@@ -262,7 +263,7 @@ public sealed class PageHarvestTests
         {
             // While the page is on its way, another node takes it over.
             bench.Time.Advance(TimeSpan.FromMinutes(11));
-            var queue = new PageQueue(bench.Archive.Factory, new HarvestOptions(), bench.Time);
+            var queue = new PageQueue(bench.Archive.Factory, new WriteTurn(), new HarvestOptions(), bench.Time);
             await queue.ClaimAsync(Assert.Single(await queue.DueAsync(bench.Server.Host, 10, withReports: true, CancellationToken.None)), CancellationToken.None);
             context.Response.ContentType = "text/html";
             await context.Response.WriteAsync(Site.Article(), context.RequestAborted);
@@ -282,7 +283,7 @@ public sealed class PageHarvestTests
         await bench.AddSourceAsync("/feed.xml");
         await bench.HarvestAsync();
         var (time, lease, conversion) = (new SteppedTime(bench.Time.GetUtcNow()), new HarvestOptions().Lease, new TaskCompletionSource<string>());
-        var queue = new PageQueue(bench.Archive.Factory, new HarvestOptions(), time);
+        var queue = new PageQueue(bench.Archive.Factory, new WriteTurn(), new HarvestOptions(), time);
         var page = await queue.ClaimAsync(Assert.Single(await queue.DueAsync(bench.Server.Host, 10, withReports: true, CancellationToken.None)), CancellationToken.None);
         var held = queue.HoldAsync(page!, token => conversion.Task.WaitAsync(token), CancellationToken.None);
         for (var beat = 1; beat <= 30; beat++)
