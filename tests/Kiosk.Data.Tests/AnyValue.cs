@@ -1,3 +1,4 @@
+using System.Collections;
 using Kiosk.Data.Editorial;
 using Kiosk.Testing;
 using Microsoft.AspNetCore.Identity;
@@ -24,12 +25,19 @@ internal static class AnyValue
             _ when type == typeof(DateTimeOffset) => Sample.Morning.AddMilliseconds(-seed * 1001),
             _ when type == typeof(DateOnly) => new DateOnly(2026, 3, 1).AddDays(seed),
             _ when type == typeof(List<int>) => new List<int> { 0, 100 + seed },
-            _ when type == typeof(List<Phase>) => new List<Phase> { Phase.Toegang, Phase.Nazorg },
-            _ when type == typeof(List<WorkRole>) => new List<WorkRole> { WorkRole.Beleid, WorkRole.Bestuur },
-            _ when type == typeof(List<ArticleProperty>) => new List<ArticleProperty> { ArticleProperty.Soort, ArticleProperty.Geldigheid },
+            _ when type.IsGenericType && type.GenericTypeArguments is [{ IsEnum: true } names] && Activator.CreateInstance(type) is IList list => Ends(list, names),
             _ when type == typeof(List<string>) => new List<string> { $"A {seed}, B", "C \"D\"" },
             _ when type.IsEnum => Enum.GetValues(type).GetValue(Enum.GetValues(type).Length - 1)!,
             _ => throw new NotSupportedException($"Think of a value for {property.DeclaringType.DisplayName()}.{property.Name} of type {type.Name}."),
         };
+    }
+
+    /// <summary>The list with the first and the last of the names in it.</summary>
+    private static IList Ends(IList list, Type names)
+    {
+        var values = Enum.GetValues(names);
+        list.Add(values.GetValue(0));
+        list.Add(values.GetValue(values.Length - 1));
+        return list;
     }
 }
