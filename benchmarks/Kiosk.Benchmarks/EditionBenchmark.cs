@@ -15,8 +15,17 @@ internal static class EditionBenchmark
     private const int Readers = 20;
     private const int Rounds = 200;
 
+    /// <summary>Readers had a year of editions: of fewer articles nothing new is left for them.</summary>
+    private const int Fewest = 5_000;
+
     public static async Task RunAsync(int count)
     {
+        if (count < Fewest)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"editions are measured from {Fewest:N0} articles on"));
+            return;
+        }
+
         var directory = await BenchmarkArchive.FillAsync(count);
         await using var services = BenchmarkArchive.Open(directory);
         var factory = services.GetRequiredService<IDbContextFactory<KioskDb>>();

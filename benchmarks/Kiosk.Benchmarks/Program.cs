@@ -47,7 +47,7 @@ switch (args)
     case ["fuzz", .. var rest]:
         return FuzzBenchmark.Run(rest);
     default:
-        Console.WriteLine("dotnet run -c Release --project benchmarks/Kiosk.Benchmarks -- search [articles [alone] [keep=FOLDER]] | relevance FOLDER | feeds | extraction | harvest [sources] [items] | stories [articles] | editions [articles] | digests [subscribers] | alerts [alerts] | pages [articles [requests]] | inbox [waiting] | rules [articles] | proof [articles=10000,100000,1000000] [out=FOLDER] [only=search,pages] | soak [minutes=30] | fuzz [COUNT] [seed=1] [only=feed,date] [at=NUMBER]");
+        Console.WriteLine("dotnet run -c Release --project benchmarks/Kiosk.Benchmarks -- search [articles [alone] [peers=fts5,postgresql,xapian] [keep=FOLDER]] | relevance FOLDER | feeds | extraction | harvest [sources] [items] | stories [articles] | editions [articles] | digests [subscribers] | alerts [alerts] | pages [articles [requests]] | inbox [waiting] | rules [articles] | proof [articles=10000,100000,1000000] [out=FOLDER] [only=search,pages] [peers=fts5,postgresql] | soak [minutes=30] | fuzz [COUNT] [seed=1] [only=feed,date] [at=NUMBER]");
         break;
 }
 

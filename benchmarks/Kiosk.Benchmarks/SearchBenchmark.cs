@@ -7,7 +7,7 @@ namespace Kiosk.Benchmarks;
 
 /// <summary>
 /// The search index beside plain FTS5, Xapian if Python has it, and PostgreSQL if KIOSK_TEST_POSTGRES says where it is, on the same articles in the same
-/// run. Ours gives the top 20 with total, facets and snippets; theirs the top 20 alone. With keep=FOLDER our index stays there, and a next run need
+/// run. Ours gives the top 20 with total, facets and snippets; theirs the top 20 alone. With peers=fts5,postgresql only these stand beside it. With keep=FOLDER our index stays there, and a next run need
 /// not fill it again.
 /// </summary>
 internal static class SearchBenchmark
@@ -20,6 +20,10 @@ internal static class SearchBenchmark
     private const int HarvestBatch = 200;
     private static readonly TimeSpan HarvestPause = TimeSpan.FromSeconds(0.25);
     private const string Keep = "keep=";
+    internal const string PeersGiven = "peers=";
+
+    /// <summary>What stands beside us is not compiled while it runs; a few questions bring its pages into memory.</summary>
+    private const int PeerWarmUp = 3;
 
     public static void Run(string[] args)
     {
@@ -32,7 +36,8 @@ internal static class SearchBenchmark
         using (var index = SearchIndex.Open(path, "bench"))
         {
             Say($"resident for searching, just opened: {Resident() - before:N0} MB; files {Size(directory):N0} MB");
-            var peers = args.Contains("alone") ? [] : Peers(directory);
+            var wanted = args.FirstOrDefault(arg => arg.StartsWith(PeersGiven, StringComparison.Ordinal))?[PeersGiven.Length..].Split(',');
+            var peers = args.Contains("alone") ? [] : Peers(directory, name => wanted?.Contains(name) ?? true);
             foreach (var peer in peers)
                 Fill(peer.Name, count, peer.Add);
             First(index);
@@ -69,14 +74,22 @@ internal static class SearchBenchmark
         return process.WorkingSet64 / 1e6;
     }
 
-    private static List<ISearchPeer> Peers(string directory)
+    /// <param name="directory">Where they keep what they need.</param>
+    /// <param name="isWanted">By fts5, postgresql or xapian.</param>
+    private static List<ISearchPeer> Peers(string directory, Func<string, bool> isWanted)
     {
-        var peers = new List<ISearchPeer> { new SearchPlainFts5(Path.Combine(directory, "plain.db")) };
-        if (Environment.GetEnvironmentVariable("KIOSK_TEST_POSTGRES") is { Length: > 0 } postgres)
+        var peers = new List<ISearchPeer>();
+        if (isWanted("fts5"))
+            peers.Add(new SearchPlainFts5(Path.Combine(directory, "plain.db")));
+        if (!isWanted("postgresql"))
+            Console.WriteLine("no PostgreSQL: it was left out");
+        else if (Environment.GetEnvironmentVariable("KIOSK_TEST_POSTGRES") is { Length: > 0 } postgres)
             peers.Add(new SearchPostgres(postgres));
         else
             Console.WriteLine("no PostgreSQL: KIOSK_TEST_POSTGRES is not set");
-        if (SearchXapian.TryOpen(Path.Combine(directory, "xapian")) is { } xapian)
+        if (!isWanted("xapian"))
+            Console.WriteLine("no Xapian: it was left out");
+        else if (SearchXapian.TryOpen(Path.Combine(directory, "xapian")) is { } xapian)
             peers.Add(xapian);
         else
             Console.WriteLine("no Xapian: python3-xapian is not installed");
@@ -118,7 +131,7 @@ internal static class SearchBenchmark
         var ours = Noted(name, null, Timing.Of(questions, Rounds, question => total = index.Search(new SearchRequest { Text = question, WithFacets = true }).Total));
         Say($"{name,-34} {total,9:N0}  {"kiosk",-10} {ours}");
         foreach (var peer in peers)
-            Say($"{"",-34} {"",9}  {peer.Name,-10} {Noted(name, peer.Name, Timing.Of(questions, Rounds / 4, question => peer.Search(question)))}");
+            Say($"{"",-34} {"",9}  {peer.Name,-10} {Noted(name, peer.Name, Timing.Of(questions, Rounds / 4, question => peer.Search(question), PeerWarmUp))}");
     }
 
     /// <summary>What the first visitor after a start waits, while the program is still being compiled.</summary>

@@ -12,7 +12,7 @@ internal static class ProofBenchmark
     private const string Out = "out=";
     private const string Only = "only=";
 
-    /// <param name="args"><c>articles=10000,100000,1000000 out=FOLDER only=search,pages</c>; all may be left out.</param>
+    /// <param name="args"><c>articles=10000,100000,1000000 out=FOLDER only=search,pages peers=fts5,postgresql</c>; all may be left out.</param>
     public static async Task<int> RunAsync(string[] args)
     {
         int[] sizes = [.. (Given(args, Articles) ?? "10000,100000,1000000").Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture)).Order()];
@@ -20,7 +20,7 @@ internal static class ProofBenchmark
         var only = Given(args, Only)?.Split(',');
         var book = new ProofBook(Path.Combine(folder, "results.jsonl"));
         var failed = 0;
-        foreach (var step in ProofPlan.Steps(sizes).Where(step => only is null || only.Contains(step.Part)))
+        foreach (var step in ProofPlan.Steps(sizes, args.FirstOrDefault(arg => arg.StartsWith(SearchBenchmark.PeersGiven, StringComparison.Ordinal))).Where(step => only is null || only.Contains(step.Part)))
         {
             if (book.IsDone(step))
                 Console.WriteLine($"{step}: done before");
