@@ -11,16 +11,18 @@ public static class DossierActs
     public static readonly ActKind Published = new("dossier-published", "maakte een dossier van de bundel", UndoPublishedAsync);
     public static readonly ActKind TakenBack = new("dossier-taken-back", "maakte weer een bundel van het dossier", UndoPublishedAsync);
     public static readonly ActKind Changed = new("dossier-changed", "veranderde het dossier", UndoChangedAsync);
+    public static readonly ActKind Arranged = new("dossier-arranged", "ordende het dossier", UndoArrangedAsync);
     public static readonly ActKind Added = new("dossier-added", "zette een stuk in", UndoEntryAsync);
     public static readonly ActKind Removed = new("dossier-removed", "haalde een stuk uit", UndoEntryAsync);
 
-    public static readonly IReadOnlyList<ActKind> All = [Made, Published, TakenBack, Changed, Added, Removed];
+    public static readonly IReadOnlyList<ActKind> All = [Made, Published, TakenBack, Changed, Arranged, Added, Removed];
 
     /// <summary>Makes an empty dossier.</summary>
     public static async Task<ReadingList> MakeAsync(KioskDb db, ActBatch batch, KeptDossier wanted, CancellationToken cancellation = default)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var list = new ReadingList { Title = wanted.Title, Description = wanted.Description, CreatedAt = batch.At, ChangedAt = batch.At };
+        var list = new ReadingList { Title = wanted.Title, CreatedAt = batch.At, ChangedAt = batch.At };
+        wanted.Fill(list);
         db.ReadingLists.Add(list);
         await db.SaveChangesAsync(cancellation);
         EditorialLog.Record(db, batch, Made, ActSubject.Of(list), before: null, wanted);
@@ -35,10 +37,13 @@ public static class DossierActs
     /// <param name="listId">Any list; one that is and stays a reader's own leaves no record.</param>
     /// <param name="version">As for <see cref="ListChange.ApplyAsync"/>.</param>
     /// <param name="change">As for <see cref="ListChange.ApplyAsync"/>.</param>
-    public static Task<ListOutcome> ChangeAsync(KioskDb db, ActBatch batch, long listId, int? version, Action<ReadingList> change, CancellationToken cancellation = default) =>
-        ListChange.ApplyAsync(db, listId, version, batch.At, list =>
+    public static async Task<ListOutcome> ChangeAsync(KioskDb db, ActBatch batch, long listId, int? version, Action<ReadingList> change, CancellationToken cancellation = default)
+    {
+        var titles = await db.ListEntries.Where(entry => entry.ListId == listId && entry.List!.UserId == null).Select(entry => new { entry.ArticleId, entry.Article!.Title })
+            .ToDictionaryAsync(entry => entry.ArticleId, entry => entry.Title, cancellation);
+        return await ListChange.ApplyAsync(db, listId, version, batch.At, list =>
         {
-            var (was, kept, stood) = (list.IsDossier, KeptDossier.Of(list), Standing(list));
+            var (was, kept, arranged, stood) = (list.IsDossier, KeptDossier.Of(list), KeptArrangement.Of(list, titles), Standing(list));
             change(list);
             if (was != list.IsDossier)
                 EditorialLog.Record(db, batch, was ? TakenBack : Published, ActSubject.Of(list), new KeptPublication(was), new KeptPublication(!was));
@@ -46,12 +51,15 @@ public static class DossierActs
                 return;
             if (KeptDossier.Of(list) is var now && now != kept)
                 EditorialLog.Record(db, batch, Changed, ActSubject.Of(list), kept, now);
+            if (KeptArrangement.Of(list, titles) is var arrangement && !arrangement.IsLike(arranged))
+                EditorialLog.Record(db, batch, Arranged, ActSubject.Of(list), arranged, arrangement);
             var stands = Standing(list);
             foreach (var article in stands.Except(stood))
                 RecordEntry(db, batch, list, article, stands: true);
             foreach (var article in stood.Except(stands))
                 RecordEntry(db, batch, list, article, stands: false);
         }, cancellation);
+    }
 
     /// <summary>Puts an article at the end of a dossier, unless it is there.</summary>
     public static async Task<ListOutcome> AddAsync(KioskDb db, ActBatch batch, long dossier, long article, CancellationToken cancellation = default)
@@ -102,10 +110,22 @@ public static class DossierActs
     private static async Task<string?> UndoChangedAsync(KioskDb db, EditorialAct act, ActBatch by, CancellationToken cancellation)
     {
         var (wanted, left) = (EditorialLog.Read<KeptDossier>(act.Before)!, EditorialLog.Read<KeptDossier>(act.After)!);
-        if (!await db.ReadingLists.AnyAsync(list => list.Id == IdOf(act) && list.UserId == null && list.RemovedAt == null && list.Title == left.Title && list.Description == left.Description, cancellation))
-            return "Iemand veranderde het dossier daarna nog, of het is weg.";
-        return await ApplyAsync(db, act, by, list => (list.Title, list.Description) = (wanted.Title, wanted.Description), cancellation);
+        return await DossierAsync(db, act, cancellation) is { } dossier && left.Holds(dossier)
+            ? await ApplyAsync(db, act, by, wanted.Fill, cancellation)
+            : "Iemand veranderde het dossier daarna nog, of het is weg.";
     }
+
+    private static async Task<string?> UndoArrangedAsync(KioskDb db, EditorialAct act, ActBatch by, CancellationToken cancellation)
+    {
+        var (wanted, left) = (EditorialLog.Read<KeptArrangement>(act.Before)!, EditorialLog.Read<KeptArrangement>(act.After)!);
+        return await DossierAsync(db, act, cancellation) is { } dossier && left.Holds(dossier)
+            ? await ApplyAsync(db, act, by, wanted.Fill, cancellation)
+            : "Iemand ordende het dossier daarna nog, of haalde er een stuk uit.";
+    }
+
+    /// <summary>The dossier that an act was about, as it stands; null if it is none any more.</summary>
+    private static Task<ReadingList?> DossierAsync(KioskDb db, EditorialAct act, CancellationToken cancellation) => db.ReadingLists.AsNoTracking().Include(list => list.Entries)
+        .SingleOrDefaultAsync(list => list.Id == IdOf(act) && list.UserId == null && list.RemovedAt == null, cancellation);
 
     private static async Task<string?> UndoEntryAsync(KioskDb db, EditorialAct act, ActBatch by, CancellationToken cancellation)
     {
@@ -114,10 +134,12 @@ public static class DossierActs
             return wanted.Stands ? "Het stuk staat al in het dossier." : "Het stuk staat niet meer in het dossier.";
         return await ApplyAsync(db, act, by, list =>
         {
-            if (wanted.Stands)
-                ListChange.Add(list, wanted.Article, "", by.At);
-            else
+            if (!wanted.Stands)
                 ListChange.Remove(list, wanted.Article, by.At);
+            else if (list.Entries.Exists(entry => entry.ArticleId == wanted.Article))
+                ListChange.PutBack(list, wanted.Article);
+            else
+                ListChange.Add(list, wanted.Article, "", by.At);
         }, cancellation);
     }
 

@@ -35,6 +35,13 @@ public static class ListOrder
     public static void Append(IReadOnlyCollection<ListEntry> entries, ListEntry entry) =>
         entry.Position = entries.Where(other => other != entry).Select(other => other.Position).DefaultIfEmpty().Max() + 1;
 
+    /// <summary>From now on they stand in this order.</summary>
+    public static void Number(IReadOnlyList<ListEntry> order)
+    {
+        for (var position = 0; position < order.Count; position++)
+            order[position].Position = position + 1;
+    }
+
     private static void Step(List<ListEntry> order, long articleId, int by)
     {
         var at = order.FindIndex(entry => entry.ArticleId == articleId);
@@ -46,11 +53,5 @@ public static class ListOrder
         else
             order[at].Section = order[other].Section;
         Number(order);
-    }
-
-    private static void Number(List<ListEntry> order)
-    {
-        for (var position = 0; position < order.Count; position++)
-            order[position].Position = position + 1;
     }
 }

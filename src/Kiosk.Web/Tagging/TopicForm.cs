@@ -9,7 +9,7 @@ public sealed record TopicForm
 {
     private const int LongestName = 80;
     private const int LongestText = 1_000;
-    private const int LongestRule = 4_000;
+    public const int LongestRule = 4_000;
 
     [FromForm(Name = "naam")]
     public string? Name { get; init; }

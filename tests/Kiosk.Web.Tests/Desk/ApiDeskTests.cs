@@ -1,11 +1,17 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Kiosk.Data;
 using Kiosk.Data.Accounts;
 using Kiosk.Data.Editions;
+using Kiosk.Data.Topics;
 using Kiosk.Search.Synonyms;
+using Kiosk.Web.Insight;
+using Kiosk.Web.Reading;
 using Kiosk.Web.Searching;
 using Kiosk.Web.Tests.Pages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kiosk.Web.Tests.Desk;
 
@@ -126,6 +132,118 @@ public sealed class ApiDeskTests
         Assert.Equal(204, await program.StatusAsync("POST", $"/editorial-acts/{await LastActAsync(program, "dossier-made")}/reversals"));
         Assert.Equal(404, await program.StatusAsync("GET", link));
     }
+
+    [Fact]
+    public async Task A_dossier_is_put_in_order_under_heads_and_that_is_undone_until_somebody_else_orders_it()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
+        var program = await ApiProgram.WithAsync(kiosk, Role.Redacteur, ApiScope.Read, ApiScope.Picks);
+        using var made = await program.SendAsync("POST", "/lists", new { title = "Beslagvrije voet" });
+        var link = made.Headers.Location!.ToString()["/api/v1".Length..];
+        var tag = made.Headers.ETag!.Tag;
+        foreach (var article in new[] { 8, 9, 10 })
+            Assert.Equal(204, await program.StatusAsync("PUT", $"{link}/entries/{article}"));
+        Assert.Equal(428, await program.StatusAsync("PUT", $"{link}/entries", Array.Empty<object>()));
+        Assert.Equal(412, await program.StatusAsync("PUT", $"{link}/entries", Array.Empty<object>(), tag));
+        (_, tag) = await program.GetAsync(link);
+        foreach (var wrong in new object[] { new { articleId = 999_999 }, new { articleId = 8, mark = "sprong" }, new { articleId = 8, hoofd = "Rekenen" } })
+            Assert.Equal(400, await program.StatusAsync("PUT", $"{link}/entries", new[] { wrong }, tag));
+        Assert.Equal(400, await program.StatusAsync("PUT", $"{link}/entries", new[] { new { articleId = 8 }, new { articleId = 8 } }, tag));
+
+        var places = new object[] { new { articleId = 10, section = "Rekenen", note = "Lees dit eerst.", mark = "wet" }, new { articleId = 8 } };
+        Assert.Equal(200, await program.StatusAsync("PUT", $"{link}/entries", places, tag));
+        Assert.Equal(["10 Rekenen/Lees dit eerst./wet", "8 //"], await EntriesAsync(program, link));
+        Assert.Equal(["dossier-removed", "dossier-arranged"], (await ActsAsync(program)).Take(2));
+
+        var arranged = await LastActAsync(program, "dossier-arranged");
+        var before = (await program.GetAsync("/editorial-acts")).Body.GetProperty("items")[1].GetProperty("before").GetProperty("entries");
+        Assert.Equal([8, 9, 10], before.EnumerateArray().Select(place => place.GetProperty("article").GetInt64()));
+        Assert.NotEqual("", before[0].GetProperty("title").GetString());
+        Assert.Equal(204, await program.StatusAsync("POST", $"/editorial-acts/{arranged}/reversals"));
+        Assert.Equal(["8 //", "10 //"], await EntriesAsync(program, link));
+        Assert.Equal(204, await program.StatusAsync("POST", $"/editorial-acts/{await LastActAsync(program, "dossier-removed")}/reversals"));
+        Assert.Equal(["8 //", "9 //", "10 //"], await EntriesAsync(program, link));
+
+        (_, tag) = await program.GetAsync(link);
+        Assert.Equal(200, await program.StatusAsync("PUT", $"{link}/entries", new[] { new { articleId = 9 }, new { articleId = 8 }, new { articleId = 10 } }, tag));
+        arranged = await LastActAsync(program, "dossier-arranged");
+        (_, tag) = await program.GetAsync(link);
+        Assert.Equal(200, await program.StatusAsync("PUT", $"{link}/entries", new[] { new { articleId = 10 }, new { articleId = 9 }, new { articleId = 8 } }, tag));
+        Assert.Equal(409, await program.StatusAsync("POST", $"/editorial-acts/{arranged}/reversals"));
+    }
+
+    [Fact]
+    public async Task A_text_of_the_editors_is_published_with_its_topics_and_taken_back()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
+        var program = await ApiProgram.WithAsync(kiosk, Role.Redacteur, ApiScope.Read, ApiScope.Articles);
+        using var wrong = await program.SendAsync("POST", "/articles", new { title = "", text = "", author = new string('x', 81), topics = new[] { "bestaat-niet" } });
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        Assert.Equal(["title", "text", "author", "topics"], JsonElement.Parse(await wrong.Content.ReadAsStringAsync()).GetProperty("errors").EnumerateObject().Select(error => error.Name));
+
+        using var made = await program.SendAsync("POST", "/articles", new { title = "Nieuw in\nde kiosk", text = "Eerste <b>alinea</b>.\n\nTweede.", author = "De redactie", topics = new[] { "vroegsignalering" } });
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        var piece = JsonElement.Parse(await made.Content.ReadAsStringAsync());
+        Assert.Equal(("Nieuw in de kiosk", "de-kiosk", "visible"), (piece.GetProperty("title").GetString(), piece.GetProperty("source").GetProperty("slug").GetString(), piece.GetProperty("state").GetString()));
+        Assert.Equal("vroegsignalering", Assert.Single(piece.GetProperty("topics").EnumerateArray()).GetString());
+        var link = made.Headers.Location!.ToString()["/api/v1".Length..];
+        var (shown, tag) = await program.GetAsync(link);
+        Assert.Equal(made.Headers.ETag?.Tag, tag);
+        Assert.Equal("<p>Eerste &lt;b&gt;alinea&lt;/b&gt;.</p><p>Tweede.</p>", shown.GetProperty("bodyHtml").GetString());
+        Assert.Equal(204, await program.StatusAsync("POST", $"/editorial-acts/{await LastActAsync(program, "article-written")}/reversals"));
+        Assert.Equal("hidden", (await program.GetAsync("/articles?source=de-kiosk")).Body.GetProperty("items")[0].GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task A_rule_is_tried_on_the_archive_and_then_applied_to_it()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
+        var program = await ApiProgram.WithAsync(kiosk, Role.Redacteur, ApiScope.Read, ApiScope.Topics);
+        Assert.Equal(400, await program.StatusAsync("POST", "/rule-trials", new { rule = " " }));
+        Assert.Equal(400, await program.StatusAsync("POST", "/rule-trials", new { rule = "beslag", topic = "bestaat-niet" }));
+        using var tried = await program.SendAsync("POST", "/rule-trials", new { rule = "titel:beslag" });
+        var effect = JsonElement.Parse(await tried.Content.ReadAsStringAsync());
+        var matches = effect.GetProperty("matches").GetInt32();
+        Assert.InRange(matches, 2, int.MaxValue);
+        Assert.Equal((matches, 0), (effect.GetProperty("adds").GetInt32(), effect.GetProperty("drops").GetInt32()));
+        Assert.Contains("eslag", effect.GetProperty("added")[0].GetProperty("title").GetString(), StringComparison.Ordinal);
+
+        using var made = await program.SendAsync("POST", "/topics", new { name = "Beslag", rule = "titel:beslag" });
+        Assert.Equal(0, (await program.GetAsync("/articles?topic=beslag")).Body.GetProperty("total").GetInt32());
+        Assert.Equal(428, await program.StatusAsync("POST", "/topics/beslag/runs"));
+        Assert.Equal(412, await program.StatusAsync("POST", "/topics/beslag/runs", ifMatch: "\"9\""));
+        using var started = await program.SendAsync("POST", "/topics/beslag/runs", ifMatch: made.Headers.ETag!.Tag);
+        Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
+        var link = started.Headers.Location!.ToString()["/api/v1".Length..];
+        Assert.Equal(404, await program.StatusAsync("GET", "/topics/vroegsignalering/runs/" + link.Split('/')[^1]));
+        await TopicWork.GoOnAsync(kiosk.Services.GetRequiredService<IDbContextFactory<KioskDb>>(), kiosk.Time);
+        var run = (await program.GetAsync(link)).Body;
+        Assert.Equal(("applied", matches, matches), (run.GetProperty("state").GetString(), run.GetProperty("done").GetInt32(), run.GetProperty("total").GetInt32()));
+        Assert.Equal(matches, (await program.GetAsync("/articles?topic=beslag")).Body.GetProperty("total").GetInt32());
+        using var empty = await program.SendAsync("POST", "/topics", new { name = "Zonder regel" });
+        Assert.Equal(409, await program.StatusAsync("POST", "/topics/zonder-regel/runs", ifMatch: empty.Headers.ETag!.Tag));
+    }
+
+    [Fact]
+    public async Task Insight_is_given_for_the_periods_of_the_page_and_keeps_small_numbers_to_itself()
+    {
+        var week = Week.Of(DutchTime.DayOf(TestKiosk.Now));
+        await using var kiosk = await TestKiosk.StartAsync(db =>
+        {
+            Newsstand.Fill(db);
+            db.ReadCounts.Add(new ReadCount { About = ReadSubject.Alles, SubjectId = 0, Week = week, Reads = 40, Readers = 12 });
+            db.ReadCounts.Add(new ReadCount { About = ReadSubject.Alles, SubjectId = 0, Week = week.AddDays(-7), Reads = 40, Readers = 9 });
+        });
+        var program = await ApiProgram.WithAsync(kiosk, Role.Redacteur, ApiScope.Read);
+        Assert.Equal(400, await program.StatusAsync("GET", "/insights?weeks=5"));
+        var weeks = (await program.GetAsync("/insights?weeks=4")).Body.GetProperty("weeks").EnumerateArray().ToList();
+        Assert.Equal((4, week.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), (weeks.Count, weeks[^1].GetProperty("from").GetString()));
+        Assert.Equal((40, JsonValueKind.Null), (weeks[^1].GetProperty("reads").GetInt32(), weeks[^2].GetProperty("reads").ValueKind));
+        Assert.Equal(12, (await program.GetAsync("/insights")).Body.GetProperty("weeks").GetArrayLength());
+    }
+
+    private static async Task<IReadOnlyList<string>> EntriesAsync(ApiProgram program, string dossier) =>
+        [.. (await program.GetAsync(dossier)).Body.GetProperty("entries").EnumerateArray().Select(entry => $"{entry.GetProperty("articleId")} {entry.GetProperty("section")}/{entry.GetProperty("note")}/{entry.GetProperty("mark")}")];
 
     private static async Task<string?> SlugAsync(ApiProgram program, string asked) => (await program.GetAsync($"/topics/{asked}")).Body.GetProperty("slug").GetString();
 

@@ -170,7 +170,10 @@ public sealed class ListPagesTests
         using (var hidden = await kiosk.GetAsync(path))
             Assert.Equal(HttpStatusCode.Redirect, hidden.StatusCode);
         await using var db = await OpenAsync(kiosk);
-        Assert.Equal(["dossier-published", "dossier-taken-back"], await db.EditorialActs.OrderBy(act => act.Id).Select(act => act.Act).ToListAsync());
+        Assert.Equal(["dossier-published", "dossier-arranged", "dossier-taken-back"], await db.EditorialActs.OrderBy(act => act.Id).Select(act => act.Act).ToListAsync());
+        var log = (await marit.PageAsync("/redactie/logboek")).QuerySelector("main")!.TextContent;
+        Assert.Contains("ordende het dossier", log, StringComparison.Ordinal);
+        Assert.Contains(" · richtlijn", log, StringComparison.Ordinal);
     }
 
     [Fact]

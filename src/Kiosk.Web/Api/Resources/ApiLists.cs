@@ -20,6 +20,7 @@ public static class ApiLists
         api.MapGet("/lists/{id:long}", OneAsync).For(ApiScope.Read).WithSummary("One dossier with its articles").Produces<ApiListWithEntries>();
         api.MapPost("/lists", MakeAsync).For(ApiScope.Picks).WithSummary("Makes an empty dossier").Produces<ApiListWithEntries>(StatusCodes.Status201Created);
         api.MapPatch("/lists/{id:long}", ChangeAsync).For(ApiScope.Picks).WithSummary("Changes the title or the description of a dossier").AskForTag().Produces<ApiListWithEntries>();
+        api.MapPut("/lists/{id:long}/entries", ArrangeAsync).For(ApiScope.Picks).WithSummary("Says all that stands in a dossier, in order, under which heads and with what notes").AskForTag().Produces<ApiListWithEntries>();
         api.MapDelete("/lists/{id:long}/entries/{articleId:long}", RemoveAsync).For(ApiScope.Picks).WithSummary("Takes an article out of a dossier").Produces(StatusCodes.Status204NoContent);
         api.MapPut("/lists/{id:long}/entries/{articleId:long}", PutAsync).For(ApiScope.Picks).WithSummary("Puts an article at the end of a dossier, unless it is there").Produces(StatusCodes.Status204NoContent);
     }
@@ -37,8 +38,8 @@ public static class ApiLists
             return Missing();
         ApiTag.Set(http, KioskApi.Text(list.Version));
         var entries = await db.ListEntries.AsNoTracking().Where(entry => entry.ListId == id && entry.RemovedAt == null).OrderBy(entry => entry.Position)
-            .Select(entry => new ApiListEntry(entry.ArticleId, entry.Article!.Title, entry.Section, entry.Note)).ToListAsync(cancellation);
-        return TypedResults.Ok(new ApiListWithEntries(ApiList.Of(list), entries));
+            .Select(entry => new { entry.ArticleId, entry.Article!.Title, entry.Section, entry.Note, entry.Mark }).ToListAsync(cancellation);
+        return TypedResults.Ok(new ApiListWithEntries(ApiList.Of(list), [.. entries.Select(entry => new ApiListEntry(entry.ArticleId, entry.Title, entry.Section, entry.Note, entry.Mark is { } mark ? Names.Of(mark) : null))]));
     }
 
     private static async Task<IResult> MakeAsync(ApiListChange sent, HttpContext http, IDbContextFactory<KioskDb> archive, TimeProvider time, CancellationToken cancellation)
@@ -64,8 +65,25 @@ public static class ApiLists
         if (wanted.Title.Length == 0)
             return Untitled();
         if (ApiTag.Version(mark) is not { } version
-            || await DossierActs.ChangeAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), id, version, list => (list.Title, list.Description) = (wanted.Title, wanted.Description), cancellation) != ListOutcome.Changed)
-            return ApiTag.Overtaken("Somebody changed this dossier since you read it.");
+            || await DossierActs.ChangeAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), id, version, wanted.Fill, cancellation) != ListOutcome.Changed)
+            return Overtaken();
+        return await OneAsync(id, http, archive, cancellation);
+    }
+
+    private static async Task<IResult> ArrangeAsync(long id, IReadOnlyList<ApiListPlace> sent, HttpContext http, IDbContextFactory<KioskDb> archive, TimeProvider time, CancellationToken cancellation)
+    {
+        var (mark, refusal) = ApiTag.Asked(http);
+        if (refusal is not null)
+            return refusal;
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        if (!await Dossiers(db).AnyAsync(list => list.Id == id, cancellation))
+            return Missing();
+        if (await ApiListPlace.ProblemAsync(db, id, sent, cancellation) is { } problem)
+            return ApiResources.Invalid([KeyValuePair.Create("entries", problem)]);
+        var at = time.GetUtcNow();
+        if (ApiTag.Version(mark) is not { } version
+            || await DossierActs.ChangeAsync(db, Visitor.Of(http.User)!.Batch(at), id, version, list => ApiListPlace.Arrange(list, sent, at), cancellation) != ListOutcome.Changed)
+            return Overtaken();
         return await OneAsync(id, http, archive, cancellation);
     }
 
@@ -90,6 +108,8 @@ public static class ApiLists
 
     private static ProblemHttpResult Missing() => ApiResources.NotFound("There is no such dossier.");
 
+    private static ProblemHttpResult Overtaken() => ApiTag.Overtaken("Somebody changed this dossier since you read it.");
+
     private static ValidationProblem Untitled() => ApiResources.Invalid([KeyValuePair.Create("title", "A dossier has a title.")]);
 
     private static IQueryable<ReadingList> Dossiers(KioskDb db) => db.ReadingLists.AsNoTracking().Where(list => list.UserId == null && list.RemovedAt == null);
@@ -103,11 +123,57 @@ public sealed record ApiList(long Id, string Title, string Description, DateTime
 public sealed record ApiListWithEntries(ApiList List, IReadOnlyList<ApiListEntry> Entries);
 
 /// <param name="Section">Under which head it stands; null or empty for none.</param>
-public sealed record ApiListEntry(long ArticleId, string Title, string? Section, string? Note);
+/// <param name="Mark">What it is in the timeline; null if that follows from its kind.</param>
+public sealed record ApiListEntry(long ArticleId, string Title, string? Section, string? Note, string? Mark);
+
+/// <summary>An article in a dossier; what is not sent is empty.</summary>
+/// <param name="Section">Under which head it stands.</param>
+/// <param name="Note">Why it stands there.</param>
+/// <param name="Mark">One of kamerstuk, wet, richtlijn, onderzoek, praktijk.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record ApiListPlace(long ArticleId, string? Section = null, string? Note = null, string? Mark = null)
+{
+    /// <summary>Null if a dossier can hold all of it.</summary>
+    internal static async Task<string?> ProblemAsync(KioskDb db, long dossier, IReadOnlyList<ApiListPlace> places, CancellationToken cancellation)
+    {
+        if (places.Count > ListChange.MostEntries)
+            return $"At most {ListChange.MostEntries}.";
+        if (places.Any(place => place is null))
+            return "None of them is null.";
+        if (places.Select(place => place.ArticleId).Distinct().Count() < places.Count)
+            return "Each article once.";
+        if (places.Any(place => place.Mark is not null && !Names.TryParse<TimelineMark>(place.Mark, out _)))
+            return $"A mark is one of {string.Join(", ", Names.All<TimelineMark>())}.";
+        var ids = places.Select(place => place.ArticleId).ToList();
+        var known = await db.Articles.CountAsync(article => ids.Contains(article.Id) && (article.State == ArticleState.Visible || db.ListEntries.Any(entry => entry.ListId == dossier && entry.ArticleId == article.Id && entry.RemovedAt == null)), cancellation);
+        return known == ids.Count ? null : "Only articles that readers can see.";
+    }
+
+    internal static void Arrange(ReadingList list, IReadOnlyList<ApiListPlace> places, DateTimeOffset now)
+    {
+        foreach (var entry in list.Entries.Where(entry => places.All(place => place.ArticleId != entry.ArticleId)))
+            entry.RemovedAt ??= now;
+        var order = new List<ListEntry>();
+        foreach (var place in places)
+        {
+            ListChange.Add(list, place.ArticleId, "", now);
+            var entry = list.Entries.Single(one => one.ArticleId == place.ArticleId);
+            (entry.Section, entry.Note) = (ListShelf.Text(place.Section, ListShelf.LongestTitle), ListShelf.Text(place.Note, ListShelf.LongestText));
+            entry.Mark = Names.TryParse<TimelineMark>(place.Mark, out var mark) ? mark : null;
+            order.Add(entry);
+        }
+
+        ListOrder.Number(order);
+    }
+}
 
 /// <summary>What of a dossier is set; a field that is not sent stays as it is.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ApiListChange(string? Title = null, string? Description = null)
 {
-    internal KeptDossier Over(KeptDossier before) => new(ListShelf.Text(Title ?? before.Title, ListShelf.LongestTitle), ListShelf.Text(Description ?? before.Description, ListShelf.LongestText));
+    internal KeptDossier Over(KeptDossier before) => before with
+    {
+        Title = ListShelf.Text(Title ?? before.Title, ListShelf.LongestTitle),
+        Description = ListShelf.Text(Description ?? before.Description, ListShelf.LongestText),
+    };
 }

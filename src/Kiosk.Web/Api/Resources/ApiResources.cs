@@ -14,6 +14,7 @@ public static class ApiResources
         ApiArticleProperties.Map(api);
         ApiTopics.Map(api);
         ApiTopicWork.Map(api);
+        ApiRuleTrials.Map(api);
         ApiSynonyms.Map(api);
         ApiSources.Map(api);
         ApiSourceTrials.Map(api);
@@ -21,6 +22,7 @@ public static class ApiResources
         ApiLists.Map(api);
         ApiLinkSuggestions.Map(api);
         ApiSearches.Map(api);
+        ApiInsights.Map(api);
         ApiTasks.Map(api);
         ApiHarvestRuns.Map(api);
         ApiEditorialActs.Map(api);

@@ -20,7 +20,7 @@ public static class ApiTopicWork
     private static async Task<IResult> MergeAsync(string slug, ApiTopicMerger sent, HttpContext http, IDbContextFactory<KioskDb> archive, TimeProvider time, CancellationToken cancellation)
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
-        var (topic, refusal) = await SeenAsync(db, slug, http, cancellation);
+        var (topic, refusal) = await ApiTopics.SeenAsync(db, slug, http, cancellation);
         if (topic is null)
             return refusal!;
         if (sent.Into is not { } name || await TopicBook.FindAsync(db, name, cancellation) is not { } into
@@ -32,7 +32,7 @@ public static class ApiTopicWork
     private static async Task<IResult> SplitAsync(string slug, ApiTopicPart sent, HttpContext http, IDbContextFactory<KioskDb> archive, RuleTrial trial, TimeProvider time, CancellationToken cancellation)
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
-        var (whole, refusal) = await SeenAsync(db, slug, http, cancellation);
+        var (whole, refusal) = await ApiTopics.SeenAsync(db, slug, http, cancellation);
         if (whole is null)
             return refusal!;
         var form = new TopicForm { Name = sent.Name, Rule = sent.Rule, Parent = whole.Id, Position = whole.Position };
@@ -47,17 +47,6 @@ public static class ApiTopicWork
         return await TopicActs.SplitAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), whole.Id, kept, part, sent.TakeOff, cancellation) is { } made
             ? ApiTopics.Created(http, made)
             : ApiTopics.Missing(slug);
-    }
-
-    /// <summary>The topic as the program saw it; or else why not.</summary>
-    private static async Task<(Topic? Topic, IResult? Refusal)> SeenAsync(KioskDb db, string slug, HttpContext http, CancellationToken cancellation)
-    {
-        var (mark, refusal) = ApiTag.Asked(http);
-        if (refusal is not null)
-            return (null, refusal);
-        if (await TopicBook.FindAsync(db, slug, cancellation) is not { } topic)
-            return (null, ApiTopics.Missing(slug));
-        return ApiTag.Version(mark) == topic.Version ? (topic, null) : (null, ApiTag.Overtaken("Somebody changed this topic since you read it."));
     }
 }
 

@@ -60,6 +60,17 @@ public static class ApiTopics
         return Answer(http, await db.Topics.AsNoTracking().SingleAsync(one => one.Id == topic.Id, cancellation));
     }
 
+    /// <summary>The topic as the program saw it; or else why not.</summary>
+    internal static async Task<(Topic? Topic, IResult? Refusal)> SeenAsync(KioskDb db, string slug, HttpContext http, CancellationToken cancellation)
+    {
+        var (mark, refusal) = ApiTag.Asked(http);
+        if (refusal is not null)
+            return (null, refusal);
+        if (await TopicBook.FindAsync(db, slug, cancellation) is not { } topic)
+            return (null, Missing(slug));
+        return ApiTag.Version(mark) == topic.Version ? (topic, null) : (null, ApiTag.Overtaken("Somebody changed this topic since you read it."));
+    }
+
     internal static Created<ApiTopic> Created(HttpContext http, Topic topic)
     {
         ApiTag.Set(http, KioskApi.Text(topic.Version));

@@ -1,10 +1,5 @@
-using System.Net;
 using Kiosk.Data;
-using Kiosk.Data.Editorial;
-using Kiosk.Ingest.Archiving;
-using Kiosk.Ingest.Cleaning;
 using Kiosk.Web.Accounts;
-using Kiosk.Web.Citing;
 using Kiosk.Web.Reading;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,15 +10,7 @@ namespace Kiosk.Web.Pages.Redactie.Bericht;
 /// <summary>Where an editor writes a short text of her own; it becomes an article of which the kiosk is the source.</summary>
 public sealed class BerichtPage(IDbContextFactory<KioskDb> archive, PublicAddress address, DutchTime time) : PageModel
 {
-    public const int LongestTitle = 150;
-    public const int LongestText = 8000;
-    private const int LeadLength = 300;
-
-    public string Title { get; private set; } = "";
-
-    public string Text { get; private set; } = "";
-
-    public string Author { get; private set; } = "";
+    internal OwnPieceForm Form { get; private set; } = OwnPieceForm.Read(null, null, null);
 
     /// <summary>Those that are ticked, by id.</summary>
     public IReadOnlyList<int> Chosen { get; private set; } = [];
@@ -34,7 +21,7 @@ public sealed class BerichtPage(IDbContextFactory<KioskDb> archive, PublicAddres
 
     public Task OnGetAsync(CancellationToken cancellation)
     {
-        Author = Visitor.Of(User)!.Signature;
+        Form = OwnPieceForm.Read(null, null, Visitor.Of(User)!.Signature);
         return LoadAsync(cancellation);
     }
 
@@ -42,25 +29,18 @@ public sealed class BerichtPage(IDbContextFactory<KioskDb> archive, PublicAddres
         [FromForm(Name = "kop")] string? title, [FromForm(Name = "tekst")] string? text, [FromForm(Name = "naam")] string? author,
         [FromForm(Name = "onderwerp")] int[] topics, CancellationToken cancellation)
     {
-        (Title, Text, Author, Chosen) = (OneLine.Of(title ?? ""), (text ?? "").Trim(), OneLine.Of(author ?? ""), topics);
+        (Form, Chosen) = (OwnPieceForm.Read(title, text, author), topics);
         await LoadAsync(cancellation);
-        Problem = Title.Length is 0 or > LongestTitle ? $"Geef een kop van 1 tot {LongestTitle} tekens."
-            : Text.Length is 0 or > LongestText ? $"Schrijf een tekst van 1 tot {DutchText.Number(LongestText)} tekens."
-            : Author.Length is 0 or > 80 ? "Zet je naam eronder, hooguit 80 tekens."
+        Problem = !Form.HasTitle ? $"Geef een kop van 1 tot {OwnPieceForm.LongestTitle} tekens."
+            : !Form.HasText ? $"Schrijf een tekst van 1 tot {DutchText.Number(OwnPieceForm.LongestText)} tekens."
+            : !Form.HasAuthor ? $"Zet je naam eronder, hooguit {OwnPieceForm.LongestAuthor} tekens."
             : null;
         if (Problem is not null)
             return Page();
         await using var db = await archive.CreateDbContextAsync(cancellation);
-        var home = address.Of("/").AbsoluteUri;
-        var body = EditedBody.Of(Html(Text), new Uri(home));
-        var own = new OwnText(Title, Excerpt.Of(body.Text.Split('\n')[0], LeadLength), body, Author, [.. Topics.Select(topic => topic.Id).Intersect(Chosen)]);
-        var id = await OwnPiece.WriteAsync(db, Visitor.Of(User)!.Batch(time.Now), own, home, article => address.Of(Links.Article(article, Title)).AbsoluteUri, cancellation);
-        return LocalRedirect(Links.Article(id, Title));
+        var id = await Form.WriteAsync(db, Visitor.Of(User)!.Batch(time.Now), [.. Topics.Select(topic => topic.Id).Intersect(Chosen)], address, cancellation);
+        return LocalRedirect(Links.Article(id, Form.Title));
     }
-
-    /// <summary>A blank line starts a paragraph.</summary>
-    private static string Html(string text) => string.Concat(text.Replace("\r\n", "\n", StringComparison.Ordinal).Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Select(paragraph => $"<p>{WebUtility.HtmlEncode(paragraph).Replace("\n", "<br>", StringComparison.Ordinal)}</p>"));
 
     private async Task LoadAsync(CancellationToken cancellation)
     {

@@ -12,7 +12,10 @@ public sealed class InzichtPage(IDbContextFactory<KioskDb> archive, DutchTime ti
 {
     public static readonly IReadOnlyList<(int Weeks, string Label)> Periods = [(4, "4 weken"), (12, "12 weken"), (52, "Een jaar")];
 
-    public int Weeks { get; private set; } = 12;
+    /// <summary>Of the period that is shown unless another is asked for.</summary>
+    public const int UsualWeeks = 12;
+
+    public int Weeks { get; private set; } = UsualWeeks;
 
     public InsightFigures Figures { get; private set; } = null!;
 

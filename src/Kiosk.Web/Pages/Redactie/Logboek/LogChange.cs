@@ -38,6 +38,7 @@ public sealed record LogChange(string Name, string Before, string After)
 
         var text = node switch
         {
+            JsonArray rows when rows.FirstOrDefault() is JsonObject => string.Join("; ", rows.OfType<JsonObject>().Select(Row)),
             JsonArray array => string.Join(", ", array.Select(one => one?.ToString())),
             JsonValue value when value.GetValueKind() is JsonValueKind.True => "ja",
             JsonValue value when value.GetValueKind() is JsonValueKind.False => "nee",
@@ -45,6 +46,10 @@ public sealed record LogChange(string Name, string Before, string After)
         };
         values[path] = text.Length > LongestValue ? $"{text[..LongestValue]}…" : text;
     }
+
+    /// <summary>What a row says in words; numbers in it are ids.</summary>
+    private static string Row(JsonObject row) =>
+        string.Join(" · ", row.Select(cell => cell.Value).OfType<JsonValue>().Where(cell => cell.GetValueKind() == JsonValueKind.String).Select(cell => LogWords.Value(cell.ToString())).Where(word => word.Length > 0));
 
     /// <summary>A body is kept with all that follows from it; its words say enough.</summary>
     private static string Plain(string value) =>

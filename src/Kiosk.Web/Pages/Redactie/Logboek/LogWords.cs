@@ -38,6 +38,10 @@ internal static class LogWords
         ["description"] = "beschrijving",
         ["dossier"] = "",
         ["isPublic"] = "voor iedereen",
+        ["entries"] = "stukken",
+        ["cover"] = "omslag",
+        ["mark"] = "woord",
+        ["hue"] = "kleur",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, string> Values = new Dictionary<string, string>
