@@ -41,7 +41,7 @@ public sealed class SessionCookie(Sessions sessions) : CookieAuthenticationEvent
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
         if (context.HttpContext.Features.Get<ArchiveAway>() is not null)
-            Faults.NotReady(context.Response);
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         else if (Faults.IsForPrograms(context.Request))
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         else

@@ -16,14 +16,10 @@ public sealed record ApiSuggestions(IReadOnlyList<ApiSuggestion> Items)
 
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/suggestions", Answer).WithSummary("What a person who types this may be after").Produces<ApiSuggestions>();
 
-    private static IResult Answer([FromQuery(Name = "q")] string? q, HttpContext http, SearchIndex index, TopicSynonyms synonyms)
+    private static IResult Answer([FromQuery(Name = "q")] string? q, SearchIndex index, TopicSynonyms synonyms)
     {
         if (!index.IsReady)
-        {
-            Faults.NotReady(http.Response);
-            return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
-        }
-
+            return Faults.NotNow;
         var text = (q ?? "").TrimStart();
         return TypedResults.Ok(new ApiSuggestions(text.Length is 0 or > MaxText ? [] : [.. synonyms.Add(text, index.Suggest(text)).Select(ApiSuggestion.From)]));
     }

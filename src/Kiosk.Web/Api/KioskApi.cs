@@ -46,16 +46,12 @@ public static class KioskApi
     }
 
     private static async Task<IResult> SearchAsync(
-        [AsParameters] ApiSearch asked, HttpContext http, SearchIndex index, IDbContextFactory<KioskDb> archive, CancellationToken cancellation)
+        [AsParameters] ApiSearch asked, SearchIndex index, IDbContextFactory<KioskDb> archive, CancellationToken cancellation)
     {
         if (asked.Problems() is { Count: > 0 } problems)
             return TypedResults.ValidationProblem(problems, title: "Bad parameters");
         if (!index.IsReady)
-        {
-            Faults.NotReady(http.Response);
-            return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
-        }
-
+            return Faults.NotNow;
         var found = index.Search(asked.Request());
         await using var db = await archive.CreateDbContextAsync(cancellation);
         var hits = await ShownHit.ReadAsync(db, found.Hits, cancellation);

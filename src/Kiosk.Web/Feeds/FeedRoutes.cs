@@ -53,11 +53,6 @@ public static class FeedRoutes
             : answer.Of(http, name, await feeds.SourceAsync(source, name, cancellation), isTold: true);
     }
 
-    private static async Task<IResult> SearchAsync(string name, HttpContext http, ArticleFeeds feeds, FeedAnswer answer, CancellationToken cancellation)
-    {
-        if (await feeds.SearchAsync(SearchFilters.OfFeed(http.Request.Query), name, cancellation) is { } feed)
-            return answer.Of(http, name, feed);
-        Faults.NotReady(http.Response);
-        return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
-    }
+    private static async Task<IResult> SearchAsync(string name, HttpContext http, ArticleFeeds feeds, FeedAnswer answer, CancellationToken cancellation) =>
+        await feeds.SearchAsync(SearchFilters.OfFeed(http.Request.Query), name, cancellation) is { } feed ? answer.Of(http, name, feed) : Faults.NotNow;
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kiosk.Web.Http;
 
@@ -26,12 +27,8 @@ public static class Faults
         });
     }
 
-    /// <summary>Marks the answer as "not now": 503 with a time to come back.</summary>
-    public static void NotReady(HttpResponse response)
-    {
-        response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-    }
+    /// <summary>For an endpoint that cannot answer now: 503, to which the time to come back is added on the way out.</summary>
+    public static StatusCodeHttpResult NotNow { get; } = TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
 
     public static bool IsForPrograms(HttpRequest request) =>
         request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
@@ -47,7 +44,7 @@ public static class Faults
     {
         var http = context.HttpContext;
         if (http.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
-            NotReady(http.Response);
+            http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         return IsForPrograms(http.Request) ? AnswerProgramAsync(http) : AnswerPersonAsync(context);
     }
 

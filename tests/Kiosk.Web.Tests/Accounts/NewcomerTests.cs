@@ -55,6 +55,12 @@ public sealed partial class NewcomerTests
     {
         await using var kiosk = await StartAsync("invited");
         using var beheerder = await kiosk.SignedInAsync(Role.Beheerder);
+        using (var refused = await beheerder.SubmitAsync("/beheer/gebruikers", "#adres", ("adres", "bilal gemeente.example"), ("rol", "redacteur")))
+        {
+            var again = TestKiosk.Parse(await refused.Content.ReadAsStringAsync());
+            Assert.Equal(("bilal gemeente.example", "redacteur"), (again.QuerySelector("#adres")!.GetAttribute("value"), again.QuerySelector("#rol option[selected]")!.GetAttribute("value")));
+        }
+
         using (await beheerder.SubmitAsync("/beheer/gebruikers", "#adres", ("adres", "bilal@gemeente.example"), ("rol", "redacteur")))
         {
         }

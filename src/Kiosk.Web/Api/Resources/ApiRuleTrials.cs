@@ -4,9 +4,9 @@ using Kiosk.Data;
 using Kiosk.Data.Accounts;
 using Kiosk.Data.Topics;
 using Kiosk.Web.Accounts;
+using Kiosk.Web.Http;
 using Kiosk.Web.Reading;
 using Kiosk.Web.Tagging;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Api.Resources;
@@ -29,7 +29,7 @@ public static class ApiRuleTrials
         var topic = sent.Topic is null ? null : await TopicBook.FindAsync(db, sent.Topic, cancellation);
         if (sent.Topic is not null && topic is null)
             return ApiResources.Invalid([KeyValuePair.Create("topic", "There is no such topic.")]);
-        return await trial.TryAsync(topic?.Id, sent.Rule, cancellation) is { } effect ? TypedResults.Ok(ApiRuleTrial.Of(effect)) : NotReady();
+        return await trial.TryAsync(topic?.Id, sent.Rule, cancellation) is { } effect ? TypedResults.Ok(ApiRuleTrial.Of(effect)) : Faults.NotNow;
     }
 
     private static async Task<IResult> StartAsync(string slug, HttpContext http, IDbContextFactory<KioskDb> archive, RuleTrial trial, TimeProvider time, CancellationToken cancellation)
@@ -41,7 +41,7 @@ public static class ApiRuleTrials
         if (topic.Rule is not { } rule)
             return TypedResults.Problem("This topic has no rule.", statusCode: StatusCodes.Status409Conflict);
         if (await trial.TryAsync(topic.Id, rule, cancellation) is not { } effect)
-            return NotReady();
+            return Faults.NotNow;
         var run = await TopicWork.StartAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), topic, effect.Adds, effect.Drops, cancellation);
         return TypedResults.Accepted(string.Create(CultureInfo.InvariantCulture, $"/api/v1/topics/{topic.Slug}/runs/{run.Id}"), ApiTopicRun.Of(run));
     }
@@ -55,8 +55,6 @@ public static class ApiRuleTrials
             ? TypedResults.Ok(ApiTopicRun.Of(run))
             : ApiResources.NotFound("There is no such run.");
     }
-
-    private static StatusCodeHttpResult NotReady() => TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
 }
 
 /// <param name="Rule">A query.</param>

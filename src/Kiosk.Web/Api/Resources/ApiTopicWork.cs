@@ -3,6 +3,7 @@ using Kiosk.Data;
 using Kiosk.Data.Accounts;
 using Kiosk.Data.Topics;
 using Kiosk.Web.Accounts;
+using Kiosk.Web.Http;
 using Kiosk.Web.Tagging;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,7 +43,7 @@ public static class ApiTopicWork
         if (problems.Count > 0)
             return ApiResources.Invalid(problems);
         if (await trial.PartAsync(db, whole.Id, sent.Rule!, cancellation) is not { } part)
-            return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+            return Faults.NotNow;
         var kept = form.ToKept(await TopicActs.FreeSlugAsync(db, form.WantedSlug, self: null, cancellation));
         return await TopicActs.SplitAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), whole.Id, kept, part, sent.TakeOff, cancellation) is { } made
             ? ApiTopics.Created(http, made)

@@ -5,7 +5,6 @@ using Kiosk.Search;
 using Kiosk.Search.References;
 using Kiosk.Web.Accounts;
 using Kiosk.Web.Feeds;
-using Kiosk.Web.Http;
 using Kiosk.Web.Insight;
 using Kiosk.Web.Reading;
 using Kiosk.Web.Searching;
@@ -83,11 +82,7 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
         string? q, string? sorteer, string? precies, string? pagina, [FromServices] IAuthorizationService access, CancellationToken cancellation)
     {
         if (!index.IsReady)
-        {
-            Faults.NotReady(Response);
             return StatusCode(StatusCodes.Status503ServiceUnavailable);
-        }
-
         await using var db = await archive.CreateDbContextAsync(cancellation);
         Topics = await db.Topics.OrderBy(topic => topic.Position).ThenBy(topic => topic.Name)
             .Select(topic => new TopicLink(topic.Slug, topic.Name)).ToListAsync(cancellation);

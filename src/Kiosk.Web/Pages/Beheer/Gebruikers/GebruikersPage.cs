@@ -29,6 +29,9 @@ public sealed class GebruikersPage(IDbContextFactory<KioskDb> archive, Newcomers
 
     public string? Invited { get; private set; }
 
+    /// <summary>What was typed and chosen for an invitation that could not be sent, so that nobody types it again.</summary>
+    public (string? Address, string? Role) Unsent { get; private set; }
+
     /// <summary>Who may come in without being asked, in words.</summary>
     public string DoorInWords => Registration.Parse(options.Value.Registration) switch
     {
@@ -46,6 +49,7 @@ public sealed class GebruikersPage(IDbContextFactory<KioskDb> archive, Newcomers
             : await InviteAsync(address, chosen, cancellation) ? null
             : "Dit adres heeft al een account.";
         Invited = Problem is null ? EmailAddress.Parse(typed) : null;
+        Unsent = Problem is null ? default : (typed, role);
         await LoadAsync(cancellation);
     }
 

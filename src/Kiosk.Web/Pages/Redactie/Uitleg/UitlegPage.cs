@@ -1,7 +1,6 @@
 using System.Globalization;
 using Kiosk.Data;
 using Kiosk.Search;
-using Kiosk.Web.Http;
 using Kiosk.Web.Pages.Zoeken;
 using Kiosk.Web.Reading;
 using Microsoft.AspNetCore.Mvc;
@@ -30,11 +29,7 @@ public sealed class UitlegPage(IDbContextFactory<KioskDb> archive, SearchIndex i
     public async Task<IActionResult> OnGetAsync(string? q, string? stuk, CancellationToken cancellation)
     {
         if (!index.IsReady)
-        {
-            Faults.NotReady(Response);
             return StatusCode(StatusCodes.Status503ServiceUnavailable);
-        }
-
         var text = (q ?? "").Trim();
         (Question, Asked) = (text[..Math.Min(text.Length, SearchFilters.MaxText)], stuk);
         if (!long.TryParse(stuk, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || Question.Length == 0)
