@@ -71,6 +71,7 @@ public sealed class AccessTests
         ("GET DELETE", "api/v1/synonyms/{id:long}", Token, "/api/v1/synonyms/1"),
         ("GET POST", "api/v1/sources", Token, "/api/v1/sources"),
         ("GET PATCH", "api/v1/sources/{slug}", Token, "/api/v1/sources/vol"),
+        ("POST", "api/v1/sources/{slug}/mergers", Token, "/api/v1/sources/vol/mergers"),
         ("POST", "api/v1/source-trials", Token, "/api/v1/source-trials"),
         ("GET DELETE", "api/v1/source-trials/{id:long}", Token, "/api/v1/source-trials/1"),
         ("GET POST", "api/v1/picks", Token, "/api/v1/picks"),

@@ -225,6 +225,27 @@ public sealed class ApiDeskTests
     }
 
     [Fact]
+    public async Task A_source_goes_into_another_with_its_articles()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
+        var program = await ApiProgram.WithAsync(kiosk, Role.Redacteur, ApiScope.Read, ApiScope.Sources);
+        var (_, tag) = await program.GetAsync("/sources/titel");
+        var both = await CountAsync("vol") + await CountAsync("titel");
+        Assert.Equal(428, await program.StatusAsync("POST", "/sources/titel/mergers", new { into = "vol" }));
+        Assert.Equal(412, await program.StatusAsync("POST", "/sources/titel/mergers", new { into = "vol" }, "\"x\""));
+        Assert.Equal(404, await program.StatusAsync("POST", "/sources/bestaat-niet/mergers", new { into = "vol" }, tag));
+        Assert.Equal(400, await program.StatusAsync("POST", "/sources/titel/mergers", new { into = "bestaat-niet" }, tag));
+        Assert.Equal(400, await program.StatusAsync("POST", "/sources/titel/mergers", new { into = "titel" }, tag));
+        using var merged = await program.SendAsync("POST", "/sources/titel/mergers", new { into = "vol" }, tag);
+        Assert.Equal("vol", JsonElement.Parse(await merged.Content.ReadAsStringAsync()).GetProperty("slug").GetString());
+        Assert.Equal(404, await program.StatusAsync("GET", "/sources/titel"));
+        Assert.Equal(both, await CountAsync("vol"));
+        Assert.Equal("source-joined", (await ActsAsync(program))[0]);
+
+        async Task<int> CountAsync(string source) => (await program.GetAsync($"/articles?source={source}")).Body.GetProperty("total").GetInt32();
+    }
+
+    [Fact]
     public async Task Insight_is_given_for_the_periods_of_the_page_and_keeps_small_numbers_to_itself()
     {
         var week = Week.Of(DutchTime.DayOf(TestKiosk.Now));

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Kiosk.Data;
 using Kiosk.Data.Accounts;
+using Kiosk.Data.Merging;
 using Kiosk.Ingest.Harvesting;
 using Kiosk.Ingest.Sources;
 using Kiosk.Web.Accounts;
@@ -18,6 +20,7 @@ public static class ApiSources
         api.MapGet("/sources/{slug}", OneAsync).For(ApiScope.Read).WithSummary("One source").Produces<ApiSourceState>();
         api.MapPost("/sources", AddAsync).For(ApiScope.Sources).WithSummary("Makes a source").Produces<ApiSourceState>(StatusCodes.Status201Created);
         api.MapPatch("/sources/{slug}", ChangeAsync).For(ApiScope.Sources).WithSummary("Changes, pauses, resumes or retires a source").AskForTag().Produces<ApiSourceState>();
+        api.MapPost("/sources/{slug}/mergers", MergeAsync).For(ApiScope.Sources).WithSummary("Lets a source go into another, which has its articles and followers from then on; this cannot be undone").AskForTag().Produces<ApiSourceState>();
     }
 
     private static async Task<IResult> ListAsync([AsParameters] ApiPaging paging, HttpContext http, IDbContextFactory<KioskDb> archive, CancellationToken cancellation)
@@ -78,6 +81,29 @@ public static class ApiSources
         return Answer(http, (await FindAsync(db, slug, cancellation))!);
     }
 
+    private static async Task<IResult> MergeAsync(string slug, ApiSourceMerger sent, HttpContext http, IDbContextFactory<KioskDb> archive, SourceDesk desk, CancellationToken cancellation)
+    {
+        var (mark, refusal) = ApiTag.Asked(http);
+        if (refusal is not null)
+            return refusal;
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        var pair = await db.Sources.AsNoTracking().Include(source => source.Topics).Where(source => (source.Slug == slug || source.Slug == sent.Into) && source.MergedInto == null).ToListAsync(cancellation);
+        if (pair.Find(source => source.Slug == slug) is not { } merged)
+            return ApiResources.NotFound($"There is no source '{slug}'.");
+        if (ApiSourceState.Of(merged, await SlugsAsync(db, cancellation)).Mark != mark)
+            return ApiTag.Overtaken("Somebody changed this source since you read it.");
+        if (pair.Find(source => source != merged) is not { } keep)
+            return NoSuchUnion();
+        return await desk.JoinAsync(keep, merged, http.User, cancellation) switch
+        {
+            UnionOutcome.Joined => Answer(http, (await FindAsync(db, keep.Slug, cancellation))!),
+            UnionOutcome.Busy => TypedResults.Problem("One of the two is being harvested. Try again in a minute.", statusCode: StatusCodes.Status409Conflict),
+            _ => NoSuchUnion(),
+        };
+    }
+
+    private static ValidationProblem NoSuchUnion() => ApiResources.Invalid([KeyValuePair.Create("into", "Another source that there is.")]);
+
     private static Ok<ApiSourceState> Answer(HttpContext http, ApiSourceState state)
     {
         ApiTag.Set(http, state.Mark);
@@ -91,3 +117,7 @@ public static class ApiSources
 
     private static Task<Dictionary<int, string>> SlugsAsync(KioskDb db, CancellationToken cancellation) => db.Topics.AsNoTracking().ToDictionaryAsync(topic => topic.Id, topic => topic.Slug, cancellation);
 }
+
+/// <param name="Into">The slug of the source that stays.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record ApiSourceMerger(string? Into = null);
