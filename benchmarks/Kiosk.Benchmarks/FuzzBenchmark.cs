@@ -17,18 +17,18 @@ internal static class FuzzBenchmark
     public static int Run(string[] args)
     {
         var count = args.Length > 0 && long.TryParse(args[0], NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 100_000;
-        var seed = ulong.Parse(Option(args, "seed") ?? "1", CultureInfo.InvariantCulture);
-        var only = Option(args, "only")?.Split(',');
+        var seed = ulong.Parse(Option.Of(args, "seed") ?? "1", CultureInfo.InvariantCulture);
+        var only = Option.Of(args, "only")?.Split(',');
         var targets = FuzzTargets.All(new FuzzCorpus(Fixtures())).Where(target => only is null || only.Contains(target.Name)).ToList();
         var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"kiosk-fuzz-{seed}")).FullName;
         using var watch = new FuzzWatch(folder, Hangs);
         var (tried, failed, start) = (0L, 0L, Stopwatch.GetTimestamp());
         foreach (var target in targets)
         {
-            var from = long.Parse(Option(args, "at") ?? "0", CultureInfo.InvariantCulture);
+            var from = long.Parse(Option.Of(args, "at") ?? "0", CultureInfo.InvariantCulture);
             // Rounded up: so many are at least tried.
             var shares = targets.Sum(one => one.Share);
-            var run = One(target, seed, from, Option(args, "at") is null ? ((count * target.Share) + shares - 1) / shares : 1, watch);
+            var run = One(target, seed, from, Option.Of(args, "at") is null ? ((count * target.Share) + shares - 1) / shares : 1, watch);
             foreach (var failure in run.Failures)
                 Keep(folder, seed, failure);
             tried += run.Tried;
@@ -64,9 +64,6 @@ internal static class FuzzBenchmark
         File.WriteAllText(file + ".txt", failure.Problem);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  FAILED fuzz 1 seed={seed} only={failure.Target} at={failure.Number}: {failure.Kind} -> {file}.bin"));
     }
-
-    private static string? Option(string[] args, string name) =>
-        args.FirstOrDefault(arg => arg.StartsWith(name + "=", StringComparison.Ordinal))?[(name.Length + 1)..];
 
     private static string Fixtures() => Path.Combine(AppContext.BaseDirectory, "Fixtures");
 }

@@ -19,8 +19,6 @@ internal static class SearchBenchmark
     /// <summary>As the index follows a harvest: a batch at a time, some 600 articles a second in all (30,000 in 52 s were measured).</summary>
     private const int HarvestBatch = 200;
     private static readonly TimeSpan HarvestPause = TimeSpan.FromSeconds(0.25);
-    private const string Keep = "keep=";
-    internal const string PeersGiven = "peers=";
 
     /// <summary>What stands beside us is not compiled while it runs; a few questions bring its pages into memory.</summary>
     private const int PeerWarmUp = 3;
@@ -28,7 +26,7 @@ internal static class SearchBenchmark
     public static void Run(string[] args)
     {
         var count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 100_000;
-        var kept = args.FirstOrDefault(arg => arg.StartsWith(Keep, StringComparison.Ordinal))?[Keep.Length..];
+        var kept = Option.Of(args, "keep");
         var directory = kept is null ? Directory.CreateTempSubdirectory("kiosk-bench-").FullName : Directory.CreateDirectory(kept).FullName;
         var path = Path.Combine(directory, "search.db");
         FillIndex(path, count);
@@ -36,7 +34,7 @@ internal static class SearchBenchmark
         using (var index = SearchIndex.Open(path, "bench"))
         {
             Say($"resident for searching, just opened: {Resident() - before:N0} MB; files {Size(directory):N0} MB");
-            var wanted = args.FirstOrDefault(arg => arg.StartsWith(PeersGiven, StringComparison.Ordinal))?[PeersGiven.Length..].Split(',');
+            var wanted = Option.Of(args, "peers")?.Split(',');
             var peers = args.Contains("alone") ? [] : Peers(directory, name => wanted?.Contains(name) ?? true);
             foreach (var peer in peers)
                 Fill(peer.Name, count, peer.Add);

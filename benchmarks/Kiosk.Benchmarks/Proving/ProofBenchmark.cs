@@ -8,19 +8,15 @@ namespace Kiosk.Benchmarks.Proving;
 /// </summary>
 internal static class ProofBenchmark
 {
-    private const string Articles = "articles=";
-    private const string Out = "out=";
-    private const string Only = "only=";
-
     /// <param name="args"><c>articles=10000,100000,1000000 out=FOLDER only=search,pages peers=fts5,postgresql</c>; all may be left out.</param>
     public static async Task<int> RunAsync(string[] args)
     {
-        int[] sizes = [.. (Given(args, Articles) ?? "10000,100000,1000000").Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture)).Order()];
-        var folder = Directory.CreateDirectory(Given(args, Out) ?? "proof").FullName;
-        var only = Given(args, Only)?.Split(',');
+        int[] sizes = [.. (Option.Of(args, "articles") ?? "10000,100000,1000000").Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture)).Order()];
+        var folder = Directory.CreateDirectory(Option.Of(args, "out") ?? "proof").FullName;
+        var only = Option.Of(args, "only")?.Split(',');
         var book = new ProofBook(Path.Combine(folder, "results.jsonl"));
         var failed = 0;
-        foreach (var step in ProofPlan.Steps(sizes, args.FirstOrDefault(arg => arg.StartsWith(SearchBenchmark.PeersGiven, StringComparison.Ordinal))).Where(step => only is null || only.Contains(step.Part)))
+        foreach (var step in ProofPlan.Steps(sizes, Option.Of(args, "peers")).Where(step => only is null || only.Contains(step.Part)))
         {
             if (book.IsDone(step))
                 Console.WriteLine($"{step}: done before");
@@ -38,6 +34,4 @@ internal static class ProofBenchmark
         File.WriteAllText(Path.Combine(folder, "results.md"), ProofTable.Write(book, sizes));
         File.WriteAllText(Path.Combine(folder, "growth.svg"), ProofPicture.Draw(book, sizes));
     }
-
-    private static string? Given(string[] args, string name) => args.FirstOrDefault(arg => arg.StartsWith(name, StringComparison.Ordinal))?[name.Length..];
 }

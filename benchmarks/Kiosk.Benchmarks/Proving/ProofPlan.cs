@@ -8,7 +8,7 @@ internal static class ProofPlan
     private const int ItemsOfASource = 30;
 
     /// <param name="sizes">Of archives, the smallest first.</param>
-    /// <param name="peers">As the search benchmark takes it; null for all that there are.</param>
+    /// <param name="peers">Names, as the search benchmark takes them; null for all that there are.</param>
     public static IEnumerable<ProofStep> Steps(int[] sizes, string? peers)
     {
         // Trying it with small archives keeps the others small too.
@@ -21,7 +21,7 @@ internal static class ProofPlan
         yield return new("inbox", 0, [Text(Math.Min(10_000, most))]);
         foreach (var size in sizes)
         {
-            yield return new("search", size, peers is null ? [Text(size)] : [Text(size), peers]);
+            yield return new("search", size, peers is null ? [Text(size)] : [Text(size), $"peers={peers}"]);
             foreach (var part in new[] { "stories", "rules", "editions", "pages" })
                 yield return new(part, size, [Text(size)]);
         }

@@ -25,7 +25,7 @@ internal sealed class SoakBenchmark
     /// <returns>0 if memory was flat, p95 steady, and nothing failed.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var minutes = args.FirstOrDefault(arg => arg.StartsWith("minutes=", StringComparison.Ordinal)) is { } given ? int.Parse(given["minutes=".Length..], CultureInfo.InvariantCulture) : 30;
+        var minutes = int.Parse(Option.Of(args, "minutes") ?? "30", CultureInfo.InvariantCulture);
         return await new SoakBenchmark().SoakAsync(minutes);
     }
 
