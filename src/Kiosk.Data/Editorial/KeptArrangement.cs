@@ -11,37 +11,35 @@ public sealed record KeptArrangement(IReadOnlyList<KeptPlace> Entries)
         new([.. ListOrder.Present(list.Entries).Select(entry => new KeptPlace(entry.ArticleId, titles.GetValueOrDefault(entry.ArticleId, ""), entry.Section, entry.Note, entry.Mark))]);
 
     /// <summary>Whether these articles stand on a dossier as they were kept; others may stand between them.</summary>
-    public bool Holds(ReadingList list)
-    {
-        var kept = Entries.Select(place => place.Article).ToHashSet();
-        return IsLike(Of(list, new Dictionary<long, string>()), kept);
-    }
+    public bool Holds(ReadingList list) => Untitled().SequenceEqual(Of(list, new Dictionary<long, string>()).Among(this));
 
     /// <summary>Whether both have the same of the articles that both have.</summary>
-    public bool IsLike(KeptArrangement other)
-    {
-        var shared = Entries.Select(place => place.Article).Intersect(other.Entries.Select(place => place.Article)).ToHashSet();
-        return IsLike(other, shared);
-    }
+    public bool IsLike(KeptArrangement other) => Among(other).SequenceEqual(other.Among(this));
 
-    /// <summary>Puts articles back in this order, with what was said of them; what came since stands behind them.</summary>
+    /// <summary>Puts articles in this order, with what is said of them; what else stands on the list comes behind them.</summary>
     public void Fill(ReadingList list)
     {
-        var order = ListOrder.Present(list.Entries);
-        var places = Entries.Select((place, at) => (place, at)).ToDictionary(kept => kept.place.Article, kept => kept);
-        foreach (var entry in order.Where(entry => places.ContainsKey(entry.ArticleId)))
+        var (standing, order) = (ListOrder.Present(list.Entries), new List<ListEntry>());
+        foreach (var place in Entries)
         {
-            var place = places[entry.ArticleId].place;
+            if (standing.Find(entry => entry.ArticleId == place.Article) is not { } entry)
+                continue;
             (entry.Section, entry.Note, entry.Mark) = (place.Section, place.Note, place.Mark);
+            order.Add(entry);
         }
 
-        ListOrder.Number([.. order.OrderBy(entry => places.TryGetValue(entry.ArticleId, out var kept) ? kept.at : int.MaxValue)]);
+        ListOrder.Number([.. order, .. standing.Except(order)]);
     }
 
-    private bool IsLike(KeptArrangement other, HashSet<long> articles) => Untitled(this, articles).SequenceEqual(Untitled(other, articles));
+    /// <summary>Without titles, which may have changed since.</summary>
+    private IEnumerable<KeptPlace> Untitled() => Entries.Select(place => place with { Title = "" });
 
-    private static IEnumerable<KeptPlace> Untitled(KeptArrangement arrangement, HashSet<long> articles) =>
-        arrangement.Entries.Where(place => articles.Contains(place.Article)).Select(place => place with { Title = "" });
+    /// <summary>Of the articles that another has too.</summary>
+    private IEnumerable<KeptPlace> Among(KeptArrangement other)
+    {
+        var articles = other.Entries.Select(place => place.Article).ToHashSet();
+        return Untitled().Where(place => articles.Contains(place.Article));
+    }
 }
 
 /// <param name="Section">As in <see cref="ListEntry.Section"/>.</param>

@@ -64,7 +64,7 @@ public sealed class ApiDeskTests
         var program = await ApiProgram.WithAsync(kiosk, Role.Redacteur, ApiScope.Read, ApiScope.Topics);
         using var made = await program.SendAsync("POST", "/synonyms", new { rule = "beslag = spullenbeslag" });
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
-        var link = made.Headers.Location!.ToString()["/api/v1".Length..];
+        var link = ApiProgram.LinkOf(made);
         Assert.Equal("beslag = spullenbeslag", (await program.GetAsync(link)).Body.GetProperty("rule").GetString());
         Assert.Equal(400, await program.StatusAsync("POST", "/synonyms", new { rule = "beslag = spullenbeslag" }));
         Assert.Equal(400, await program.StatusAsync("POST", "/synonyms", new { rule = "" }));
@@ -113,7 +113,7 @@ public sealed class ApiDeskTests
         Assert.Equal(400, await program.StatusAsync("POST", "/lists", new { title = " " }));
         using var made = await program.SendAsync("POST", "/lists", new { title = "Beslagvrije voet" });
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
-        var link = made.Headers.Location!.ToString()["/api/v1".Length..];
+        var link = ApiProgram.LinkOf(made);
         Assert.Equal(428, await program.StatusAsync("PATCH", link, new { description = "Alles over de voet." }));
         Assert.Equal(200, await program.StatusAsync("PATCH", link, new { description = "Alles over de voet." }, made.Headers.ETag!.Tag));
         Assert.Equal(412, await program.StatusAsync("PATCH", link, new { title = "Te laat" }, made.Headers.ETag.Tag));
@@ -139,7 +139,7 @@ public sealed class ApiDeskTests
         await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
         var program = await ApiProgram.WithAsync(kiosk, Role.Redacteur, ApiScope.Read, ApiScope.Picks);
         using var made = await program.SendAsync("POST", "/lists", new { title = "Beslagvrije voet" });
-        var link = made.Headers.Location!.ToString()["/api/v1".Length..];
+        var link = ApiProgram.LinkOf(made);
         var tag = made.Headers.ETag!.Tag;
         foreach (var article in new[] { 8, 9, 10 })
             Assert.Equal(204, await program.StatusAsync("PUT", $"{link}/entries/{article}"));
@@ -186,7 +186,7 @@ public sealed class ApiDeskTests
         var piece = JsonElement.Parse(await made.Content.ReadAsStringAsync());
         Assert.Equal(("Nieuw in de kiosk", "de-kiosk", "visible"), (piece.GetProperty("title").GetString(), piece.GetProperty("source").GetProperty("slug").GetString(), piece.GetProperty("state").GetString()));
         Assert.Equal("vroegsignalering", Assert.Single(piece.GetProperty("topics").EnumerateArray()).GetString());
-        var link = made.Headers.Location!.ToString()["/api/v1".Length..];
+        var link = ApiProgram.LinkOf(made);
         var (shown, tag) = await program.GetAsync(link);
         Assert.Equal(made.Headers.ETag?.Tag, tag);
         Assert.Equal("<p>Eerste &lt;b&gt;alinea&lt;/b&gt;.</p><p>Tweede.</p>", shown.GetProperty("bodyHtml").GetString());
@@ -214,7 +214,7 @@ public sealed class ApiDeskTests
         Assert.Equal(412, await program.StatusAsync("POST", "/topics/beslag/runs", ifMatch: "\"9\""));
         using var started = await program.SendAsync("POST", "/topics/beslag/runs", ifMatch: made.Headers.ETag!.Tag);
         Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
-        var link = started.Headers.Location!.ToString()["/api/v1".Length..];
+        var link = ApiProgram.LinkOf(started);
         Assert.Equal(404, await program.StatusAsync("GET", "/topics/vroegsignalering/runs/" + link.Split('/')[^1]));
         await TopicWork.GoOnAsync(kiosk.Services.GetRequiredService<IDbContextFactory<KioskDb>>(), kiosk.Time);
         var run = (await program.GetAsync(link)).Body;

@@ -26,6 +26,9 @@ public sealed class ApiProgram(TestKiosk kiosk, string? token)
         return new ApiProgram(kiosk, shown);
     }
 
+    /// <summary>Where what was made is, as the other methods take it.</summary>
+    public static string LinkOf(HttpResponseMessage made) => made.Headers.Location!.ToString()["/api/v1".Length..];
+
     public async Task<HttpResponseMessage> SendAsync(string method, string path, object? body = null, string? ifMatch = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri("/api/v1" + path, UriKind.Relative));

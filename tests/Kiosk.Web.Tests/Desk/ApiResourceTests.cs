@@ -28,7 +28,7 @@ public sealed partial class ApiResourceTests
 
         using var opened = await program.SendAsync("POST", "/source-trials", new { address = server.Url("feed") });
         Assert.Equal(HttpStatusCode.Accepted, opened.StatusCode);
-        var link = opened.Headers.Location!.ToString()["/api/v1".Length..];
+        var link = ApiProgram.LinkOf(opened);
         Assert.Equal("busy", (await program.GetAsync(link)).Body.GetProperty("state").GetString());
         await kiosk.Services.GetRequiredService<ProposalRound>().RunDueAsync(TestContext.Current.CancellationToken);
         var ready = (await program.GetAsync(link)).Body;
@@ -63,7 +63,7 @@ public sealed partial class ApiResourceTests
         var program = await ApiProgram.WithAsync(kiosk, Role.Redacteur, ApiScope.Read, ApiScope.Picks);
         using var made = await program.SendAsync("POST", "/picks", new { articleId = 1, quote = "Lees dit", signature = "Noor", startsOn = "2026-11-20", endsOn = "2026-11-22" });
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
-        var link = made.Headers.Location!.ToString()["/api/v1".Length..];
+        var link = ApiProgram.LinkOf(made);
         using var changed = await program.SendAsync("PATCH", link, new { quote = "Lees dit eerst" }, made.Headers.ETag!.Tag);
         Assert.Equal("Lees dit eerst", JsonElement.Parse(await changed.Content.ReadAsStringAsync()).GetProperty("quote").GetString());
         Assert.Equal(412, await program.StatusAsync("DELETE", link, body: null, made.Headers.ETag.Tag));

@@ -153,18 +153,13 @@ public sealed record ApiListPlace(long ArticleId, string? Section = null, string
     {
         foreach (var entry in list.Entries.Where(entry => places.All(place => place.ArticleId != entry.ArticleId)))
             entry.RemovedAt ??= now;
-        var order = new List<ListEntry>();
         foreach (var place in places)
-        {
             ListChange.Add(list, place.ArticleId, "", now);
-            var entry = list.Entries.Single(one => one.ArticleId == place.ArticleId);
-            (entry.Section, entry.Note) = (ListShelf.Text(place.Section, ListShelf.LongestTitle), ListShelf.Text(place.Note, ListShelf.LongestText));
-            entry.Mark = Names.TryParse<TimelineMark>(place.Mark, out var mark) ? mark : null;
-            order.Add(entry);
-        }
-
-        ListOrder.Number(order);
+        new KeptArrangement([.. places.Select(place => place.Kept)]).Fill(list);
     }
+
+    private KeptPlace Kept => new(
+        ArticleId, Title: "", ListShelf.Text(Section, ListShelf.LongestTitle), ListShelf.Text(Note, ListShelf.LongestText), Names.TryParse<TimelineMark>(Mark, out var mark) ? mark : null);
 }
 
 /// <summary>What of a dossier is set; a field that is not sent stays as it is.</summary>

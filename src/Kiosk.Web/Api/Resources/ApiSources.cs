@@ -33,7 +33,7 @@ public static class ApiSources
     private static async Task<IResult> OneAsync(string slug, HttpContext http, IDbContextFactory<KioskDb> archive, CancellationToken cancellation)
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
-        return await FindAsync(db, slug, cancellation) is { } found ? Answer(http, found) : ApiResources.NotFound($"There is no source '{slug}'.");
+        return await FindAsync(db, slug, cancellation) is { } found ? Answer(http, found) : Missing(slug);
     }
 
     private static async Task<IResult> AddAsync(ApiSourceChange sent, HttpContext http, IDbContextFactory<KioskDb> archive, SourceDesk desk, CancellationToken cancellation)
@@ -59,7 +59,7 @@ public static class ApiSources
             return refusal;
         await using var db = await archive.CreateDbContextAsync(cancellation);
         if (await db.Sources.AsNoTracking().Include(source => source.Topics).SingleOrDefaultAsync(source => source.Slug == slug && source.MergedInto == null, cancellation) is not { } source)
-            return ApiResources.NotFound($"There is no source '{slug}'.");
+            return Missing(slug);
         var problems = new Dictionary<string, string>();
         var settings = sent.Over(SourceSettings.Of(source, await SlugsAsync(db, cancellation)), problems);
         if (sent.Slug is not null && sent.Slug != slug)
@@ -89,7 +89,7 @@ public static class ApiSources
         await using var db = await archive.CreateDbContextAsync(cancellation);
         var pair = await db.Sources.AsNoTracking().Include(source => source.Topics).Where(source => (source.Slug == slug || source.Slug == sent.Into) && source.MergedInto == null).ToListAsync(cancellation);
         if (pair.Find(source => source.Slug == slug) is not { } merged)
-            return ApiResources.NotFound($"There is no source '{slug}'.");
+            return Missing(slug);
         if (ApiSourceState.Of(merged, await SlugsAsync(db, cancellation)).Mark != mark)
             return ApiTag.Overtaken("Somebody changed this source since you read it.");
         if (pair.Find(source => source != merged) is not { } keep)
@@ -101,6 +101,8 @@ public static class ApiSources
             _ => NoSuchUnion(),
         };
     }
+
+    private static ProblemHttpResult Missing(string slug) => ApiResources.NotFound($"There is no source '{slug}'.");
 
     private static ValidationProblem NoSuchUnion() => ApiResources.Invalid([KeyValuePair.Create("into", "Another source that there is.")]);
 
