@@ -9,7 +9,7 @@ namespace Kiosk.Ingest.Indexing;
 /// <summary>Keeps this node's search index equal to the archive by following the change feed; fills it from the articles when it is new.</summary>
 public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, SearchIndex index, ILogger<IndexFollower> logger) : IDisposable
 {
-    private const int BatchSize = 500;
+    private const int BatchSize = 1_000;
 
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
@@ -75,14 +75,18 @@ public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, Se
         var end = await ChangeFeed.EndAsync(db, cancellation);
         var total = await Visible(db).CountAsync(cancellation);
         var (done, last) = (0, 0L);
+        var applying = Task.CompletedTask;
         while (true)
         {
-            var articles = await IndexedArticles.ReadAsync(db, Visible(db).Where(article => article.Id > last).OrderBy(article => article.Id).Take(BatchSize), cancellation);
+            // The next articles are read while these are put in.
+            var reading = IndexedArticles.ReadAsync(db, Visible(db).Where(article => article.Id > last).OrderBy(article => article.Id).Take(BatchSize), cancellation);
+            await Task.WhenAll(reading, applying);
+            var articles = await reading;
+            progress?.Report((done, total));
             if (articles.Count == 0)
                 break;
-            index.Apply(articles, [], position: null);
+            applying = Task.Run(() => index.Apply(articles, [], position: null), CancellationToken.None);
             (done, last) = (done + articles.Count, articles[^1].Id);
-            progress?.Report((done, total));
         }
 
         index.Apply([], [], Position(end));

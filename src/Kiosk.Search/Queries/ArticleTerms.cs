@@ -76,7 +76,8 @@ public sealed class ArticleTerms
     /// <summary>Rules hold many prefixes: in sorted keys each is a few steps away, rather than a walk over all.</summary>
     internal bool AnyStartsWith(string key)
     {
-        _sorted ??= [.. Keys.Order(StringComparer.Ordinal)];
+        if (_sorted is null)
+            Array.Sort(_sorted = [.. Keys], StringComparer.Ordinal);
         var at = Array.BinarySearch(_sorted, key, StringComparer.Ordinal);
         return at >= 0 || (~at < _sorted.Length && _sorted[~at].StartsWith(key, StringComparison.Ordinal));
     }

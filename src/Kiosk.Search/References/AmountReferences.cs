@@ -8,14 +8,19 @@ internal static partial class AmountReferences
 {
     public static IEnumerable<Reference> Read(string text)
     {
+        var end = 0;
         foreach (Match match in Amount().Matches(text))
         {
-            if (Number(match.Groups["number"].Value) is { } number && Key(match, number) is { } key)
-                yield return new Reference([key], match.Index, match.Length);
+            // A euro that belongs to the amount before it is not this one's.
+            var sign = match.Groups["sign"] is { Success: true } before && before.Index >= end ? before : null;
+            var start = sign?.Index ?? match.Index;
+            end = match.Index + match.Length;
+            if (Number(match.Groups["number"].Value) is { } number && Key(match, sign is not null, number) is { } key)
+                yield return new Reference([key], start, end - start);
         }
     }
 
-    private static string? Key(Match match, decimal number)
+    private static string? Key(Match match, bool isEuro, decimal number)
     {
         if (match.Groups["percent"].Success)
             return "pct" + Digits(decimal.Round(number * 100));
@@ -26,7 +31,7 @@ internal static partial class AmountReferences
             "miljard" or "mld" => 1_000_000_000m,
             _ => 1m,
         };
-        if (match.Groups["euro"].Success)
+        if (isEuro || match.Groups["euro"].Success)
             return "eur" + Digits(decimal.Round(number * times * 100));
         return times > 1 ? Digits(decimal.Round(number * times)) : null;
     }
@@ -40,6 +45,7 @@ internal static partial class AmountReferences
 
     private static string Digits(decimal number) => number.ToString("0", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?:(?<euro>€|\beuro|\beur)\s?)?(?<![\w.,])(?<number>\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,2})?|\d{1,15}(?:,\d{1,2})?)(?![\d])(?:,-+)?(?:\s?(?<times>duizend|miljoen|mln|miljard|mld)\b\.?)?(?:\s?(?:(?<percent>%|procent\b)|(?<euro>€|euro\b|eur\b)))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
+    // What comes before the number is looked at from there: digits are found faster than what may or may not stand before them.
+    [GeneratedRegex(@"(?<=(?:(?<sign>€|\beuro|\beur)\s?)?)(?<![\w.,])(?<number>\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,2})?|\d{1,15}(?:,\d{1,2})?)(?![\d])(?:,-+)?(?:\s?(?<times>duizend|miljoen|mln|miljard|mld)\b\.?)?(?:\s?(?:(?<percent>%|procent\b)|(?<euro>€|euro\b|eur\b)))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Amount();
 }

@@ -18,6 +18,7 @@ internal static partial class ArticleReferences
         var from = 0;
         while (Head().Match(text, from) is { Success: true } head)
         {
+            var begin = head.Groups["word"] is { Success: true } word ? word.Index : head.Index;
             from = head.Index + head.Length;
             var tail = Tail().Match(text, from);
             var start = tail.Index + tail.Length;
@@ -25,7 +26,7 @@ internal static partial class ArticleReferences
                 continue;
             from = start + length;
             foreach (Capture number in head.Groups["number"].Captures)
-                yield return new CitedArticle(law, number.Value.ToLowerInvariant().Replace('.', ':'), Paragraph(tail), head.Index, start + length - head.Index);
+                yield return new CitedArticle(law, number.Value.ToLowerInvariant().Replace('.', ':'), Paragraph(tail), begin, start + length - begin);
         }
     }
 
@@ -44,7 +45,8 @@ internal static partial class ArticleReferences
         return ordinal > 0 ? ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
     }
 
-    [GeneratedRegex(@"(?<![\w.,:-])(?:art(?:ikel(?:en)?)?\b\.?\s{0,3})?(?<number>\d{1,4}(?:[:.]\d{1,4})?[a-z]{0,2})\b(?:(?:\s{0,2},\s{0,2}|\s{1,2}en\s{1,2}|\s{1,2}of\s{1,2})(?<number>\d{1,4}(?:[:.]\d{1,4})?[a-z]{0,2})\b){0,9}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
+    // The word before the number is looked at from there: digits are found faster than a word that may be left out.
+    [GeneratedRegex(@"(?<=(?<![\w.,:-])(?<word>art(?:ikel(?:en)?)?\b\.?\s{0,3})?)(?<number>\d{1,4}(?:[:.]\d{1,4})?[a-z]{0,2})\b(?:(?:\s{0,2},\s{0,2}|\s{1,2}en\s{1,2}|\s{1,2}of\s{1,2})(?<number>\d{1,4}(?:[:.]\d{1,4})?[a-z]{0,2})\b){0,9}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Head();
 
     [GeneratedRegex(@"\G(?:\s{0,2},?\s{0,2}(?:lid\s{1,2}(?<paragraph>\d{1,2})|(?<ordinal>eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende)\s{1,2}lid)\b)?(?:\s{0,2},?\s{0,2}(?:aanhef\s{1,2}en\s{1,2})?(?:onder(?:deel)?|sub)\s{1,2}[a-z0-9]{1,2}\b){0,3}\s{0,2},?\s{0,2}(?:van\s{1,2})?(?:de\s{1,2}|het\s{1,2})?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
