@@ -91,8 +91,8 @@ internal static class BenchmarkArchive
             await using var db = await factory.CreateDbContextAsync();
             await using var transaction = await db.Database.BeginTransactionAsync();
             var articles = chunk.Select(text => Article(text, now.AddDays((double)(text.Id - count) / PerDay))).ToList();
-            await BulkInsert.AddAsync(db, articles);
-            await BulkInsert.AddAsync(db, articles.SelectMany(article => article.Topics));
+            await NewRows.AddAsync(db, articles);
+            await NewRows.AddAsync(db, [.. articles.SelectMany(article => article.Topics)]);
             await transaction.CommitAsync();
         }
 
@@ -135,7 +135,7 @@ internal static class BenchmarkArchive
             db.Follows.AddRange(Enumerable.Range(0, 3).Select(source => new Follow { UserId = user, SourceId = 1 + ((number + (source * 11)) % Sources), FollowedAt = now }));
             db.Follows.AddRange(Queries.Select(query => new Follow { UserId = user, Query = query, FollowedAt = now }));
             db.Follows.Add(new Follow { UserId = user, Role = WorkRole.Beleid, FollowedAt = now });
-            await BulkInsert.AddAsync(db, PiecesOf(number, count, today));
+            await NewRows.AddAsync(db, [.. PiecesOf(number, count, today)]);
             if (number < LongTime)
                 db.ReadingHistory.AddRange(Enumerable.Range(1, 200).Select(item => new HistoryItem { UserId = user, ArticleId = item * (count / 400), At = now.AddDays(-item) }));
         }

@@ -109,11 +109,11 @@ public sealed class Archive(IDbContextFactory<KioskDb> factory, WriteTurn turn, 
 
         var unknown = chunk.Where(candidate => known.Find(candidate) is null).Select(candidate => Incoming.From(batch, candidate, now)).ToList();
         var twins = await Twins.LookUpAsync(db, unknown, now, cancellation);
-        var added = new NewArticles(db);
+        var added = new NewArticles();
         foreach (var incoming in unknown)
             tally += Add(added, batch, incoming, known, twins, now);
         db.ChangeTracker.DetectChanges();
-        if (db.ChangeTracker.HasChanges())
+        if (added.Articles.Count > 0 || db.ChangeTracker.HasChanges())
             await _pen.WriteAsync(db, added, still, now, cancellation);
         return tally;
     }

@@ -9,7 +9,7 @@ namespace Kiosk.Ingest.Indexing;
 /// <summary>Keeps this node's search index equal to the archive by following the change feed; fills it from the articles when it is new.</summary>
 public sealed partial class IndexFollower(IDbContextFactory<KioskDb> factory, SearchIndex index, ILogger<IndexFollower> logger) : IDisposable
 {
-    private const int BatchSize = 1_000;
+    private const int BatchSize = 500;
 
     private readonly SemaphoreSlim _oneAtATime = new(1);
 

@@ -37,8 +37,9 @@ internal static class SketchTable
             .ToListAsync(cancellation);
     }
 
-    public static Task RemoveAsync(KioskDb db, IReadOnlyCollection<long> articleIds, CancellationToken cancellation) =>
-        db.ArticleSketches.Where(sketch => EF.Parameter(articleIds).Contains(sketch.ArticleId)).ExecuteDeleteAsync(cancellation);
+    public static Task RemoveAsync(KioskDb db, IReadOnlyCollection<long> articleIds, CancellationToken cancellation) => articleIds.Count == 0
+        ? Task.CompletedTask
+        : db.ArticleSketches.Where(sketch => EF.Parameter(articleIds).Contains(sketch.ArticleId)).ExecuteDeleteAsync(cancellation);
 
     /// <summary>Thousands of rows in one statement: as tracked entities they would cost more than all else that is stored.</summary>
     public static async Task AddAsync(KioskDb db, IReadOnlyList<ArticleSketch> sketches, CancellationToken cancellation)

@@ -6,7 +6,8 @@ namespace Kiosk.Ingest.Stories;
 /// <param name="Sketch">Empty for what has no story.</param>
 /// <param name="StoryId">The story that it belongs to so far; null if none.</param>
 /// <param name="ByHand">True if an editor decided where it belongs.</param>
-internal sealed record StoryEntry(StorySubject Subject, int Period, long[] Sketch, long? StoryId, bool ByHand)
+/// <param name="IsNew">True if it has no sketch in the archive yet.</param>
+internal sealed record StoryEntry(StorySubject Subject, int Period, long[] Sketch, long? StoryId, bool ByHand, bool IsNew)
 {
     /// <param name="reading">Of an article that has an id by now.</param>
     public static StoryEntry Of(StoryReading reading)
@@ -17,6 +18,7 @@ internal sealed record StoryEntry(StorySubject Subject, int Period, long[] Sketc
             SketchTable.PeriodOf(article.PublishedAt),
             reading.Sketch,
             article.StoryId,
-            article.StoryByHand);
+            article.StoryByHand,
+            reading.IsNew);
     }
 }

@@ -36,7 +36,7 @@ public static class StoryFinder
     /// <summary>Replaces the sketches of the articles, and says for each which others have much of its sketch.</summary>
     private static async Task<Dictionary<long, List<long>>> SketchAsync(KioskDb db, List<StoryEntry> entries, CancellationToken cancellation)
     {
-        await SketchTable.RemoveAsync(db, [.. entries.Select(entry => entry.Subject.Id)], cancellation);
+        await SketchTable.RemoveAsync(db, [.. entries.Where(entry => !entry.IsNew).Select(entry => entry.Subject.Id)], cancellation);
         var book = new SketchBook();
         foreach (var fortnight in entries.GroupBy(entry => entry.Period))
             book.Learn(await SketchTable.FindAsync(db, fortnight.Key, [.. fortnight.SelectMany(entry => entry.Sketch).Distinct()], cancellation));

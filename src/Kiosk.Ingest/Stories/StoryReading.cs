@@ -11,7 +11,7 @@ public sealed class StoryReading
 {
     private StoryReading(Article article)
     {
-        Article = article;
+        (Article, IsNew) = (article, article.Id == 0);
         Text = StoryText.Of(article.Title, article.Lead, article.BodyText);
         // Agendas repeat the same words for every date.
         var mayHaveStory = article.State is ArticleState.Visible or ArticleState.Waiting && article.Kind != ArticleKind.Agenda;
@@ -20,6 +20,9 @@ public sealed class StoryReading
 
     /// <summary>It need not have an id yet; what it says must not change any more.</summary>
     public Article Article { get; }
+
+    /// <summary>Nothing of it is in the archive yet.</summary>
+    internal bool IsNew { get; }
 
     internal StoryText Text { get; }
 
@@ -30,10 +33,11 @@ public sealed class StoryReading
 
     /// <summary>Of those articles at which stories must look: they are new, or say something else.</summary>
     /// <param name="db">Before it saves; its changes were detected.</param>
-    public static IReadOnlyList<StoryReading> OfChanged(KioskDb db) => [.. db.ChangeTracker.Entries<Article>().Where(SpeaksAnew).Select(entry => Of(entry.Entity))];
+    /// <param name="added">What is new, and not tracked.</param>
+    public static IReadOnlyList<StoryReading> OfChanged(KioskDb db, IEnumerable<Article> added) =>
+        [.. db.ChangeTracker.Entries<Article>().Where(SpeaksAnew).Select(entry => entry.Entity).Concat(added).Select(Of)];
 
     private static bool SpeaksAnew(EntityEntry<Article> entry) =>
-        entry.State == EntityState.Added
-        || (entry.State == EntityState.Modified
-            && (entry.Property(article => article.BodyText).IsModified || entry.Property(article => article.Title).IsModified || entry.Property(article => article.Lead).IsModified));
+        entry.State == EntityState.Modified
+        && (entry.Property(article => article.BodyText).IsModified || entry.Property(article => article.Title).IsModified || entry.Property(article => article.Lead).IsModified);
 }
