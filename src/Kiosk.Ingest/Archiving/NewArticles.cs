@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
 using Kiosk.Data;
 using Kiosk.Data.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +9,6 @@ namespace Kiosk.Ingest.Archiving;
 internal sealed class NewArticles
 {
     private readonly List<Article> _articles = [];
-    private readonly List<(Article Article, string Name)> _names = [];
 
     /// <summary>They have an id once they are stored.</summary>
     public IReadOnlyList<Article> Articles => _articles;
@@ -20,7 +18,7 @@ internal sealed class NewArticles
     public void Add(Article article, IEnumerable<string?> names)
     {
         _articles.Add(article);
-        _names.AddRange(names.OfType<string>().Select(name => (article, name)));
+        article.Aliases.AddRange(names.OfType<string>().Select(name => new ArticleAlias { Name = name }));
     }
 
     /// <summary>Writes them.</summary>
@@ -30,39 +28,21 @@ internal sealed class NewArticles
         try
         {
             await NewRows.AddAsync(db, _articles, cancellation);
-            await NewRows.AddAsync(db, [.. _articles.SelectMany(article => Of(article, article.Topics, static (topic, id) => topic.ArticleId = id))], cancellation);
-            await NewRows.AddAsync(db, [.. _articles.Where(article => article.Event is not null).SelectMany(article => Of(article, [article.Event!], static (moment, id) => moment.ArticleId = id))], cancellation);
-            await NewRows.AddAsync(db, [.. _articles.SelectMany(article => Of(article, article.Aliases, static (alias, id) => alias.ArticleId = id))], cancellation);
-            await StoreNamesAsync(db, cancellation);
+            foreach (var article in _articles)
+            {
+                article.Topics.ForEach(topic => topic.ArticleId = article.Id);
+                article.Aliases.ForEach(alias => alias.ArticleId = article.Id);
+                if (article.Event is { } moment)
+                    moment.ArticleId = article.Id;
+            }
+
+            await NewRows.AddAsync(db, [.. _articles.SelectMany(article => article.Topics)], cancellation);
+            await NewRows.AddAsync(db, [.. _articles.SelectMany(article => article.Aliases)], cancellation);
+            await NewRows.AddAsync(db, [.. _articles.Select(article => article.Event).OfType<ArticleEvent>()], cancellation);
         }
         catch (DbException clash)
         {
             throw new DbUpdateException("New articles could not be stored.", clash);
         }
-    }
-
-    private static IEnumerable<T> Of<T>(Article article, IEnumerable<T> rows, Action<T, long> give)
-    {
-        foreach (var row in rows)
-        {
-            give(row, article.Id);
-            yield return row;
-        }
-    }
-
-    /// <summary>Four or so of each article, in one statement.</summary>
-    private async Task StoreNamesAsync(KioskDb db, CancellationToken cancellation)
-    {
-        if (_names.Count == 0)
-            return;
-        if (db.Database.IsSqlite())
-        {
-            var rows = JsonSerializer.Serialize(_names.Select(row => new object[] { row.Name, row.Article.Id }));
-            await db.Database.ExecuteSqlAsync($"INSERT INTO article_aliases (name, article_id) SELECT value ->> 0, value ->> 1 FROM json_each({rows})", cancellation);
-            return;
-        }
-
-        var (names, ids) = (_names.Select(row => row.Name).ToArray(), _names.Select(row => row.Article.Id).ToArray());
-        await db.Database.ExecuteSqlAsync($"INSERT INTO article_aliases (name, article_id) SELECT * FROM unnest({names}, {ids})", cancellation);
     }
 }

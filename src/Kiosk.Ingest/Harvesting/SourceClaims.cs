@@ -27,6 +27,7 @@ public sealed class SourceClaims(IDbContextFactory<KioskDb> factory, WriteTurn t
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow();
+        var until = now + options.Lease;
         // Each claim has a name of its own: a visit of this very node that lost its lease must not go on under a later one.
         var owner = $"{options.Node}/{Interlocked.Increment(ref _claims)}";
         var free = db.Sources.Where(source => source.Id == sourceId && (source.LeaseUntil == null || source.LeaseUntil < now));
@@ -34,7 +35,7 @@ public sealed class SourceClaims(IDbContextFactory<KioskDb> factory, WriteTurn t
         using (await turn.TakeAsync(cancellation))
         {
             claimed = await (onlyIfDue ? free.Where(Source.IsVisited).Where(source => source.NextCheckAt <= now) : free)
-                .ExecuteUpdateAsync(set => set.SetProperty(source => source.LeaseOwner, owner).SetProperty(source => source.LeaseUntil, now + options.Lease), cancellation);
+                .ExecuteUpdateAsync(set => set.SetProperty(source => source.LeaseOwner, owner).SetProperty(source => source.LeaseUntil, until), cancellation);
         }
 
         return claimed == 0 ? null : await db.Sources.AsNoTracking().Include(source => source.Topics).SingleOrDefaultAsync(source => source.Id == sourceId && source.LeaseOwner == owner, cancellation);

@@ -17,7 +17,7 @@ public sealed class ArticleTerms
     private readonly List<string> _body;
     private readonly Dictionary<Facet, IReadOnlyList<HashSet<string>>> _properties = [];
     private HashSet<string>? _keys;
-    private string[]? _sorted;
+    private Dictionary<(char First, char Second), List<string>>? _byStart;
 
     private ArticleTerms(IndexedArticle article)
     {
@@ -73,13 +73,12 @@ public sealed class ArticleTerms
 
     internal bool HasPrefix(string start) => AnyStartsWith(start) || AnyStartsWith(TermKey.Form(start)) || AnyStartsWith(TermKey.TopicForm(start));
 
-    /// <summary>Rules hold many prefixes: in sorted keys each is a few steps away, rather than a walk over all.</summary>
-    internal bool AnyStartsWith(string key)
+    /// <summary>Rules hold many prefixes: by their first characters each is compared with a few keys, rather than with all.</summary>
+    /// <param name="start">Two characters or more.</param>
+    internal bool AnyStartsWith(string start)
     {
-        if (_sorted is null)
-            Array.Sort(_sorted = [.. Keys], StringComparer.Ordinal);
-        var at = Array.BinarySearch(_sorted, key, StringComparer.Ordinal);
-        return at >= 0 || (~at < _sorted.Length && _sorted[~at].StartsWith(key, StringComparison.Ordinal));
+        _byStart ??= Keys.Where(key => key.Length > 1).GroupBy(key => (key[0], key[1])).ToDictionary(group => group.Key, group => group.ToList());
+        return _byStart.TryGetValue((start[0], start[1]), out var keys) && keys.Exists(key => key.StartsWith(start, StringComparison.Ordinal));
     }
 
     internal bool HasInTitle(string term) => _occurrences.Exists(place => place.Slot is Slot.Title or Slot.WholeInTitle && place.Text == term);
