@@ -28,7 +28,7 @@ internal static class ProofRun
         start.Environment[Results.Variable] = figures;
         using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         var (lines, most) = (new List<string>(), 0d);
-        await using var writer = new StreamWriter(log);
+        await using var writer = new StreamWriter(log) { AutoFlush = true };
         var (output, errors) = (TakeAsync(process.StandardOutput), TakeAsync(process.StandardError));
         while (!process.HasExited)
         {
