@@ -7,7 +7,7 @@ namespace Kiosk.Web.Api;
 public static class ApiRules
 {
     /// <summary>Fields and resources are added in a minor version; nothing is changed or taken away within a major one.</summary>
-    public const string Version = "1.4.0";
+    public const string Version = "1.5.0";
 
     public static IApplicationBuilder UseApiRules(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {

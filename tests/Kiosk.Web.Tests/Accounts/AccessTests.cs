@@ -83,7 +83,7 @@ public sealed class AccessTests
         ("GET", "api/v1/link-suggestions", Token, "/api/v1/link-suggestions"),
         ("GET PATCH", "api/v1/link-suggestions/{id:long}", Token, "/api/v1/link-suggestions/1"),
         ("GET", "api/v1/searches", Token, "/api/v1/searches"),
-        ("GET", "api/v1/harvest-runs", Token, "/api/v1/harvest-runs"),
+        ("GET POST", "api/v1/harvest-runs", Token, "/api/v1/harvest-runs"),
         ("GET", "api/v1/insights", Token, "/api/v1/insights"),
         ("POST", "api/v1/search-answers", Token, "/api/v1/search-answers"),
         ("GET", "api/v1/tasks", Token, "/api/v1/tasks"),

@@ -246,6 +246,30 @@ public sealed class ApiDeskTests
     }
 
     [Fact]
+    public async Task A_source_is_visited_soon_unless_it_rests()
+    {
+        await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
+        var program = await ApiProgram.WithAsync(kiosk, Role.Redacteur, ApiScope.Read, ApiScope.Sources);
+        using var accepted = await program.SendAsync("POST", "/harvest-runs", new { source = "vol" });
+        Assert.Equal((HttpStatusCode.Accepted, "/api/v1/harvest-runs?source=vol"), (accepted.StatusCode, accepted.Headers.Location?.OriginalString));
+        Assert.Equal(400, await program.StatusAsync("POST", "/harvest-runs", new { source = "bestaat-niet" }));
+        Assert.Equal(400, await program.StatusAsync("POST", "/harvest-runs", new { }));
+        kiosk.Fill(db =>
+        {
+            var busy = db.Sources.Single(source => source.Slug == "vol");
+            Assert.True(busy.NextCheckAt <= TestKiosk.Now);
+            (busy.LastOutcome, busy.LastCheckedAt, busy.NextCheckAt) = (HarvestOutcome.Busy, TestKiosk.Now, TestKiosk.Now.AddMinutes(20));
+            db.Sources.Single(source => source.Slug == "titel").PausedAt = TestKiosk.Now;
+        }, withIndex: false);
+
+        using var resting = await program.SendAsync("POST", "/harvest-runs", new { source = "vol" });
+        Assert.Equal(HttpStatusCode.Conflict, resting.StatusCode);
+        Assert.InRange(resting.Headers.RetryAfter!.Delta!.Value.TotalMinutes, 1, 20);
+        using var paused = await program.SendAsync("POST", "/harvest-runs", new { source = "titel" });
+        Assert.Equal((HttpStatusCode.Conflict, null), (paused.StatusCode, paused.Headers.RetryAfter));
+    }
+
+    [Fact]
     public async Task Insight_is_given_for_the_periods_of_the_page_and_keeps_small_numbers_to_itself()
     {
         var week = Week.Of(DutchTime.DayOf(TestKiosk.Now));

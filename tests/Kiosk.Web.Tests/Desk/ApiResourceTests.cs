@@ -97,7 +97,7 @@ public sealed partial class ApiResourceTests
     {
         await using var kiosk = await TestKiosk.StartAsync(Newsstand.Fill);
         using var answer = await new ApiProgram(kiosk, token: null).SendAsync("GET", path);
-        Assert.Equal((status, "application/problem+json", "1.4.0"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, answer.Headers.GetValues("API-Version").Single()));
+        Assert.Equal((status, "application/problem+json", "1.5.0"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, answer.Headers.GetValues("API-Version").Single()));
     }
 
     [Theory]

@@ -13,7 +13,7 @@ public sealed class ApiTests(NewsstandKiosk newsstand)
         using var response = await kiosk.GetAsync("/api/v1/search?q=beslag&limit=10&page=2");
         var answer = await JsonAsync(response);
 
-        Assert.Equal("1.4.0", response.Headers.GetValues("API-Version").Single());
+        Assert.Equal("1.5.0", response.Headers.GetValues("API-Version").Single());
         Assert.Equal(54, answer.GetProperty("total").GetInt32());
         Assert.Equal(10, answer.GetProperty("items").GetArrayLength());
         Assert.Equal("/api/v1/search?q=beslag&limit=10&page=3", answer.GetProperty("_links").GetProperty("next").GetString());

@@ -1,14 +1,21 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
 using Kiosk.Data;
 using Kiosk.Data.Accounts;
+using Kiosk.Ingest.Harvesting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Api.Resources;
 
-/// <summary>The visits to sources.</summary>
+/// <summary>The visits to sources, and asking for one.</summary>
 public static class ApiHarvestRuns
 {
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/harvest-runs", ListAsync).For(ApiScope.Read).WithSummary("Visits to sources, the latest first").Produces<ApiPage<ApiHarvestRun>>();
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/harvest-runs", ListAsync).For(ApiScope.Read).WithSummary("Visits to sources, the latest first").Produces<ApiPage<ApiHarvestRun>>();
+        api.MapPost("/harvest-runs", AskAsync).For(ApiScope.Sources).WithSummary("Has a source visited soon, mostly within half a minute; the visit is in the list once it is over").Produces<ApiHarvestRequest>(StatusCodes.Status202Accepted);
+    }
 
     private static async Task<IResult> ListAsync([AsParameters] ApiPaging paging, [FromQuery(Name = "source")] string? source, HttpContext http, IDbContextFactory<KioskDb> archive, CancellationToken cancellation)
     {
@@ -18,7 +25,27 @@ public static class ApiHarvestRuns
             runs = runs.Where(run => run.Source!.Slug == source);
         return await paging.AnswerAsync(http, runs.OrderByDescending(run => run.StartedAt).ThenByDescending(run => run.Id), ApiHarvestRun.Of, cancellation);
     }
+
+    private static async Task<IResult> AskAsync(ApiHarvestRequest sent, HttpContext http, IDbContextFactory<KioskDb> archive, SourceControl control, TimeProvider time, CancellationToken cancellation)
+    {
+        await using var db = await archive.CreateDbContextAsync(cancellation);
+        if (await db.Sources.AsNoTracking().SingleOrDefaultAsync(source => source.Slug == sent.Source && source.MergedInto == null, cancellation) is not { } source)
+            return ApiResources.Invalid([KeyValuePair.Create("source", "A source that there is.")]);
+        if (!await db.Sources.Where(Source.IsVisited).AnyAsync(visited => visited.Id == source.Id, cancellation))
+            return TypedResults.Problem("This source is off, paused or retired. Change its state first.", statusCode: StatusCodes.Status409Conflict);
+        if (await control.HarvestSoonAsync(source.Id, cancellation) is { } until)
+        {
+            http.Response.Headers.RetryAfter = Math.Ceiling((until - time.GetUtcNow()).TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return TypedResults.Problem("The site of this source asked to be left alone for a while.", statusCode: StatusCodes.Status409Conflict);
+        }
+
+        return TypedResults.Accepted($"/api/v1/harvest-runs?source={source.Slug}", new ApiHarvestRequest(source.Slug));
+    }
 }
+
+/// <param name="Source">The slug of a source.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record ApiHarvestRequest(string? Source = null);
 
 /// <param name="Message">In Dutch.</param>
 public sealed record ApiHarvestRun(long Id, ApiSource Source, DateTimeOffset StartedAt, DateTimeOffset FinishedAt, string Outcome, string Message, int? HttpStatus, long Bytes, int ItemsSeen, int ItemsNew, int ItemsChanged)
