@@ -85,21 +85,17 @@ public static class NewRows
     /// <summary>The statement for one row of a table.</summary>
     private sealed class Insert
     {
-        private readonly List<IProperty> _columns;
+        private readonly List<Column> _columns;
 
         /// <param name="type">The table.</param>
         /// <param name="example">Tells whether rows come with their keys.</param>
         public Insert(IEntityType type, object example)
         {
             var written = type.GetProperties().Where(property => !property.IsShadowProperty() && property.GetBeforeSaveBehavior() == PropertySaveBehavior.Save);
-            _columns = [.. written];
-            if (_columns.Find(column => column.IsPrimaryKey() && column.ValueGenerated == ValueGenerated.OnAdd) is { } key && Equals(Value(key, example), key.Sentinel))
-            {
-                _columns.Remove(key);
+            if (written.FirstOrDefault(property => property.IsPrimaryKey() && property.ValueGenerated == ValueGenerated.OnAdd) is { } key && Equals(key.GetGetter().GetClrValue(example), key.Sentinel))
                 Key = new GivenKey(key);
-            }
-
-            Sql = $"INSERT INTO \"{type.GetTableName()}\" ({string.Join(", ", _columns.Select(Name))}) VALUES ({string.Join(", ", _columns.Select((_, place) => Parameter(place)))})"
+            _columns = [.. written.Where(property => property != Key?.Column).Select((property, place) => new Column(property, property.GetRelationalTypeMapping(), string.Create(CultureInfo.InvariantCulture, $"@p{place}")))];
+            Sql = $"INSERT INTO \"{type.GetTableName()}\" ({string.Join(", ", _columns.Select(column => Name(column.Property)))}) VALUES ({string.Join(", ", _columns.Select(column => column.Parameter))})"
                 + (Key is null ? "" : $" RETURNING {Name(Key.Column)}");
         }
 
@@ -111,14 +107,13 @@ public static class NewRows
         /// <param name="command">Makes the parameters, and does not get them.</param>
         /// <param name="row">Whose values they have.</param>
         public DbParameter[] Parameters(DbCommand command, object row) =>
-            [.. _columns.Select((column, place) => column.GetRelationalTypeMapping().CreateParameter(command, Parameter(place), Value(column, row), column.IsNullable))];
+            [.. _columns.Select(column => column.Mapping.CreateParameter(command, column.Parameter, column.Property.GetGetter().GetClrValue(row), column.Property.IsNullable))];
 
-        private static object? Value(IProperty column, object row) => column.GetGetter().GetClrValue(row);
-
-        private static string Name(IProperty column) => $"\"{column.GetColumnName()}\"";
-
-        private static string Parameter(int place) => string.Create(CultureInfo.InvariantCulture, $"@p{place}");
+        private static string Name(IProperty property) => $"\"{property.GetColumnName()}\"";
     }
+
+    /// <summary>What is the same of a column for every row.</summary>
+    private sealed record Column(IProperty Property, RelationalTypeMapping Mapping, string Parameter);
 
     /// <summary>The key that the archive gives to a row.</summary>
     private sealed record GivenKey(IProperty Column)

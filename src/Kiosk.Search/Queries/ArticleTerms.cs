@@ -17,7 +17,7 @@ public sealed class ArticleTerms
     private readonly List<string> _body;
     private readonly Dictionary<Facet, IReadOnlyList<HashSet<string>>> _properties = [];
     private HashSet<string>? _keys;
-    private Dictionary<(char First, char Second), List<string>>? _byStart;
+    private ILookup<(char First, char Second), string>? _byStart;
 
     private ArticleTerms(IndexedArticle article)
     {
@@ -77,8 +77,8 @@ public sealed class ArticleTerms
     /// <param name="start">Two characters or more.</param>
     internal bool AnyStartsWith(string start)
     {
-        _byStart ??= Keys.Where(key => key.Length > 1).GroupBy(key => (key[0], key[1])).ToDictionary(group => group.Key, group => group.ToList());
-        return _byStart.TryGetValue((start[0], start[1]), out var keys) && keys.Exists(key => key.StartsWith(start, StringComparison.Ordinal));
+        _byStart ??= Keys.Where(key => key.Length > 1).ToLookup(key => (key[0], key[1]));
+        return _byStart[(start[0], start[1])].Any(key => key.StartsWith(start, StringComparison.Ordinal));
     }
 
     internal bool HasInTitle(string term) => _occurrences.Exists(place => place.Slot is Slot.Title or Slot.WholeInTitle && place.Text == term);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
@@ -40,7 +39,7 @@ public static class Crowding
         limits.OnRejected = static (context, _) =>
         {
             if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
-                context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                Faults.ComeBackAfter(context.HttpContext.Response, wait);
             return ValueTask.CompletedTask;
         };
         limits.AddPolicy(Policy, static http => Posts(http, AttemptsAMinute, TimeSpan.FromMinutes(1)));

@@ -15,7 +15,7 @@ public static class KioskHost
     /// <param name="settings">Configuration that wins over files and environment.</param>
     public static WebApplication Build(string[] args, IReadOnlyDictionary<string, string?> settings)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false", .. args], ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(KioskHost).Assembly.GetName().Name });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(KioskHost).Assembly.GetName().Name });
         builder.Configuration.AddInMemoryCollection(settings);
         var options = builder.Configuration.GetSection(KioskOptions.Section).Get<KioskOptions>() ?? new KioskOptions();
         builder.Logging.ClearProviders().AddConsole(console => console.FormatterName = options.Logs == "json" ? LogFormatter.JsonName : LogFormatter.TextName);

@@ -14,7 +14,7 @@ public static class Faults
     /// <summary>Where the page for people stands; with the status behind it.</summary>
     public const string Page = "/melding";
 
-    private const int RetryAfterSeconds = 30;
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
 
     public static IApplicationBuilder UseFaults(this IApplicationBuilder app)
     {
@@ -30,6 +30,9 @@ public static class Faults
     /// <summary>For an endpoint that cannot answer now: 503, to which the time to come back is added on the way out.</summary>
     public static StatusCodeHttpResult NotNow { get; } = TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
 
+    /// <summary>Says when to come back, in whole seconds and not too early.</summary>
+    public static void ComeBackAfter(HttpResponse response, TimeSpan wait) => response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+
     public static bool IsForPrograms(HttpRequest request) =>
         request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
@@ -44,7 +47,7 @@ public static class Faults
     {
         var http = context.HttpContext;
         if (http.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
-            http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            ComeBackAfter(http.Response, RetryAfter);
         return IsForPrograms(http.Request) ? AnswerProgramAsync(http) : AnswerPersonAsync(context);
     }
 

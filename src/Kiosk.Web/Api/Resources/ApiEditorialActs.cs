@@ -46,7 +46,7 @@ public static class ApiEditorialActs
         if (!(await authorization.AuthorizeAsync(http.User, TokenScheme.Policy(scope))).Succeeded)
             return TypedResults.Problem($"The token lacks the scope {Names.Of(scope)}.", statusCode: StatusCodes.Status403Forbidden);
         var outcome = await EditorialUndo.OneAsync(db, id, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), cancellation);
-        return outcome.Done > 0 ? TypedResults.NoContent() : TypedResults.Problem(string.Join(' ', outcome.Problems), statusCode: StatusCodes.Status409Conflict);
+        return outcome.Done > 0 ? TypedResults.NoContent() : ApiResources.Conflict(string.Join(' ', outcome.Problems));
     }
 
     /// <summary>Null where tokens have no say.</summary>

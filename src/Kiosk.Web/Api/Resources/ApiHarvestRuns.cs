@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using Kiosk.Data;
 using Kiosk.Data.Accounts;
 using Kiosk.Ingest.Harvesting;
+using Kiosk.Web.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,12 +31,12 @@ public static class ApiHarvestRuns
         await using var db = await archive.CreateDbContextAsync(cancellation);
         if (await db.Sources.AsNoTracking().SingleOrDefaultAsync(source => source.Slug == sent.Source && source.MergedInto == null, cancellation) is not { } source)
             return ApiResources.Invalid([KeyValuePair.Create("source", "A source that there is.")]);
-        if (!await db.Sources.Where(Source.IsVisited).AnyAsync(visited => visited.Id == source.Id, cancellation))
-            return TypedResults.Problem("This source is off, paused or retired. Change its state first.", statusCode: StatusCodes.Status409Conflict);
+        if (ApiSourceState.StateOf(source) != ApiSourceState.Active)
+            return ApiResources.Conflict("This source is off, paused or retired. Change its state first.");
         if (await control.HarvestSoonAsync(source.Id, cancellation) is { } until)
         {
-            http.Response.Headers.RetryAfter = Math.Ceiling((until - time.GetUtcNow()).TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            return TypedResults.Problem("The site of this source asked to be left alone for a while.", statusCode: StatusCodes.Status409Conflict);
+            Faults.ComeBackAfter(http.Response, until - time.GetUtcNow());
+            return ApiResources.Conflict("The site of this source asked to be left alone for a while.");
         }
 
         return TypedResults.Accepted($"/api/v1/harvest-runs?source={source.Slug}", new ApiHarvestRequest(source.Slug));

@@ -102,7 +102,7 @@ public static class ApiLists
         {
             ListOutcome.Changed => TypedResults.NoContent(),
             ListOutcome.NotFound => Missing(),
-            _ => TypedResults.Problem("The dossier is full.", statusCode: StatusCodes.Status409Conflict),
+            _ => ApiResources.Conflict("The dossier is full."),
         };
     }
 

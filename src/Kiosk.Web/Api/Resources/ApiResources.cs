@@ -33,6 +33,9 @@ public static class ApiResources
 
     internal static ProblemHttpResult NotFound(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound);
 
+    /// <summary>It cannot be done as things stand; the reason is in <paramref name="detail"/>.</summary>
+    internal static ProblemHttpResult Conflict(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status409Conflict);
+
     /// <summary>What is wrong with what was sent, by field.</summary>
     internal static ValidationProblem Invalid(IEnumerable<KeyValuePair<string, string>> problems) =>
         TypedResults.ValidationProblem(problems.ToDictionary(problem => problem.Key, problem => new[] { problem.Value }), title: "Bad fields");

@@ -39,7 +39,7 @@ public static class ApiRuleTrials
         if (topic is null)
             return refusal!;
         if (topic.Rule is not { } rule)
-            return TypedResults.Problem("This topic has no rule.", statusCode: StatusCodes.Status409Conflict);
+            return ApiResources.Conflict("This topic has no rule.");
         if (await trial.TryAsync(topic.Id, rule, cancellation) is not { } effect)
             return Faults.NotNow;
         var run = await TopicWork.StartAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), topic, effect.Adds, effect.Drops, cancellation);

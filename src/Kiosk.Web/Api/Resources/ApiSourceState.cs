@@ -14,6 +14,8 @@ public sealed record ApiSourceState(
     IReadOnlyList<string> Topics, string State, DateTimeOffset? LastCheckedAt, DateTimeOffset? LastSuccessAt, string LastOutcome, string? LastMessage, int FailureCount,
     [property: JsonIgnore] string Mark)
 {
+    internal const string Active = "active";
+
     public static ApiSourceState Of(Source source, IReadOnlyDictionary<int, string> topics)
     {
         var settings = SourceSettings.Of(source, topics);
@@ -23,7 +25,8 @@ public sealed record ApiSourceState(
             source.LastCheckedAt, source.LastSuccessAt, Names.Of(source.LastOutcome), source.LastMessage, source.FailureCount, SourceSettings.Mark(settings));
     }
 
-    private static string StateOf(Source source) => !source.Enabled ? "off" : source.RetiredAt is not null ? "retired" : source.PausedAt is not null ? "paused" : "active";
+    /// <summary>As <see cref="State"/>; only an active source is visited.</summary>
+    internal static string StateOf(Source source) => !source.Enabled ? "off" : source.RetiredAt is not null ? "retired" : source.PausedAt is not null ? "paused" : Active;
 }
 
 /// <summary>CSS selectors; all may be null.</summary>

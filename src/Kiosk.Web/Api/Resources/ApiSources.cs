@@ -97,7 +97,7 @@ public static class ApiSources
         return await desk.JoinAsync(keep, merged, http.User, cancellation) switch
         {
             UnionOutcome.Joined => Answer(http, (await FindAsync(db, keep.Slug, cancellation))!),
-            UnionOutcome.Busy => TypedResults.Problem("One of the two is being harvested. Try again in a minute.", statusCode: StatusCodes.Status409Conflict),
+            UnionOutcome.Busy => ApiResources.Conflict("One of the two is being harvested. Try again in a minute."),
             _ => NoSuchUnion(),
         };
     }

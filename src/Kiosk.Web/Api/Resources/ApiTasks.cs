@@ -47,7 +47,7 @@ public static class ApiTasks
         if (!await db.EditorTasks.AnyAsync(task => task.Id == id, cancellation))
             return Missing();
         if (!await TaskActs.AnswerAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), id, answer, cancellation))
-            return TypedResults.Problem("Somebody answered this report already.", statusCode: StatusCodes.Status409Conflict);
+            return ApiResources.Conflict("Somebody answered this report already.");
         return await OneAsync(id, archive, cancellation);
     }
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
+using Kiosk.Web.Http;
 
 namespace Kiosk.Web.Api.Tokens;
 
@@ -20,7 +20,7 @@ public sealed class TokenPace : IEndpointFilter, IDisposable
         if (lease.IsAcquired)
             return await next(context);
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
-        http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        Faults.ComeBackAfter(http.Response, wait);
         return TypedResults.Problem($"This token may ask {RequestsAMinute} times a minute.", statusCode: StatusCodes.Status429TooManyRequests);
     }
 
