@@ -50,9 +50,9 @@ internal sealed class Node : IAsyncDisposable
     public async Task KillAsync()
     {
         IsKilled = true;
-        _process.Kill();
         if (_poll is not null)
             await _poll.DisposeAsync();
+        _process.Kill();
     }
 
     public async ValueTask DisposeAsync()

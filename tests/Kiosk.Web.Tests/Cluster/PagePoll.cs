@@ -1,12 +1,15 @@
-using System.Diagnostics;
+using System.Collections.Concurrent;
 
 namespace Kiosk.Web.Tests.Cluster;
 
-/// <summary>Asks a node for a page ten times a second, and keeps for how long at a stretch it did not get it.</summary>
+/// <summary>A page that did not come: when it was asked, how long that took, and why.</summary>
+internal sealed record FailedPage(DateTimeOffset Asked, TimeSpan Took, string Why);
+
+/// <summary>Asks a node for a page ten times a second, and keeps each time that it did not get it.</summary>
 internal sealed class PagePoll : IAsyncDisposable
 {
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler());
     private readonly CancellationTokenSource _ended = new();
@@ -17,8 +20,8 @@ internal sealed class PagePoll : IAsyncDisposable
     /// <summary>Pages that came.</summary>
     public int Given { get; private set; }
 
-    /// <summary>From the last page before to the first page after, where requests in between failed.</summary>
-    public TimeSpan LongestFailing { get; private set; }
+    /// <summary>In the order in which they were asked. That a page is slow is no failure: other tests run on the same processors.</summary>
+    public ConcurrentQueue<FailedPage> Failed { get; } = [];
 
     public async ValueTask DisposeAsync()
     {
@@ -30,26 +33,22 @@ internal sealed class PagePoll : IAsyncDisposable
 
     private async Task AskAsync(Uri page)
     {
-        var (good, failing) = (Stopwatch.GetTimestamp(), false);
         while (!_ended.IsCancellationRequested)
         {
-            var given = await IsGivenAsync(page);
+            var asked = TimeProvider.System.GetUtcNow();
+            var problem = await ProblemAsync(page);
             if (_ended.IsCancellationRequested)
                 return;
-            failing |= !given;
-            if (failing && Stopwatch.GetElapsedTime(good) > LongestFailing)
-                LongestFailing = Stopwatch.GetElapsedTime(good);
-            if (given)
-            {
-                (good, failing) = (Stopwatch.GetTimestamp(), false);
+            if (problem is null)
                 Given++;
-            }
-
+            else
+                Failed.Enqueue(new FailedPage(asked, TimeProvider.System.GetUtcNow() - asked, problem));
             await Task.Delay(Gap, _ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private async Task<bool> IsGivenAsync(Uri page)
+    /// <summary>Why the page did not come; null if it did.</summary>
+    private async Task<string?> ProblemAsync(Uri page)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(_ended.Token);
         patience.CancelAfter(Patience);
@@ -57,11 +56,11 @@ internal sealed class PagePoll : IAsyncDisposable
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, page);
             using var response = await _client.SendAsync(request, patience.Token);
-            return response.IsSuccessStatusCode;
+            return response.IsSuccessStatusCode ? null : response.StatusCode.ToString();
         }
         catch (Exception problem) when (problem is HttpRequestException or OperationCanceledException)
         {
-            return false;
+            return problem.Message;
         }
     }
 }

@@ -11,7 +11,12 @@ public static class MetricsEndpoint
 {
     private const string Bearer = "Bearer ";
 
-    public static void MapMetrics(this IEndpointRouteBuilder routes) => routes.MapGet("/metrics", AnswerAsync);
+    /// <summary>The numbers are kept from here on, whether or not somebody ever looks.</summary>
+    public static void MapMetrics(this IEndpointRouteBuilder routes)
+    {
+        _ = routes.ServiceProvider.GetRequiredService<MetricsBook>();
+        routes.MapGet("/metrics", AnswerAsync);
+    }
 
     private static async Task<IResult> AnswerAsync(HttpContext http, ArchiveGauges gauges, MetricsBook book, IOptions<KioskOptions> options, CancellationToken cancellation)
     {
