@@ -30,7 +30,7 @@ public sealed class AccountTests(Newsstand newsstand)
         await page.GotoAsync(path == "gebruiker" ? "/beheer/gebruikers" : path);
         if (path == "gebruiker")
             await page.Locator("tbody a").First.ClickAsync();
-        Assert.Equal("", await AccessibilityTests.FindingsAsync(page));
+        Assert.Equal("", await AxeScan.FindingsAsync(page));
         await page.SetViewportSizeAsync(320, 900);
         Assert.Equal("", await LayoutTests.StickingOutAsync(page));
     });

@@ -14,9 +14,9 @@ public sealed class AlertTests(Newsstand newsstand)
         await page.Locator(".panel summary").ClickAsync();
         await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Maak er een feed van" }).ClickAsync();
         await page.Locator(".panel summary").ClickAsync();
-        Assert.Equal("", await AccessibilityTests.FindingsAsync(page));
+        Assert.Equal("", await AxeScan.FindingsAsync(page));
         await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Haal weg" }).ClickAsync();
-        Assert.Equal("", await AccessibilityTests.FindingsAsync(page));
+        Assert.Equal("", await AxeScan.FindingsAsync(page));
         await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Zet terug" }).ClickAsync();
         Assert.Equal(1, await page.Locator("section.panel").CountAsync());
     });

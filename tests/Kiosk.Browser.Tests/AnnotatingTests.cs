@@ -23,18 +23,18 @@ public sealed class AnnotatingTests(Newsstand newsstand)
         await SelectAsync(page, 1, 0, 30);
         await page.GetByRole(AriaRole.Group, new() { Name = "Gekozen passage" }).GetByText("Noteer").ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByLabel("Notitie").FillAsync("Voor het teamoverleg.");
-        Assert.Equal("", await AccessibilityTests.FindingsAsync(page));
+        Assert.Equal("", await AxeScan.FindingsAsync(page));
         await page.GetByRole(AriaRole.Dialog).GetByText("Bewaar").ClickAsync();
         await Expect(page.Locator(".prose aside.mine")).ToHaveTextAsync("Voor het teamoverleg.");
         Assert.Equal(0, loads);
-        Assert.Equal("", await AccessibilityTests.FindingsAsync(page));
+        Assert.Equal("", await AxeScan.FindingsAsync(page));
         foreach (var at in new[] { path, "/mijn-kiosk/aantekeningen", "/mijn-kiosk/aantekeningen?q=teamoverleg", $"/artikel/{path.Split('/')[2]}/aantekening" })
         {
             await page.GotoAsync(at);
             await page.SetViewportSizeAsync(320, 900);
             Assert.Equal((at, ""), (at, await LayoutTests.StickingOutAsync(page)));
             await page.SetViewportSizeAsync(1280, 900);
-            Assert.Equal((at, ""), (at, await AccessibilityTests.FindingsAsync(page)));
+            Assert.Equal((at, ""), (at, await AxeScan.FindingsAsync(page)));
             await LookAsync(page, at);
         }
 
@@ -48,7 +48,7 @@ public sealed class AnnotatingTests(Newsstand newsstand)
     public Task Editors_choose_a_cover_on_a_page_that_axe_and_every_width_like() => newsstand.VisitAsync(Reader.AnEditor, async page =>
     {
         await page.GotoAsync("/artikel/2/omslag");
-        Assert.Equal("", await AccessibilityTests.FindingsAsync(page));
+        Assert.Equal("", await AxeScan.FindingsAsync(page));
         await page.SetViewportSizeAsync(320, 900);
         Assert.Equal("", await LayoutTests.StickingOutAsync(page));
         await LookAsync(page, "/artikel/2/omslag");

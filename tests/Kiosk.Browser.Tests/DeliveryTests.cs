@@ -45,7 +45,7 @@ public sealed class DeliveryTests(Newsstand newsstand)
             await page.Clock.FastForwardAsync(3_100);
             await Assertions.Expect(told).ToHaveTextAsync($"Klaar: {Subscribers - 1} brieven zijn verstuurd.");
             await Assertions.Expect(page.Locator("#mis tbody tr")).ToContainTextAsync("l…7@gemeente.example");
-            Assert.Equal("", await AccessibilityTests.FindingsAsync(page));
+            Assert.Equal("", await AxeScan.FindingsAsync(page));
         });
     }
 

@@ -16,7 +16,7 @@ public sealed partial class EditionTests(Newsstand newsstand)
     {
         await page.GotoAsync("/");
         await page.EvaluateAsync("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })");
-        Assert.Equal("", await AccessibilityTests.FindingsAsync(page));
+        Assert.Equal("", await AxeScan.FindingsAsync(page));
         await page.SetViewportSizeAsync(320, 900);
         Assert.Equal("", await LayoutTests.StickingOutAsync(page));
     });

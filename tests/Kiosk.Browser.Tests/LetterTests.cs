@@ -15,6 +15,6 @@ public sealed class LetterTests(Newsstand newsstand)
         Assert.NotEmpty(await page.QuerySelectorAllAsync("h3"));
         await page.SetViewportSizeAsync(320, 900);
         Assert.Equal(320, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-        Assert.Equal("", await AccessibilityTests.FindingsAsync(page));
+        Assert.Equal("", await AxeScan.FindingsAsync(page));
     });
 }

@@ -60,7 +60,7 @@ public sealed class ListTests(Newsstand newsstand)
         await page.RouteAsync("**/lijsten/erbij**", route => route.FulfillAsync(new() { Status = 200, Body = "<p>Een proxy" }));
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Bewaar keuze" }).ClickAsync();
         await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("Er is niets veranderd");
-        Assert.Equal("", await AccessibilityTests.FindingsAsync(page));
+        Assert.Equal("", await AxeScan.FindingsAsync(page));
         await dialog.GetByText("Terug").ClickAsync();
         await Expect(page.Locator("a[data-save]").First).ToBeFocusedAsync();
     });
@@ -104,7 +104,7 @@ public sealed class ListTests(Newsstand newsstand)
         }
 
         await page.GotoAsync(path);
-        Assert.Equal("", await AccessibilityTests.FindingsAsync(page));
+        Assert.Equal("", await AxeScan.FindingsAsync(page));
         await page.SetViewportSizeAsync(320, 900);
         Assert.Equal("", await LayoutTests.StickingOutAsync(page));
     });

@@ -84,7 +84,7 @@ public sealed class MorningTests(Newsstand newsstand)
         await Expect(page.Locator("[data-item][aria-current=true]")).ToHaveCountAsync(0);
         await page.ReloadAsync();
         await Expect(page.Locator("[data-shortcuts]")).Not.ToBeCheckedAsync();
-        Assert.Equal("", await AccessibilityTests.FindingsAsync(page));
+        Assert.Equal("", await AxeScan.FindingsAsync(page));
     });
 
     [Fact]

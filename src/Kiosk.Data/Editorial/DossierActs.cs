@@ -43,11 +43,11 @@ public static class DossierActs
             .ToDictionaryAsync(entry => entry.ArticleId, entry => entry.Title, cancellation);
         return await ListChange.ApplyAsync(db, listId, version, batch.At, list =>
         {
-            var (was, kept, arranged, stood) = (list.IsDossier, KeptDossier.Of(list), KeptArrangement.Of(list, titles), Standing(list));
+            var (was, kept, arranged, stood) = (KeptPublication.Of(list), KeptDossier.Of(list), KeptArrangement.Of(list, titles), Standing(list));
             change(list);
-            if (was != list.IsDossier)
-                EditorialLog.Record(db, batch, was ? TakenBack : Published, ActSubject.Of(list), new KeptPublication(was), new KeptPublication(!was));
-            if (!was || !list.IsDossier)
+            if (was.IsPublic != list.IsDossier)
+                EditorialLog.Record(db, batch, was.IsPublic ? TakenBack : Published, ActSubject.Of(list), was, KeptPublication.Of(list));
+            if (!was.IsPublic || !list.IsDossier)
                 return;
             if (KeptDossier.Of(list) is var now && now != kept)
                 EditorialLog.Record(db, batch, Changed, ActSubject.Of(list), kept, now);
@@ -96,15 +96,16 @@ public static class DossierActs
         return await ApplyAsync(db, act, by, list => list.RemovedAt = exists ? null : by.At, cancellation);
     }
 
-    /// <summary>What stops being a dossier goes back to who made it one.</summary>
+    /// <summary>What stops being a dossier goes back to whose list it was; where that was not kept, to who made it a dossier.</summary>
     private static async Task<string?> UndoPublishedAsync(KioskDb db, EditorialAct act, ActBatch by, CancellationToken cancellation)
     {
-        var isPublic = EditorialLog.Read<KeptPublication>(act.Before)!.IsPublic;
+        var (isPublic, owner) = EditorialLog.Read<KeptPublication>(act.Before)!;
+        owner ??= act.EditorId;
         if (!await db.ReadingLists.AnyAsync(list => list.Id == IdOf(act) && list.UserId == null != isPublic && list.RemovedAt == null, cancellation))
             return isPublic ? "Het is al een dossier, of het is weg." : "Het is geen dossier meer.";
-        if (!isPublic && !await db.Users.AnyAsync(user => user.Id == act.EditorId, cancellation))
-            return "Wie het dossier maakte, heeft geen account meer.";
-        return await ApplyAsync(db, act, by, list => list.GiveTo(isPublic ? null : act.EditorId), cancellation);
+        if (!isPublic && !await db.Users.AnyAsync(user => user.Id == owner, cancellation))
+            return "Degene van wie de bundel was, heeft geen account meer.";
+        return await ApplyAsync(db, act, by, list => list.GiveTo(isPublic ? null : owner), cancellation);
     }
 
     private static async Task<string?> UndoChangedAsync(KioskDb db, EditorialAct act, ActBatch by, CancellationToken cancellation)

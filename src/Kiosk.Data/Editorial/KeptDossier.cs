@@ -24,4 +24,8 @@ public sealed record KeptDossier(string Title, string Description, KeptListCover
 public sealed record KeptListCover(string Mark, int? Hue);
 
 /// <summary>Whether a list is the editors' and everybody's, or that of one of them.</summary>
-public sealed record KeptPublication(bool IsPublic);
+/// <param name="Owner">Whose it is; null if it is everybody's, and in acts from before owners were kept.</param>
+public sealed record KeptPublication(bool IsPublic, Guid? Owner = null)
+{
+    public static KeptPublication Of(ReadingList list) => new(list.IsDossier, list.UserId);
+}

@@ -33,7 +33,7 @@ public static class StorageRegistration
         if (options.UsesPostgres)
             builder.UseNpgsql(options.PostgresConnection);
         else
-            builder.UseSqlite(SqliteConnectionString(options.SqliteFile)).AddInterceptors(SqlitePragmas.Instance);
+            builder.UseSqlite(SqliteConnectionString(options.SqliteFile)).AddInterceptors(SqlitePragmas.Instance, SqlitePageCache.Instance);
         // A tag of a topic that went into another is meant to be out of sight along with that topic.
         builder.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
     }

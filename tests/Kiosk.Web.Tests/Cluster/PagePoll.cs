@@ -2,9 +2,6 @@ using System.Collections.Concurrent;
 
 namespace Kiosk.Web.Tests.Cluster;
 
-/// <summary>A page that did not come: when it was asked, how long that took, and why.</summary>
-internal sealed record FailedPage(DateTimeOffset Asked, TimeSpan Took, string Why);
-
 /// <summary>Asks a node for a page ten times a second, and keeps each time that it did not get it.</summary>
 internal sealed class PagePoll : IAsyncDisposable
 {
