@@ -1,3 +1,5 @@
 using Kiosk.Web.CommandLine;
+using Kiosk.Web.Hosting;
 
+NativeHeap.KeepToFewArenas();
 return await KioskCommand.RunAsync(args);

@@ -44,6 +44,13 @@ public sealed class TrustTests
     public void A_byline_is_found_beside_the_date_or_the_function(string byline) =>
         Assert.Equal(["Fenna de Wit"], Pages.With("", "<h1>Aanbellen helpt</h1>" + byline).Authors);
 
+    [Theory]
+    [InlineData("https://bron.example/gids/bellen.html", "Aanbellen helpt")]
+    [InlineData("https://bron.example/gids/", "Gids voor wijkteams")]
+    [InlineData("https://bron.example/gids/index.html", "Gids voor wijkteams")]
+    public void A_heading_that_leads_to_the_front_of_a_manual_is_the_manuals(string address, string title) =>
+        Assert.Equal(title, Pages.With($"<title>{title} — Bron</title>", "<h1><a href=\"index.html\">Gids voor wijkteams</a></h1><div><h1>Aanbellen helpt</h1></div>", address).Title);
+
     [Fact]
     public void An_event_that_is_announced_on_a_page_is_not_what_the_page_is_about()
     {

@@ -47,5 +47,15 @@ internal static class PageHeading
     private static bool IsGlued(IElement element) => element.ChildNodes.OfType<IText>().Any(static text => !string.IsNullOrWhiteSpace(text.Data));
 
     private static bool IsHome(IElement heading, Page page) => heading.QuerySelectorAll("a[href]").Take(3).Any(link =>
-        link.GetAttribute("rel") == "home" || Uri.TryCreate(page.BaseUrl, link.GetAttribute("href"), out var url) && url.AbsolutePath == "/" && url.Query.Length == 0 && url.Fragment.Length == 0 && page.Url.AbsolutePath.Length > 1);
+        link.GetAttribute("rel") == "home" || Uri.TryCreate(page.BaseUrl, link.GetAttribute("href"), out var url) && IsFrontPage(url) && Place(url) != Place(page.Url));
+
+    /// <summary>Of a site, or of a manual that stands in a folder.</summary>
+    private static bool IsFrontPage(Uri url) => url.Query.Length == 0 && url.Fragment.Length == 0 && (url.AbsolutePath == "/" || IsIndex(url));
+
+    private static string Place(Uri url) => IsIndex(url) ? Folder(url) : url.AbsolutePath;
+
+    private static bool IsIndex(Uri url) => url.AbsolutePath[Folder(url).Length..] is "index.html" or "index.htm" or "index.php";
+
+    /// <summary>An address has no slash in it where it is no web page's, as with mail.</summary>
+    private static string Folder(Uri url) => url.AbsolutePath[..(url.AbsolutePath.LastIndexOf('/') + 1)];
 }
