@@ -21,6 +21,10 @@ public sealed class DateTextTests
     [InlineData("Fri, 20 Nov 2026 14:30:00 -700", "2026-11-20T21:30:00Z")]
     [InlineData("Mon, 20 Jul 2026 14:30:00 ET", "2026-07-20T18:30:00Z")]
     [InlineData("20 Jul 2026 14:30 Europe/Amsterdam", "2026-07-20T12:30:00Z")]
+    // Of zones that nothing else here asks for.
+    [InlineData("20 Jul 2026 14:30 Pacific/Chatham", "2026-07-20T01:45:00Z")]
+    [InlineData("20 Jul 2026 14:30 america/port_of_spain", "2026-07-20T18:30:00Z")]
+    [InlineData("20 Jul 2026 14:30 AMERICA/ARGENTINA/USHUAIA", "2026-07-20T17:30:00Z")]
     // ISO 8601 and the W3C profile
     [InlineData("2026-11-20T14:30:00.25+01:00", "2026-11-20T13:30:00.25Z")]
     [InlineData("2026-11-20 14:30", "2026-11-20T14:30:00Z")]

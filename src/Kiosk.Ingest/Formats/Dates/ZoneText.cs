@@ -1,10 +1,12 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text.RegularExpressions;
+using Kiosk.Ingest.Formats.Text;
 
 namespace Kiosk.Ingest.Formats.Dates;
 
 /// <summary>Zones as dates name them: an offset, an abbreviation, or a name of the time zone database.</summary>
-internal static class ZoneText
+internal static partial class ZoneText
 {
     private static readonly FrozenDictionary<string, double> Hours = new (double Hours, string Names)[]
     {
@@ -33,7 +35,7 @@ internal static class ZoneText
             return civil.TryPlace(TimeSpan.FromHours(hours), out instant);
         var place = Places.GetValueOrDefault(zone, zone);
         return place.Contains('/', StringComparison.Ordinal)
-            && TimeZoneInfo.TryFindSystemTimeZoneById(place, out var found)
+            && (TimeZoneInfo.TryFindSystemTimeZoneById(place, out var found) || TimeZoneInfo.TryFindSystemTimeZoneById(InCapitals(place), out found))
             && civil.TryPlace(found, out instant);
     }
 
@@ -56,4 +58,13 @@ internal static class ZoneText
     public static int Fraction(string digits) => digits.Length == 0
         ? 0
         : int.Parse(digits.PadRight(7, '0').AsSpan(0, 7), NumberStyles.None, CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// "america/port_of_spain" as the database writes it: America/Port_of_Spain. The system looks for a file of that name, and finds one in other letters only if it was asked for it before.
+    /// </summary>
+    private static string InCapitals(string place) =>
+        Word().Replace(place.ToLowerInvariant(), static word => word.Value is "of" or "es" or "au" ? word.Value : char.ToUpperInvariant(word.Value[0]) + word.Value[1..]);
+
+    [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex Word();
 }
