@@ -19,6 +19,7 @@ using Kiosk.Web.Operations;
 using Kiosk.Web.Operations.Metrics;
 using Kiosk.Web.Offline;
 using Kiosk.Web.Pages.Agenda;
+using Kiosk.Web.Pages.Onderwerpen;
 using Kiosk.Web.Pages.Redactie.Bronbeheer;
 using Kiosk.Web.Manuals;
 using Kiosk.Web.Reading;
@@ -60,6 +61,7 @@ public static class KioskPages
         });
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<DutchTime>();
+        services.AddSingleton<TopicCounts>();
         services.AddScoped<Icons>();
         services.AddImages();
         services.AddEditions();
