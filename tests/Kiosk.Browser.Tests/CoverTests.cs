@@ -36,7 +36,7 @@ public sealed class CoverTests(Newsstand newsstand)
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var list in (string[])["/", .. await SourcesAsync(page)])
         {
-            await page.GotoAsync(list, new() { WaitUntil = WaitUntilState.DOMContentLoaded, Timeout = 30_000 });
+            await page.GotoAsync(list, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
             seen.UnionWith(await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.card-title a')].map((link) => link.pathname)"));
             foreach (var form in new[] { "small", "large", "lead" })
             {

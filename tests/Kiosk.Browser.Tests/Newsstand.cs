@@ -8,6 +8,9 @@ namespace Kiosk.Browser.Tests;
 /// <summary>One kiosk full of demo articles, one that is still empty, and one browser, for all tests. Each visit has its own cookies and cache.</summary>
 public sealed class Newsstand : IAsyncLifetime
 {
+    /// <summary>Milliseconds that a page gets for what it should do at once, as Playwright gives to all else: other tests run on the same processors.</summary>
+    private const float Patience = 30_000;
+
     private readonly SemaphoreSlim _deskDoor = new(1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -22,6 +25,7 @@ public sealed class Newsstand : IAsyncLifetime
             return;
         _full = await RunningKiosk.StartAsync(harvest: true);
         _empty = await RunningKiosk.StartAsync(harvest: false);
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.File, Args = Chromium.Arguments });
         await _full.WaitForArticlesAsync();
@@ -84,7 +88,6 @@ public sealed class Newsstand : IAsyncLifetime
         await using var context = await _browser!.NewContextAsync(reader.Options(kiosk.Address));
         if (reader.Role is { } role)
             await context.AddCookiesAsync([await kiosk.SignInAsync(role)]);
-        context.SetDefaultTimeout(10_000);
         var watch = new Watch(context, kiosk.Address);
         await visit(await context.NewPageAsync());
         Assert.Empty(watch.Faults);

@@ -52,5 +52,5 @@ public sealed class OfflineTests(Newsstand newsstand)
 
     /// <summary>Waits until the worker has these pages.</summary>
     private static Task<IJSHandle> KeptAsync(IPage page, params string[] paths) => page.WaitForFunctionAsync(
-        "async (paths) => { const cache = await caches.open('bladzijden'); return (await Promise.all(paths.map((path) => cache.match(path)))).every(Boolean); }", paths, new() { Timeout = 30_000, PollingInterval = 250 });
+        "async (paths) => { const cache = await caches.open('bladzijden'); return (await Promise.all(paths.map((path) => cache.match(path)))).every(Boolean); }", paths, new() { PollingInterval = 250 });
 }
