@@ -19,6 +19,10 @@ public static class CanonicalUrl
         return WebHost.Of(parsed) is { } host ? Key(parsed, host) : null;
     }
 
+    /// <summary>Whether the last part of a path names what a server gives for the folder as well.</summary>
+    internal static bool IsIndex(string segment) =>
+        segment.ToLowerInvariant() is "index.html" or "index.htm" or "index.php" or "index.asp" or "index.aspx" or "default.aspx" or "default.asp";
+
     private static string Key(Uri url, string name)
     {
         var key = new StringBuilder(Host(name));
@@ -45,9 +49,6 @@ public static class CanonicalUrl
             segments.RemoveAt(segments.Count - 1);
         return segments.Count == 0 ? "" : "/" + string.Join('/', segments);
     }
-
-    private static bool IsIndex(string segment) =>
-        segment.ToLowerInvariant() is "index.html" or "index.htm" or "index.php" or "index.asp" or "index.aspx" or "default.aspx" or "default.asp";
 
     private static string Query(string raw)
     {

@@ -16,10 +16,7 @@ public sealed class DossierActsTests
         await using var archive = await TestArchive.CreateAsync();
         await using var db = archive.Open();
         var (noor, bilal) = (Editor("noor"), Editor("bilal"));
-        db.AddRange(noor, bilal);
-        var list = new ReadingList { UserId = noor.Id, Title = "Beslagvrije voet", CreatedAt = Now, ChangedAt = Now };
-        db.Add(list);
-        await db.SaveChangesAsync();
+        var list = await ListOfAsync(db, noor, bilal);
 
         await DossierActs.ChangeAsync(db, By(bilal), list.Id, version: null, one => one.GiveTo(null));
         Assert.Null(await OwnerAsync(db));
@@ -37,16 +34,21 @@ public sealed class DossierActsTests
         await using var archive = await TestArchive.CreateAsync();
         await using var db = archive.Open();
         var noor = Editor("noor");
-        db.Add(noor);
-        var list = new ReadingList { UserId = noor.Id, Title = "Beslagvrije voet", CreatedAt = Now, ChangedAt = Now };
-        db.Add(list);
-        await db.SaveChangesAsync();
+        var list = await ListOfAsync(db, noor);
         await DossierActs.ChangeAsync(db, By(noor), list.Id, version: null, one => one.GiveTo(null));
         await db.EditorialActs.ExecuteUpdateAsync(set => set.SetProperty(act => act.Before, """{"isPublic":false}""").SetProperty(act => act.After, """{"isPublic":true}"""));
 
         await UndoLatestAsync(db, noor);
 
         Assert.Equal(noor.Id, await OwnerAsync(db));
+    }
+
+    private static async Task<ReadingList> ListOfAsync(KioskDb db, User owner, params User[] others)
+    {
+        var list = new ReadingList { UserId = owner.Id, Title = "Beslagvrije voet", CreatedAt = Now, ChangedAt = Now };
+        db.AddRange([owner, .. others, list]);
+        await db.SaveChangesAsync();
+        return list;
     }
 
     private static User Editor(string name) => new() { Id = Guid.NewGuid(), Email = $"{name}@kiosk.example", NormalizedEmail = name, CreatedAt = Now };

@@ -24,7 +24,8 @@ public sealed class TopicCountsTests
         Assert.False(first.ContainsKey(empty.Id));
         db.Add(Seeds.Source("tweede"));
         await db.SaveChangesAsync();
-        await Eventually.GetAsync(async () => (Before: await counts.ReadAsync(db, CancellationToken.None), After: await counts.ReadAsync(db, CancellationToken.None)), reads => ReferenceEquals(reads.Before, reads.After));
+        var (before, after) = await Eventually.GetAsync(async () => (Before: await counts.ReadAsync(db, CancellationToken.None), After: await counts.ReadAsync(db, CancellationToken.None)), reads => ReferenceEquals(reads.Before, reads.After));
+        Assert.Same(before, after);
         await db.Articles.Where(article => article.Title == "Nieuw").ExecuteUpdateAsync(set => set.SetProperty(article => article.State, ArticleState.Hidden));
 
         var then = await UntilAsync(counts, db, 1);

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Kiosk.Ingest.Formats.Text;
+using Kiosk.Ingest.Identity;
 
 namespace Kiosk.Ingest.Extraction.Metadata;
 
@@ -54,7 +55,7 @@ internal static class PageHeading
 
     private static string Place(Uri url) => IsIndex(url) ? Folder(url) : url.AbsolutePath;
 
-    private static bool IsIndex(Uri url) => url.AbsolutePath[Folder(url).Length..] is "index.html" or "index.htm" or "index.php";
+    private static bool IsIndex(Uri url) => CanonicalUrl.IsIndex(url.AbsolutePath[Folder(url).Length..]);
 
     /// <summary>An address has no slash in it where it is no web page's, as with mail.</summary>
     private static string Folder(Uri url) => url.AbsolutePath[..(url.AbsolutePath.LastIndexOf('/') + 1)];
