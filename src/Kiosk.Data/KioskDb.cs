@@ -41,6 +41,8 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
 
     public DbSet<ArticleSketch> ArticleSketches => Set<ArticleSketch>();
 
+    public DbSet<FreshSketch> FreshSketches => Set<FreshSketch>();
+
     public DbSet<Story> Stories => Set<Story>();
 
     public DbSet<HarvestRun> HarvestRuns => Set<HarvestRun>();
@@ -207,6 +209,7 @@ public sealed class KioskDb(DbContextOptions<KioskDb> options) : DbContext(optio
         modelBuilder.Entity<ReadCount>().HasKey(count => new { count.Week, count.About, count.SubjectId });
         modelBuilder.Entity<SearchQuestion>().HasKey(asked => new { asked.Day, asked.Question });
         modelBuilder.Entity<ArticleSketch>().HasKey(sketch => new { sketch.Period, sketch.Hash, sketch.ArticleId });
+        modelBuilder.Entity<FreshSketch>().HasKey(sketch => new { sketch.Hash, sketch.ArticleId });
         modelBuilder.Entity<Story>().HasMany(story => story.Articles).WithOne(article => article.Story).HasForeignKey(article => article.StoryId);
         modelBuilder.Entity<Story>().HasOne(story => story.Lead).WithMany().HasForeignKey(story => story.LeadId);
         modelBuilder.Entity<ArticleChange>().HasKey(change => change.Sequence);

@@ -20,6 +20,7 @@ internal sealed record FollowingTable(string Table, Following Way, string? Meeti
         new("article_events", Following.Copy),
         new("article_covers", Following.Copy),
         new("article_sketches", Following.Drop),
+        new("fresh_sketches", Following.Drop),
         new("picks", Following.Move),
         new("edition_pieces", Following.Copy),
         new("judgements", Following.Copy),

@@ -98,6 +98,7 @@ public static class ArchiveTables
         Of(db => db.ArticleEvents.OrderBy(@event => @event.ArticleId)),
         Of(db => db.ArticleCovers.OrderBy(cover => cover.ArticleId)),
         Of(db => db.ArticleSketches.OrderBy(sketch => sketch.Period).ThenBy(sketch => sketch.Hash).ThenBy(sketch => sketch.ArticleId)),
+        Of(db => db.FreshSketches.OrderBy(sketch => sketch.Hash).ThenBy(sketch => sketch.ArticleId)),
         Of(db => db.Stories.OrderBy(story => story.Id)),
         Of(db => db.Picks.OrderBy(pick => pick.Id)),
         Of(db => db.PagesToRead.OrderBy(page => page.Id)),

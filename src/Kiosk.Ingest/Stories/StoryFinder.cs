@@ -48,6 +48,7 @@ public static class StoryFinder
         }
 
         await SketchTable.AddAsync(db, book.Added, cancellation);
+        await SketchTable.SettleAsync(db, cancellation);
         return candidates;
     }
 

@@ -39,6 +39,7 @@ internal static class FullArchive
         db.Add(Filled(db, new ArticleEvent { ArticleId = articles[0].Id }, 4));
         db.Add(Filled(db, new ArticleCover { ArticleId = articles[0].Id }, 4));
         db.Add(new ArticleSketch { Period = 1_483, Hash = -5_000_000_000, ArticleId = articles[0].Id });
+        db.Add(new FreshSketch { Period = 1_484, Hash = 5_000_000_001, ArticleId = articles[0].Id });
         db.Add(Filled(db, new PageToRead { SourceId = sources[0].Id, Name = "", Url = "", Host = "", ContentHash = "" }, 5));
         var story = Filled(db, new Story { LeadId = articles[2].Id }, 6);
         db.Add(story);

@@ -1,5 +1,6 @@
 using Kiosk.Data;
 using Kiosk.Ingest.Formats;
+using Kiosk.Ingest.Stories;
 using Kiosk.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -80,8 +81,42 @@ public sealed class StoryTests
         for (var number = 0; number < 60; number++)
             await bench.BringAsync("bron", [new Item { Id = $"g-{number}", Title = $"Stuk {number}", Published = Sample.Morning, Content = $"<p>{footer} eigen{number} woorden{number} alleen{number}</p>" }]);
         await using var db = bench.Store.Open();
-        var fullest = await db.ArticleSketches.GroupBy(sketch => sketch.Hash).Select(group => group.Count()).MaxAsync(TestContext.Current.CancellationToken);
-        Assert.InRange(fullest, 10, Kiosk.Ingest.Stories.SketchTable.FullPlace);
+        var fullest = await db.FreshSketches.GroupBy(sketch => sketch.Hash).Select(group => group.Count()).MaxAsync(TestContext.Current.CancellationToken);
+        Assert.InRange(fullest, 10, SketchTable.FullPlace);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Sketches_that_have_gathered_join_the_others_and_lead_to_their_story_all_the_same(StorageKind kind)
+    {
+        await using var bench = await StoryBench.StartAsync(kind);
+        await bench.BringAsync("een", Release[0].Title, Release[0].Body, "https://een.example/1");
+        await using var db = bench.Store.Open();
+        Assert.NotEqual(0, await db.FreshSketches.CountAsync(TestContext.Current.CancellationToken));
+
+        await FillAsync(db);
+        await bench.BringAsync("twee", Release[1].Title, Release[1].Body, "https://twee.example/1");
+        Assert.Equal(0, await db.FreshSketches.CountAsync(TestContext.Current.CancellationToken));
+        var settled = await db.ArticleSketches.CountAsync(TestContext.Current.CancellationToken);
+        Assert.InRange(settled, SketchTable.MostFresh + 1, SketchTable.MostFresh + 100);
+
+        await bench.BringAsync("drie", Release[2].Title, Release[2].Body);
+        var articles = await bench.ArticlesAsync();
+        Assert.NotNull(articles[0].StoryId);
+        Assert.All(articles, article => Assert.Equal(articles[0].StoryId, article.StoryId));
+
+        await bench.BringAsync("twee", Other.Title, Other.Body, "https://twee.example/1");
+        Assert.False(await db.ArticleSketches.AnyAsync(sketch => sketch.ArticleId == articles[1].Id, TestContext.Current.CancellationToken));
+        Assert.Equal([articles[0].StoryId, null, articles[0].StoryId], (await bench.ArticlesAsync()).Select(article => article.StoryId));
+    }
+
+    /// <summary>Until one row more is enough for all to join the others.</summary>
+    private static async Task FillAsync(KioskDb db)
+    {
+        var first = await db.Articles.FirstAsync(TestContext.Current.CancellationToken);
+        await db.Database.ExecuteSqlAsync($"""
+            WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {SketchTable.MostFresh})
+            INSERT INTO fresh_sketches (hash, article_id, period) SELECT n, {first.Id}, {SketchTable.PeriodOf(first.PublishedAt)} FROM numbers
+            """, TestContext.Current.CancellationToken);
     }
 
     [Fact]
