@@ -21,6 +21,9 @@ public sealed class HtmlCleanerTests
     [InlineData("<h1>Kop</h1><h3>Tussen</h3>", "<h2>Kop</h2><h4>Tussen</h4>")]
     [InlineData("<h4>Kop</h4><h6>Tussen</h6>", "<h2>Kop</h2><h4>Tussen</h4>")]
     [InlineData("<h2></h2><h3>Kop</h3>", "<h2>Kop</h2>")]
+    [InlineData("<h2>Kop<a href='#kop'>¶</a></h2><h2><a href='https://example.nl/nieuws/stuk.html#twee'> # </a>Twee</h2>", "<h2>Kop</h2><h2>Twee</h2>")]
+    [InlineData("<h2>Meer dan <a href='#n'>100</a></h2><p>Noot<a href='#n'>*</a></p>",
+        "<h2>Meer dan <a href=\"https://example.nl/nieuws/stuk.html#n\" rel=\"noopener noreferrer nofollow external\">100</a></h2><p>Noot<a href=\"https://example.nl/nieuws/stuk.html#n\" rel=\"noopener noreferrer nofollow external\">*</a></p>")]
     [InlineData("<h2><p>Kop</p><div>deel</div></h2>", "<h2>Kop<br>deel</h2>")]
     [InlineData("<ul><li>een<li>twee<ul><li>drie</ul></ul>", "<ul><li>een</li><li>twee<ul><li>drie</li></ul></li></ul>")]
     [InlineData("<ul><li>een</li><ul><li>los</li></ul>tekst<li></li></ul>", "<ul><li>een<ul><li>los</li></ul></li><li>tekst</li></ul>")]

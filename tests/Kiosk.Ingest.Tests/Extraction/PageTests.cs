@@ -60,6 +60,19 @@ public sealed class PageTests
         Assert.Contains("verdacht klinkt", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_words_of_a_heading_stay_where_they_lead_back_to_a_table_of_contents()
+    {
+        var article = Extraction.Pages.Read($"""
+            <title>Aanbellen helpt — Gids</title><main><h1><a class="toc-backref" href="#id1">Aanbellen helpt</a><a class="headerlink" href="#aanbellen-helpt">¶</a></h1>{Extraction.Pages.Paragraphs}
+            <h2><a class="toc-backref" href="#id2">Wat het kost</a><a class="headerlink" href="#wat-het-kost">¶</a></h2>{Extraction.Pages.Paragraphs}
+            <h2>Wie meedoen <a class="share-link" href="#deel">deel</a></h2>{Extraction.Pages.Paragraphs}</main>
+            """);
+        Assert.Equal("Aanbellen helpt", article.Title);
+        Assert.Contains("\nWat het kost\n", article.Text, StringComparison.Ordinal);
+        Assert.Contains("\nWie meedoen\n", article.Text, StringComparison.Ordinal);
+    }
+
     private static ExtractedArticle Read(string name) =>
         ArticleExtractor.Extract(Extraction.Pages.Bytes(name), null, new Uri(Extraction.Pages.Expected(name)["url"].Single()));
 }

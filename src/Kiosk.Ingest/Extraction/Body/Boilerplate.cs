@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using AngleSharp.Dom;
+using Kiosk.Ingest.Cleaning;
 
 namespace Kiosk.Ingest.Extraction.Body;
 
@@ -68,7 +69,7 @@ internal sealed class Boilerplate(TextMeasures measures, IElement root, Strictne
     private static double Limit(IElement element) => element.LocalName is "aside" or "nav" or "footer" ? TooMuchAside : IsHidden(element) ? TooMuchHidden : TooMuchToLeave;
 
     private static bool IsAround(IElement element, string words) =>
-        !Patterns.IsBody(element, words) && element.LocalName is not ("p" or "h1" or "pre" or "code" or "td" or "tr" or "tbody" or "blockquote") && Patterns.AroundArticle().IsMatch(words);
+        !Patterns.IsBody(element, words) && element.LocalName is not ("p" or "h1" or "pre" or "code" or "td" or "tr" or "tbody" or "blockquote") && Patterns.AroundArticle().IsMatch(words) && !HeadingLinks.IsHeading(element);
 
     private bool IsByTag(IElement element, bool isInArticle) => element.LocalName switch
     {

@@ -42,7 +42,7 @@ internal static class PageHeading
     private static bool IsShown(IElement heading) => heading.Closest(Elsewhere) is null && !string.IsNullOrWhiteSpace(heading.TextContent);
 
     // A kicker and the title itself often have no space between them but what the style puts there.
-    private static string Joined(IElement element) => string.Join(element.Children.Any(Body.TextMeasures.IsInline) && !IsGlued(element) ? " " : "", element.ChildNodes.Select(static node => node.TextContent));
+    private static string Joined(IElement element) => string.Join(element.Children.Any(Body.TextMeasures.IsInline) && !IsGlued(element) ? " " : "", element.ChildNodes.Where(static node => node is not IElement inner || !Cleaning.HeadingLinks.IsSign(inner)).Select(static node => node.TextContent));
 
     // "<span>V</span>erdachten": one word.
     private static bool IsGlued(IElement element) => element.ChildNodes.OfType<IText>().Any(static text => !string.IsNullOrWhiteSpace(text.Data));
