@@ -73,6 +73,15 @@ public sealed class PageTests
         Assert.Contains("\nWie meedoen\n", article.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_page_that_is_one_table_keeps_its_rows()
+    {
+        var row = "<tr><td>Lindeburg</td><td>De gemeente belt aan bij inwoners die twee maanden huur achterlopen, en dat helpt vaker dan een brief.</td></tr>";
+        var article = Extraction.Pages.Read($"<title>Aanbellen</title><main><h1>Aanbellen</h1><p>Wat gemeenten doen, in een tabel.</p><table><thead><tr><th>Waar</th><th>Wat</th></tr></thead><tbody>{string.Concat(Enumerable.Repeat(row, 12))}</tbody></table></main>");
+        Assert.Contains("<thead><tr><th>Waar</th>", article.Html, StringComparison.Ordinal);
+        Assert.Contains("<tbody><tr><td>Lindeburg</td>", article.Html, StringComparison.Ordinal);
+    }
+
     private static ExtractedArticle Read(string name) =>
         ArticleExtractor.Extract(Extraction.Pages.Bytes(name), null, new Uri(Extraction.Pages.Expected(name)["url"].Single()));
 }

@@ -51,8 +51,12 @@ internal sealed class Anchor(TextMeasures measures, IReadOnlySet<IElement> left,
         var node = from;
         while (Best(node) is { } best && IsContainer(best) && measures[best].Good >= Needed(node, best) * measures[node].Good)
             node = best;
-        return node;
+        return WithTable(node);
     }
+
+    /// <summary>Rows without their table would lose what makes them rows.</summary>
+    private static IElement WithTable(IElement element) =>
+        element.LocalName is "thead" or "tbody" or "tfoot" or "tr" && element.Closest("table") is { } table ? table : element;
 
     private double Needed(IElement node, IElement best) =>
         best.LocalName == "td" && !measures[best].HasBlocks || Patterns.IsBody(node, ElementWords.Of(node)) ? AlmostAll : Most;
