@@ -40,7 +40,10 @@ public sealed class ZoekenTests(NewsstandKiosk newsstand)
         var page = await kiosk.PageAsync("/zoeken?q=fragment+schulden");
 
         Assert.Equal("Hieronder: stukken waarin niet alles voorkomt", page.QuerySelector(".partial-head")!.TextContent);
-        Assert.Equal(2, page.QuerySelectorAll("ol.hits").Length);
+        var lists = page.QuerySelectorAll("ol.hits");
+        Assert.Equal(2, lists.Length);
+        Assert.Equal($"{lists[0].ChildElementCount} stuk", page.QuerySelector("#kop-resultaten")!.TextContent);
+        Assert.Equal($"en {lists[1].ChildElementCount} stukken waarin niet alles voorkomt", page.QuerySelector(".results-head .rest")!.TextContent);
     }
 
     [Fact]

@@ -75,6 +75,9 @@ public sealed class ZoekenPage(IDbContextFactory<KioskDb> archive, SearchIndex i
         var (whole, _) => DutchText.Count(whole, "stuk", "stukken"),
     };
 
+    /// <summary>What stands below those that were counted, and is counted by the filters too; null if nothing does.</summary>
+    public string? CountOfRest => Answers > 0 && Found.Total > Answers ? $"en {DutchText.Count(Found.Total - Answers, "stuk", "stukken")} waarin niet alles voorkomt" : null;
+
     /// <summary>What answers the question: of a sentence nobody expects each word back.</summary>
     private int Answers => Found.IsOneList ? Found.Total : Found.Whole;
 
