@@ -44,20 +44,25 @@ public sealed class SuggestionRound(IDbContextFactory<KioskDb> factory, ArticleP
 
     private async Task ReadAsync(long id, CancellationToken cancellation)
     {
-        var (now, until) = (time.GetUtcNow(), LeaseMoment.After(node.Lease, time));
+        var (now, claimed) = (time.GetUtcNow(), LeaseMoment.After(node.Lease, time));
         await using var db = await factory.CreateDbContextAsync(cancellation);
-        var claimed = await db.LinkSuggestions.Where(suggestion => suggestion.Id == id && suggestion.NextAttemptAt <= now)
-            .ExecuteUpdateAsync(set => set.SetProperty(suggestion => suggestion.NextAttemptAt, until).SetProperty(suggestion => suggestion.Attempts, suggestion => suggestion.Attempts + 1), cancellation);
-        if (claimed == 0)
+        var isMine = await db.LinkSuggestions.Where(suggestion => suggestion.Id == id && suggestion.NextAttemptAt <= now)
+            .ExecuteUpdateAsync(set => set.SetProperty(suggestion => suggestion.NextAttemptAt, claimed).SetProperty(suggestion => suggestion.Attempts, suggestion => suggestion.Attempts + 1), cancellation);
+        if (isMine == 0)
             return;
         try
         {
             var suggestion = await db.LinkSuggestions.SingleAsync(one => one.Id == id, cancellation);
-            var reading = await HoldAsync(id, until, held => pages.ReadAsync(new Source { Slug = "", Name = "", Url = suggestion.Url }, CandidateOf(suggestion, sourceId: 0), suggestion.Url, held), cancellation);
+            var reading = await LeaseMoment.HoldAsync(
+                factory,
+                node.Lease,
+                (beating, until, beat) => MoveAsync(beating, id, claimed, until, beat),
+                until => claimed = until,
+                held => pages.ReadAsync(new Source { Slug = "", Name = "", Url = suggestion.Url }, CandidateOf(suggestion, sourceId: 0), suggestion.Url, held),
+                time,
+                cancellation);
             Fill(suggestion, reading);
-            var isDone = reading.Complete is not null || !reading.IsHostSilent || suggestion.Attempts >= MostAttempts;
-            suggestion.NextAttemptAt = isDone ? null : time.GetUtcNow() + Again;
-            await db.SaveChangesAsync(cancellation);
+            await SaveAsync(db, suggestion, claimed, cancellation);
         }
         catch (LeaseLostException)
         {
@@ -65,17 +70,23 @@ public sealed class SuggestionRound(IDbContextFactory<KioskDb> factory, ArticleP
         }
     }
 
-    private Task<PageReading> HoldAsync(long id, DateTimeOffset claimed, Func<CancellationToken, Task<PageReading>> read, CancellationToken cancellation) => LeaseMoment.HoldAsync(
-        factory,
-        node.Lease,
-        (db, until, beat) => db.LinkSuggestions.Where(one => one.Id == id && one.NextAttemptAt == claimed).ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAttemptAt, until), beat),
-        until => claimed = until,
-        read,
-        time,
-        cancellation);
+    /// <exception cref="LeaseLostException">Somebody else has it; nothing is written.</exception>
+    private static async Task SaveAsync(KioskDb db, LinkSuggestion suggestion, DateTimeOffset claimed, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (await MoveAsync(db, suggestion.Id, claimed, suggestion.NextAttemptAt, cancellation) == 0)
+            throw new LeaseLostException();
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private static Task<int> MoveAsync(KioskDb db, long id, DateTimeOffset from, DateTimeOffset? to, CancellationToken cancellation) =>
+        db.LinkSuggestions.Where(one => one.Id == id && one.NextAttemptAt == from).ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAttemptAt, to), cancellation);
 
     private void Fill(LinkSuggestion suggestion, PageReading reading)
     {
+        var isDone = reading.Complete is not null || !reading.IsHostSilent || suggestion.Attempts >= MostAttempts;
+        suggestion.NextAttemptAt = isDone ? null : time.GetUtcNow() + Again;
         suggestion.Problem = reading.Problem;
         if (reading.Complete is not { } complete)
             return;

@@ -11,6 +11,7 @@ using Kiosk.Web.Suggesting;
 using Kiosk.Web.Tests.Accounts;
 using Kiosk.Web.Tests.Pages;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,9 @@ public sealed class OpenDoorTests
 {
     private const string Door = "/aandragen";
     private const string Desk = "/redactie/aangedragen";
+
+    private static readonly string Page = "<html lang=nl><head><title>Eerder in beeld</title></head><body><article><h1>Eerder in beeld</h1>"
+        + string.Concat(Enumerable.Repeat("<p>De gemeente spreekt inwoners met betalingsachterstanden eerder aan, en dat helpt volgens de onderzoekers.</p>", 8)) + "</article></body></html>";
 
     [Fact]
     public async Task A_suggested_link_becomes_an_article_and_its_sender_hears_so_once()
@@ -145,6 +149,29 @@ public sealed class OpenDoorTests
     }
 
     [Fact]
+    public async Task What_was_read_of_a_link_that_another_node_took_over_is_not_written()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        await using var kiosk = await StartAsync(server);
+        await SuggestAsync(kiosk, server.Url("stuk"), mail: null);
+        var taken = new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        server.Map("/stuk", async context =>
+        {
+            await using var other = Open(kiosk);
+            await other.LinkSuggestions.ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAttemptAt, taken), context.RequestAborted);
+            context.Response.ContentType = "text/html; charset=utf-8";
+            await context.Response.WriteAsync(Page, context.RequestAborted);
+        });
+
+        await kiosk.Services.GetRequiredService<SuggestionRound>().RunDueAsync(TestContext.Current.CancellationToken);
+
+        await using var db = Open(kiosk);
+        var suggestion = await db.LinkSuggestions.SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((taken, 0), (suggestion.NextAttemptAt, suggestion.Words));
+        Assert.NotEqual("Eerder in beeld", suggestion.Title);
+    }
+
+    [Fact]
     public async Task Who_erases_her_account_is_forgotten_here_too()
     {
         await using var kiosk = await StartAsync(server: null);
@@ -155,11 +182,7 @@ public sealed class OpenDoorTests
         Assert.Null(Open(kiosk).LinkSuggestions.Single().Email);
     }
 
-    private static void Serve(LoopbackServer server)
-    {
-        var text = string.Concat(Enumerable.Repeat("<p>De gemeente spreekt inwoners met betalingsachterstanden eerder aan, en dat helpt volgens de onderzoekers.</p>", 8));
-        server.Serve("/stuk", $"<html lang=nl><head><title>Eerder in beeld</title></head><body><article><h1>Eerder in beeld</h1>{text}</article></body></html>");
-    }
+    private static void Serve(LoopbackServer server) => server.Serve("/stuk", Page);
 
     private static Task<TestKiosk> StartAsync(LoopbackServer? server) => TestKiosk.StartAsync(configure: builder =>
     {
