@@ -23,23 +23,36 @@ public sealed class RuleTrial(IDbContextFactory<KioskDb> archive, SearchIndex in
         if (Matching(rule, out var notes) is not { } matching)
             return null;
         await using var db = await archive.CreateDbContextAsync(cancellation);
+        var changes = await CompareAsync(db, topic, matching, cancellation);
+        return new RuleEffect
+        {
+            Matching = matching,
+            Adds = changes.Adds,
+            Drops = changes.Drops,
+            Notes = [.. notes, .. rule.Contains("onderwerp:", StringComparison.OrdinalIgnoreCase) ? ["‘onderwerp:’ werkt niet in een regel: een regel kijkt naar wat er in het stuk staat."] : Array.Empty<string>()],
+            Added = await NewestAsync(db, changes.Adds, cancellation),
+            Dropped = await NewestAsync(db, changes.Drops, cancellation),
+        };
+    }
+
+    /// <summary>What applying a rule would change.</summary>
+    /// <param name="db">Is read only.</param>
+    /// <param name="topic">The topic whose articles it is compared with; null for one that is still to be made.</param>
+    /// <param name="rule">A query; never blank.</param>
+    /// <returns>Null if the index cannot answer now.</returns>
+    public async Task<RuleChanges?> ChangesAsync(KioskDb db, int? topic, string rule, CancellationToken cancellation) =>
+        Matching(rule, out _) is { } matching ? await CompareAsync(db, topic, matching, cancellation) : null;
+
+    private static async Task<RuleChanges> CompareAsync(KioskDb db, int? topic, IReadOnlyList<long> matching, CancellationToken cancellation)
+    {
         var tags = await db.ArticleTopics.AsNoTracking().Where(tag => tag.TopicId == topic && tag.Article!.State == ArticleState.Visible)
             .Select(tag => new { tag.ArticleId, tag.TaggedBy }).ToListAsync(cancellation);
         var refused = await db.TopicJudgements.Where(judgement => judgement.TopicId == topic && !judgement.Fits).Select(judgement => judgement.ArticleId).ToListAsync(cancellation);
         var adds = matching.ToHashSet();
+        var drops = tags.Where(tag => tag.TaggedBy == TaggedBy.Rule && !adds.Contains(tag.ArticleId)).Select(tag => tag.ArticleId).ToList();
         adds.ExceptWith(tags.Select(tag => tag.ArticleId));
         adds.ExceptWith(refused);
-        var matches = matching.ToHashSet();
-        var drops = tags.Where(tag => tag.TaggedBy == TaggedBy.Rule && !matches.Contains(tag.ArticleId)).Select(tag => tag.ArticleId).ToList();
-        return new RuleEffect
-        {
-            Matching = matching,
-            Adds = adds,
-            Drops = drops,
-            Notes = [.. notes, .. rule.Contains("onderwerp:", StringComparison.OrdinalIgnoreCase) ? ["‘onderwerp:’ werkt niet in een regel: een regel kijkt naar wat er in het stuk staat."] : Array.Empty<string>()],
-            Added = await NewestAsync(db, adds, cancellation),
-            Dropped = await NewestAsync(db, drops, cancellation),
-        };
+        return new RuleChanges(adds, drops);
     }
 
     /// <summary>The articles of a topic that would go along with a part of it.</summary>

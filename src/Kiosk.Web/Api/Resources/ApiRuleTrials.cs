@@ -40,9 +40,9 @@ public static class ApiRuleTrials
             return refusal!;
         if (topic.Rule is not { } rule)
             return ApiResources.Conflict("This topic has no rule.");
-        if (await trial.TryAsync(topic.Id, rule, cancellation) is not { } effect)
+        if (await trial.ChangesAsync(db, topic.Id, rule, cancellation) is not { } changes)
             return Faults.NotNow;
-        var run = await TopicWork.StartAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), topic, effect.Adds, effect.Drops, cancellation);
+        var run = await TopicWork.StartAsync(db, Visitor.Of(http.User)!.Batch(time.GetUtcNow()), topic, changes.Adds, changes.Drops, cancellation);
         return TypedResults.Accepted(string.Create(CultureInfo.InvariantCulture, $"/api/v1/topics/{topic.Slug}/runs/{run.Id}"), ApiTopicRun.Of(run));
     }
 

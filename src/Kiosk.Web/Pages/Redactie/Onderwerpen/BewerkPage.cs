@@ -126,8 +126,8 @@ public sealed class BewerkPage(IDbContextFactory<KioskDb> archive, RuleTrial tri
         await using var db = await archive.CreateDbContextAsync(cancellation);
         var batch = Batch();
         var kept = form.ToKept(await TopicActs.FreeSlugAsync(db, form.WantedSlug, Topic?.Id, cancellation));
-        var effect = apply && kept.Rule is not null ? await trial.TryAsync(Topic?.Id, kept.Rule, cancellation) : null;
-        if (apply && effect is null)
+        var changes = apply && kept.Rule is not null ? await trial.ChangesAsync(db, Topic?.Id, kept.Rule, cancellation) : null;
+        if (apply && changes is null)
         {
             Trouble = kept.Rule is null ? "Zonder regel valt er niets toe te passen. Vul een regel in, of kies Bewaar." : NoIndex;
             return Page();
@@ -141,8 +141,8 @@ public sealed class BewerkPage(IDbContextFactory<KioskDb> archive, RuleTrial tri
             return Page();
         }
 
-        if (effect is not null)
-            await TopicWork.StartAsync(db, batch, Topic, effect.Adds, effect.Drops, cancellation);
+        if (changes is not null)
+            await TopicWork.StartAsync(db, batch, Topic, changes.Adds, changes.Drops, cancellation);
         return LocalRedirect(Here(Topic.Id, batch));
     }
 
