@@ -5,7 +5,7 @@ namespace Kiosk.Data.Storage;
 
 /// <summary>
 /// Every SQLite connection keeps pages of its own at hand, and those of a pool fill up in the course of hours. So each keeps two megabytes when it is opened
-/// (<see cref="SqlitePragmas"/>), and eight from when a transaction starts until it is opened again: one writes at a time, and touches pages all over the file.
+/// (<see cref="SqlitePragmas"/>), and four from when a transaction starts until it is opened again: one writes at a time, and touches pages all over the file.
 /// </summary>
 internal sealed class SqlitePageCache : DbTransactionInterceptor
 {
@@ -14,7 +14,7 @@ internal sealed class SqlitePageCache : DbTransactionInterceptor
 
     public static readonly SqlitePageCache Instance = new();
 
-    private const string OfWriter = "PRAGMA cache_size = -8000;";
+    private const string OfWriter = "PRAGMA cache_size = -4000;";
 
     public override DbTransaction TransactionStarted(DbConnection connection, TransactionEndEventData eventData, DbTransaction result)
     {
