@@ -44,25 +44,12 @@ public sealed class SuggestionRound(IDbContextFactory<KioskDb> factory, ArticleP
 
     private async Task ReadAsync(long id, CancellationToken cancellation)
     {
-        var (now, claimed) = (time.GetUtcNow(), LeaseMoment.After(node.Lease, time));
-        await using var db = await factory.CreateDbContextAsync(cancellation);
-        var isMine = await db.LinkSuggestions.Where(suggestion => suggestion.Id == id && suggestion.NextAttemptAt <= now)
-            .ExecuteUpdateAsync(set => set.SetProperty(suggestion => suggestion.NextAttemptAt, claimed).SetProperty(suggestion => suggestion.Attempts, suggestion => suggestion.Attempts + 1), cancellation);
-        if (isMine == 0)
+        if (await ClaimAsync(id, cancellation) is not { } claimed)
             return;
         try
         {
-            var suggestion = await db.LinkSuggestions.SingleAsync(one => one.Id == id, cancellation);
-            var reading = await LeaseMoment.HoldAsync(
-                factory,
-                node.Lease,
-                (beating, until, beat) => MoveAsync(beating, id, claimed, until, beat),
-                until => claimed = until,
-                held => pages.ReadAsync(new Source { Slug = "", Name = "", Url = suggestion.Url }, CandidateOf(suggestion, sourceId: 0), suggestion.Url, held),
-                time,
-                cancellation);
-            Fill(suggestion, reading);
-            await SaveAsync(db, suggestion, claimed, cancellation);
+            var reading = await HoldAsync(claimed, held => pages.ReadAsync(new Source { Slug = "", Name = "", Url = claimed.Url }, CandidateOf(claimed, sourceId: 0), claimed.Url, held), cancellation);
+            await FinishAsync(claimed, reading, cancellation);
         }
         catch (LeaseLostException)
         {
@@ -70,23 +57,42 @@ public sealed class SuggestionRound(IDbContextFactory<KioskDb> factory, ArticleP
         }
     }
 
-    /// <exception cref="LeaseLostException">Somebody else has it; nothing is written.</exception>
-    private static async Task SaveAsync(KioskDb db, LinkSuggestion suggestion, DateTimeOffset claimed, CancellationToken cancellation)
+    private async Task<LinkSuggestion?> ClaimAsync(long id, CancellationToken cancellation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (await MoveAsync(db, suggestion.Id, claimed, suggestion.NextAttemptAt, cancellation) == 0)
-            throw new LeaseLostException();
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
+        var (now, until) = (time.GetUtcNow(), LeaseMoment.After(node.Lease, time));
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        var claimed = await db.LinkSuggestions.Where(suggestion => suggestion.Id == id && suggestion.NextAttemptAt <= now)
+            .ExecuteUpdateAsync(set => set.SetProperty(suggestion => suggestion.NextAttemptAt, until).SetProperty(suggestion => suggestion.Attempts, suggestion => suggestion.Attempts + 1), cancellation);
+        return claimed == 0 ? null : await db.LinkSuggestions.AsNoTracking().SingleOrDefaultAsync(suggestion => suggestion.Id == id && suggestion.NextAttemptAt == until, cancellation);
     }
 
-    private static Task<int> MoveAsync(KioskDb db, long id, DateTimeOffset from, DateTimeOffset? to, CancellationToken cancellation) =>
-        db.LinkSuggestions.Where(one => one.Id == id && one.NextAttemptAt == from).ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAttemptAt, to), cancellation);
+    /// <summary>The suggestion, as long as this node is the one that claimed it last.</summary>
+    private static IQueryable<LinkSuggestion> Mine(KioskDb db, LinkSuggestion claimed) => db.LinkSuggestions.Where(one => one.Id == claimed.Id && one.NextAttemptAt == claimed.NextAttemptAt);
+
+    private Task<PageReading> HoldAsync(LinkSuggestion claimed, Func<CancellationToken, Task<PageReading>> read, CancellationToken cancellation) => LeaseMoment.HoldAsync(
+        factory,
+        node.Lease,
+        (db, until, beat) => Mine(db, claimed).ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAttemptAt, until), beat),
+        until => claimed.NextAttemptAt = until,
+        read,
+        time,
+        cancellation);
+
+    /// <summary>Writes what was read, unless another node has it by now.</summary>
+    private async Task FinishAsync(LinkSuggestion claimed, PageReading reading, CancellationToken cancellation)
+    {
+        Fill(claimed, reading);
+        var isDone = reading.Complete is not null || !reading.IsHostSilent || claimed.Attempts >= MostAttempts;
+        DateTimeOffset? next = isDone ? null : time.GetUtcNow() + Again;
+        await using var db = await factory.CreateDbContextAsync(cancellation);
+        await Mine(db, claimed).ExecuteUpdateAsync(
+            set => set.SetProperty(one => one.NextAttemptAt, next).SetProperty(one => one.Problem, claimed.Problem).SetProperty(one => one.Title, claimed.Title).SetProperty(one => one.Lead, claimed.Lead)
+                .SetProperty(one => one.PublishedAt, claimed.PublishedAt).SetProperty(one => one.Words, claimed.Words).SetProperty(one => one.Site, claimed.Site),
+            cancellation);
+    }
 
     private void Fill(LinkSuggestion suggestion, PageReading reading)
     {
-        var isDone = reading.Complete is not null || !reading.IsHostSilent || suggestion.Attempts >= MostAttempts;
-        suggestion.NextAttemptAt = isDone ? null : time.GetUtcNow() + Again;
         suggestion.Problem = reading.Problem;
         if (reading.Complete is not { } complete)
             return;
