@@ -15,7 +15,7 @@ internal static class SketchTable
     /// <summary>A hash that so many articles of one fortnight have is boilerplate: it takes no more, and leads to nobody.</summary>
     public const int FullPlace = 24;
 
-    /// <summary>So many rows may gather, those of a thousand articles, some 600 kB.</summary>
+    /// <summary>So many rows may gather, those of a thousand articles, half a megabyte.</summary>
     public const int MostFresh = 24_000;
 
     private const int DaysOfPeriod = 14;
@@ -55,7 +55,7 @@ internal static class SketchTable
         await db.FreshSketches.Where(sketch => EF.Parameter(articleIds).Contains(sketch.ArticleId)).ExecuteDeleteAsync(cancellation);
     }
 
-    /// <summary>Thousands of rows in one statement: as tracked entities they would cost more than all else that is stored.</summary>
+    /// <summary>Adds them, and lets what has gathered join the rest, if it is much. Thousands of rows in one statement: as tracked entities they would cost more than all else that is stored.</summary>
     public static async Task AddAsync(KioskDb db, IReadOnlyList<ArticleSketch> sketches, CancellationToken cancellation)
     {
         if (sketches.Count == 0)
@@ -72,10 +72,11 @@ internal static class SketchTable
             await db.Database.ExecuteSqlAsync(
                 $"INSERT INTO fresh_sketches (period, hash, article_id) SELECT * FROM unnest({periods}, {hashes}, {ids}) ON CONFLICT DO NOTHING", cancellation);
         }
+
+        await SettleAsync(db, cancellation);
     }
 
-    /// <summary>Lets what has gathered join the rest, if it is much.</summary>
-    public static async Task SettleAsync(KioskDb db, CancellationToken cancellation)
+    private static async Task SettleAsync(KioskDb db, CancellationToken cancellation)
     {
         if (await db.FreshSketches.CountAsync(cancellation) < MostFresh)
             return;

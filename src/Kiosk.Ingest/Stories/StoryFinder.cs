@@ -48,7 +48,6 @@ public static class StoryFinder
         }
 
         await SketchTable.AddAsync(db, book.Added, cancellation);
-        await SketchTable.SettleAsync(db, cancellation);
         return candidates;
     }
 
