@@ -33,7 +33,7 @@ internal static class RuleBenchmark
             var effect = (await trial.TryAsync(Topic, rule, CancellationToken.None))!;
             var timing = Timing.Of([rule], Rounds, asked => trial.TryAsync(Topic, asked, CancellationToken.None).GetAwaiter().GetResult(), warmUp: 3);
             Results.Note($"trying the rule ‘{rule}’", timing);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{effect.Matching.Count,10:N0} {effect.Adds.Count,8:N0} {effect.Drops.Count,8:N0} {timing}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{effect.Matching.Count,10:N0} {effect.Changes.Adds.Count,8:N0} {effect.Changes.Drops.Count,8:N0} {timing}"));
         }
     }
 }

@@ -27,8 +27,7 @@ public sealed class RuleTrial(IDbContextFactory<KioskDb> archive, SearchIndex in
         return new RuleEffect
         {
             Matching = matching,
-            Adds = changes.Adds,
-            Drops = changes.Drops,
+            Changes = changes,
             Notes = [.. notes, .. rule.Contains("onderwerp:", StringComparison.OrdinalIgnoreCase) ? ["‘onderwerp:’ werkt niet in een regel: een regel kijkt naar wat er in het stuk staat."] : Array.Empty<string>()],
             Added = await NewestAsync(db, changes.Adds, cancellation),
             Dropped = await NewestAsync(db, changes.Drops, cancellation),

@@ -71,7 +71,7 @@ public sealed record ApiRule(string? Rule = null, string? Topic = null);
 public sealed record ApiRuleTrial(int Matches, int Adds, int Drops, IReadOnlyList<string> Notes, IReadOnlyList<ApiArticleName> Added, IReadOnlyList<ApiArticleName> Dropped)
 {
     public static ApiRuleTrial Of(RuleEffect effect) => new(
-        effect.Matching.Count, effect.Adds.Count, effect.Drops.Count, effect.Notes, [.. effect.Added.Select(ApiArticleName.Of)], [.. effect.Dropped.Select(ApiArticleName.Of)]);
+        effect.Matching.Count, effect.Changes.Adds.Count, effect.Changes.Drops.Count, effect.Notes, [.. effect.Added.Select(ApiArticleName.Of)], [.. effect.Dropped.Select(ApiArticleName.Of)]);
 }
 
 public sealed record ApiArticleName(long Id, string Title)
