@@ -1,9 +1,9 @@
 using System.CommandLine;
-using System.Globalization;
 using Kiosk.Data.Backups;
 using Kiosk.Data.Storage;
 using Kiosk.Web.Hosting;
 using Kiosk.Web.Operations;
+using Kiosk.Web.Reading;
 
 namespace Kiosk.Web.CommandLine;
 
@@ -23,8 +23,7 @@ internal static class BackupCommand
             if (!File.Exists(storage.SqliteFile))
                 throw new OpeningException($"Er is geen archief in {storage.DataDirectory}. Noem met --data de map van de Kiosk.");
             var content = await MakeAsync(host.Services, storage, parsed.GetValue(file), cancellation);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"Klaar en nagekeken: {content.File} ({content.Articles} stukken, {content.Users} accounts, {content.Bytes / 1_000_000.0:0.0} MB). Bewaar hem ook ergens anders; er staan persoonsgegevens in."));
+            Console.WriteLine($"Klaar en nagekeken: {content.File} ({DutchText.Count(content.Articles, "stuk", "stukken")}, {DutchText.Count(content.Users, "account", "accounts")}, {DutchText.Size(content.Bytes)}). Bewaar hem ook ergens anders; er staan persoonsgegevens in.");
         });
         return command;
     }

@@ -58,14 +58,14 @@ internal static class DigestCommand
     {
         var tally = await Terminal.WithBarAsync("Weekbrieven versturen", 1, report => services.GetRequiredService<DigestRound>()
             .RunDayAsync(day, sent => report(sent.Done, sent.Planned), cancellation));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DutchTime.WeekdayDate(day)}: {tally.Sent} weekbrieven verstuurd, {tally.Empty} keer was er niets te melden, {tally.Bounced} kwamen terug, {tally.Failed} keer mislukt."));
+        Console.WriteLine($"{DutchTime.WeekdayDate(day)}: {DutchText.Count(tally.Sent, "weekbrief", "weekbrieven")} verstuurd, {DutchText.Number(tally.Empty)} keer was er niets te melden, {DutchText.Count(tally.Bounced, "kwam", "kwamen")} terug, {DutchText.Number(tally.Failed)} keer mislukt.");
         if (tally.Stopped is not null)
             await Console.Error.WriteLineAsync($"Het versturen is gestopt. {tally.Stopped} Kijk Kiosk:Mail na en geef de opdracht nog eens.");
         var (waiting, held) = await WaitingAsync(services, day, cancellation);
         if (held)
             Console.WriteLine("De redactie houdt deze weekbrief vast; hij gaat zodra hij is goedgekeurd.");
         else if (waiting > 0)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{waiting} brieven wachten nog: de mailserver vroeg om geduld. Ze gaan vanzelf als de Kiosk open is, of bij de volgende keer."));
+            Console.WriteLine($"Nog niet weg: {DutchText.Count(waiting, "brief", "brieven")}, omdat de mailserver om geduld vroeg. Dat gaat vanzelf als de Kiosk open is, of bij de volgende keer.");
         return tally.Failed == 0 && tally.Stopped is null ? 0 : 1;
     }
 

@@ -4,6 +4,7 @@ using Kiosk.Data;
 using Kiosk.Data.Transfer;
 using Kiosk.Ingest.Sources;
 using Kiosk.Web.Hosting;
+using Kiosk.Web.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.CommandLine;
@@ -43,7 +44,7 @@ internal static class ExportCommand
         await using var db = await services.GetRequiredService<IDbContextFactory<KioskDb>>().CreateDbContextAsync(cancellation);
         await to.WriteAsync(await SourceLists.OpmlAsync(db, cancellation), cancellation);
         var others = await db.Sources.CountAsync(source => source.Enabled && source.Format != SourceFormat.Feed, cancellation);
-        return others == 0 ? "Klaar." : string.Create(CultureInfo.InvariantCulture, $"Klaar. {others} bronnen staan er niet bij, want OPML kent alleen feeds; --feeds bewaart ze allemaal.");
+        return others == 0 ? "Klaar." : $"Klaar. {DutchText.Count(others, "bron staat", "bronnen staan")} er niet bij, want OPML kent alleen feeds; --feeds bewaart ze allemaal.";
     }
 
     private static async Task<string> FeedsAsync(IServiceProvider services, Stream to, CancellationToken cancellation)

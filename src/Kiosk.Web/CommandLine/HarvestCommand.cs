@@ -5,6 +5,7 @@ using Kiosk.Ingest.Harvesting;
 using Kiosk.Ingest.Harvesting.Pages;
 using Kiosk.Web.Hosting;
 using Kiosk.Web.Jobs;
+using Kiosk.Web.Reading;
 using Microsoft.EntityFrameworkCore;
 using Spectre.Console;
 
@@ -70,9 +71,9 @@ internal static class HarvestCommand
     private static async Task ReportAsync(IServiceProvider services, PageTally pages, CancellationToken cancellation)
     {
         if (pages != default)
-            Terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages.Read} bladzijden achter de stukken gelezen, {pages.Unread} niet gelukt; de redenen staan op de pagina van elke bron."));
+            Terminal.Output.WriteLine($"{DutchText.Count(pages.Read, "bladzijde", "bladzijden")} achter de stukken gelezen, {DutchText.Number(pages.Unread)} niet gelukt; de redenen staan op de pagina van elke bron.");
         if (await WaitingAsync(services, cancellation) is > 0 and var waiting)
-            Terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{waiting} bladzijden staan nog in de rij; die volgen vanzelf als de Kiosk open is, of bij de volgende keer."));
+            Terminal.Output.WriteLine($"{DutchText.Count(waiting, "bladzijde staat", "bladzijden staan")} nog in de rij en {(waiting == 1 ? "volgt" : "volgen")} vanzelf als de Kiosk open is, of bij de volgende keer.");
     }
 
     private static async Task<int> WaitingAsync(IServiceProvider services, CancellationToken cancellation)
@@ -110,10 +111,9 @@ internal static class HarvestCommand
         }
 
         Terminal.Output.Write(table);
-        Terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{visits.Count(visit => visit.Succeeded)} van {asked} bronnen gelukt, {visits.Sum(visit => visit.Tally.New)} nieuwe stukken, {visits.Sum(visit => visit.Tally.Changed)} bijgewerkt."));
+        Terminal.Output.WriteLine($"{DutchText.Number(visits.Count(visit => visit.Succeeded))} van {DutchText.Count(asked, "bron", "bronnen")} gelukt, {DutchText.Count(visits.Sum(visit => visit.Tally.New), "nieuw stuk", "nieuwe stukken")}, {DutchText.Number(visits.Sum(visit => visit.Tally.Changed))} bijgewerkt.");
         if (visits.Count < asked)
-            Terminal.Output.WriteLine($"{asked - visits.Count} bronnen worden op dit moment door een andere Kiosk opgehaald.");
+            Terminal.Output.WriteLine($"{DutchText.Count(asked - visits.Count, "bron wordt", "bronnen worden")} op dit moment door een andere Kiosk opgehaald.");
     }
 
     private static Text Number(int number) => new(number == 0 ? "" : number.ToString(CultureInfo.InvariantCulture));

@@ -3,6 +3,7 @@ using System.Globalization;
 using Kiosk.Data.Transfer;
 using Kiosk.Ingest.Importing;
 using Kiosk.Web.Hosting;
+using Kiosk.Web.Reading;
 
 namespace Kiosk.Web.CommandLine;
 
@@ -72,7 +73,7 @@ internal static class ImportCommand
         var report = await services.GetRequiredService<OpmlImporter>().ImportAsync(await File.ReadAllBytesAsync(path, cancellation), cancellation);
         if (report.Problem is not null)
             throw new OpeningException(report.Problem);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Added.Count} bronnen toegevoegd, {report.Known.Count} waren er al."));
+        Console.WriteLine($"{DutchText.Count(report.Added.Count, "bron", "bronnen")} toegevoegd, {DutchText.Count(report.Known.Count, "was", "waren")} er al.");
         await ShowAsync(report.Remark is null ? report.Refused : [report.Remark, .. report.Refused]);
         return report.Refused.Count == 0 ? 0 : 1;
     }
@@ -81,8 +82,8 @@ internal static class ImportCommand
     {
         var report = await ReadAsync("Stukken toevoegen", path, (lines, read) => services.GetRequiredService<Importer>().ImportAsync(lines, read, cancellation));
         await IndexBar.CatchUpAsync(services, "Zoekindex bijwerken", cancellation);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{report.Tally.New} stukken toegevoegd, {report.Tally.Changed} bijgewerkt, {report.Tally.Seen - report.Tally.New - report.Tally.Changed} waren er al."));
+        var known = report.Tally.Seen - report.Tally.New - report.Tally.Changed;
+        Console.WriteLine($"{DutchText.Count(report.Tally.New, "stuk", "stukken")} toegevoegd, {DutchText.Number(report.Tally.Changed)} bijgewerkt, {DutchText.Count(known, "was", "waren")} er al.");
         await ShowAsync(report.Problems);
         return report.Problems.Count == 0 ? 0 : 1;
     }
@@ -102,6 +103,6 @@ internal static class ImportCommand
         foreach (var problem in problems.Take(ProblemsShown))
             await Console.Error.WriteLineAsync(problem);
         if (problems.Count > ProblemsShown)
-            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"… en nog {problems.Count - ProblemsShown} regels."));
+            await Console.Error.WriteLineAsync($"… en nog {DutchText.Count(problems.Count - ProblemsShown, "regel", "regels")}.");
     }
 }

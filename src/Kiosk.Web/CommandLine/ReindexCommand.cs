@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using Kiosk.Search;
+using Kiosk.Web.Reading;
 
 namespace Kiosk.Web.CommandLine;
 
@@ -15,7 +15,7 @@ internal static class ReindexCommand
             using var host = await Workbench.OpenAsync(parsed, shared, cancellation);
             host.Services.GetRequiredService<SearchIndex>().Rebuild();
             var articles = await IndexBar.CatchUpAsync(host.Services, "Zoekindex opbouwen", cancellation);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Klaar: {articles} stukken zijn weer te vinden."));
+            Console.WriteLine($"Klaar: {DutchText.Count(articles, "stuk is", "stukken zijn")} weer te vinden.");
         });
         return command;
     }

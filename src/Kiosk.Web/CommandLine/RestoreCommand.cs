@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using Kiosk.Data.Backups;
 using Kiosk.Data.Storage;
 using Kiosk.Web.Hosting;
+using Kiosk.Web.Reading;
 
 namespace Kiosk.Web.CommandLine;
 
@@ -23,7 +23,7 @@ internal static class RestoreCommand
             try
             {
                 var (content, aside) = SqliteRestore.Run(storage, parsed.GetValue(file)!, parsed.GetValue(overwrite), host.Services.GetRequiredService<TimeProvider>().GetUtcNow());
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Klaar: {content.Articles} stukken en {content.Users} accounts staan in {storage.SqliteFile}. De zoekindex vult zich bij de start; oude mail gaat niet opnieuw uit."));
+                Console.WriteLine($"Klaar: {DutchText.Count(content.Articles, "stuk", "stukken")} en {DutchText.Count(content.Users, "account", "accounts")} staan in {storage.SqliteFile}. De zoekindex vult zich bij de start; oude mail gaat niet opnieuw uit.");
                 if (aside is not null)
                     Console.WriteLine($"Het archief dat er stond, is nu {aside}.");
             }

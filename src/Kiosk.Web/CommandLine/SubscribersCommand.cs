@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using Kiosk.Web.Hosting;
+using Kiosk.Web.Reading;
 using Kiosk.Web.Subscribing;
 
 namespace Kiosk.Web.CommandLine;
@@ -37,11 +37,11 @@ internal static class SubscribersCommand
             await using var file = File.OpenRead(path);
             return await import.ReadAsync(file, read => bar(read, size), cancellation);
         });
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Added} abonnees toegevoegd, {report.Known} waren er al, {report.Problems.Count} regels met een probleem."));
+        Console.WriteLine($"{DutchText.Count(report.Added, "abonnee", "abonnees")} toegevoegd, {DutchText.Count(report.Known, "was", "waren")} er al, {DutchText.Count(report.Problems.Count, "regel", "regels")} met een probleem.");
         foreach (var problem in report.Problems.Take(ProblemsShown))
             await Console.Error.WriteLineAsync(problem);
         if (report.Problems.Count > ProblemsShown)
-            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"… en nog {report.Problems.Count - ProblemsShown} regels."));
+            await Console.Error.WriteLineAsync($"… en nog {DutchText.Count(report.Problems.Count - ProblemsShown, "regel", "regels")}.");
         return report.Problems.Count == 0 ? 0 : 1;
     }
 
@@ -58,7 +58,7 @@ internal static class SubscribersCommand
                 await using var writer = new StreamWriter(output, leaveOpen: true);
                 return await subscribers.WriteAsync(writer, cancellation);
             });
-            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{count} abonnees geschreven."));
+            await Console.Error.WriteLineAsync($"{DutchText.Count(count, "abonnee", "abonnees")} geschreven.");
         });
         return command;
     }

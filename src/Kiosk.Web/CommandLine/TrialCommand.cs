@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kiosk.Data;
 using Kiosk.Ingest.Harvesting;
+using Kiosk.Web.Reading;
 using Microsoft.EntityFrameworkCore;
 using Spectre.Console;
 
@@ -32,7 +33,7 @@ internal static class TrialCommand
             Terminal.Output.Write(table);
         }
 
-        Terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{source.Name}: {report.Items.Count} van {report.Listed} stukken geprobeerd. Er is niets opgeslagen."));
+        Terminal.Output.WriteLine($"{source.Name}: {DutchText.Number(report.Items.Count)} van {DutchText.Count(report.Listed, "stuk", "stukken")} geprobeerd. Er is niets opgeslagen.");
     }
 
     private static string Fate(TrialItem item) => item switch

@@ -25,7 +25,7 @@ public sealed record DigestProgress(IReadOnlyDictionary<DeliveryState, int> Stat
     {
         (0, _) => "Er is nog geen brief klaargezet.",
         (_, 0) => $"Klaar: {DutchText.Count(this[DeliveryState.Sent], "brief is", "brieven zijn")} verstuurd.",
-        _ => $"{DutchText.Number(Done)} van {DutchText.Count(Total, "brief", "brieven")} gedaan, {DutchText.Number(Under)} wachten of zijn onderweg.",
+        _ => $"{DutchText.Number(Done)} van {DutchText.Count(Total, "brief", "brieven")} gedaan, {DutchText.Count(Under, "wacht of is", "wachten of zijn")} onderweg.",
     };
 
     public static async Task<DigestProgress> ReadAsync(KioskDb db, DateOnly week, CancellationToken cancellation)

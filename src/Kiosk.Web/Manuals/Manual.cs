@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -40,6 +41,8 @@ public sealed record Manual(string Title, string Html, IReadOnlyList<(string Anc
             document.Remove(title);
         foreach (var link in document.Descendants<LinkInline>())
             Lead(link, shelf);
+        foreach (var table in document.Descendants<Table>())
+            table.GetAttributes().AddClass("ledger");
         return new Manual(
             title is null ? "" : Words(title), document.ToHtml(Pipeline),
             [.. headings.Where(heading => heading.Level == 2).Select(heading => (heading.GetAttributes().Id ?? "", Words(heading)))]);

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Kiosk.Web.Operations;
 
 /// <summary>
-/// Numbers of the archive for checks, the operator's page and metrics alike. Who asks again within some seconds gets the same reading; all articles, which
-/// takes a database the longest, are counted every ten minutes at most.
+/// Numbers of the archive for checks, the operator's page and metrics alike. Who asks again within some seconds gets the same reading; the count of all
+/// articles, which takes a large archive long, is kept for a hundred times as long as it took.
 /// </summary>
 public sealed class ArchiveReading(IDbContextFactory<KioskDb> factory, TimeProvider time) : IDisposable
 {
@@ -16,11 +16,11 @@ public sealed class ArchiveReading(IDbContextFactory<KioskDb> factory, TimeProvi
     public static readonly TimeSpan Late = TimeSpan.FromHours(2);
 
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan ArticlesFresh = TimeSpan.FromMinutes(10);
+    private const int LongerThanItTook = 100;
 
     private readonly SemaphoreSlim _turn = new(1);
     private (DateTimeOffset At, ArchiveNumbers Numbers)? _last;
-    private (DateTimeOffset At, int Count)? _articles;
+    private (DateTimeOffset Until, int Count)? _articles;
 
     /// <exception cref="System.Data.Common.DbException">The archive does not answer.</exception>
     public async Task<ArchiveNumbers> ReadAsync(CancellationToken cancellation)
@@ -44,8 +44,7 @@ public sealed class ArchiveReading(IDbContextFactory<KioskDb> factory, TimeProvi
     private async Task<ArchiveNumbers> CountAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         await using var db = await factory.CreateDbContextAsync(cancellation);
-        if (_articles is not { } articles || now - articles.At >= ArticlesFresh || now < articles.At)
-            _articles = articles = (now, await db.Articles.CountAsync(cancellation));
+        var articles = await ArticlesAsync(db, now, cancellation);
         var late = now - Late;
         // A group of one: all sources in one question.
         var sources = await db.Sources.Where(Source.IsVisited).GroupBy(_ => 1).Select(all => new
@@ -57,12 +56,22 @@ public sealed class ArchiveReading(IDbContextFactory<KioskDb> factory, TimeProvi
             Late = all.Count(source => source.NextCheckAt < late),
             Oldest = all.Min(source => (DateTimeOffset?)source.NextCheckAt),
         }).SingleOrDefaultAsync(cancellation);
-        return new ArchiveNumbers(articles.Count, sources?.All ?? 0, sources?.Failing ?? 0, sources?.FailingLong ?? 0, sources?.Due ?? 0, sources?.Late ?? 0,
+        return new ArchiveNumbers(articles, sources?.All ?? 0, sources?.Failing ?? 0, sources?.FailingLong ?? 0, sources?.Due ?? 0, sources?.Late ?? 0,
             sources?.Oldest is { } oldest && oldest < now ? now - oldest : TimeSpan.Zero, await QueueState.ReadAsync(db, now, cancellation));
+    }
+
+    private async Task<int> ArticlesAsync(KioskDb db, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (_articles is { } kept && now < kept.Until)
+            return kept.Count;
+        var start = time.GetTimestamp();
+        var count = await db.Articles.CountAsync(cancellation);
+        _articles = (now + LongerThanItTook * time.GetElapsedTime(start), count);
+        return count;
     }
 }
 
-/// <param name="Articles">In the archive, ten minutes ago or later.</param>
+/// <param name="Articles">In the archive, some time ago if these are many.</param>
 /// <param name="Sources">That are visited.</param>
 /// <param name="Failing">Sources whose last visit failed.</param>
 /// <param name="FailingLong">Sources that failed <see cref="ArchiveReading.ManyFailures"/> times in a row or more.</param>

@@ -16,6 +16,9 @@ public static class DutchText
     /// <summary>0.5 gives <c>0,500</c>.</summary>
     public static string Decimal(double number) => number.ToString("N3", Format);
 
+    /// <summary>79,638,212,608 bytes give <c>79,6 GB</c>; under a gigabyte in <c>MB</c>.</summary>
+    public static string Size(long bytes) => bytes >= 1_000_000_000 ? $"{(bytes / 1e9).ToString("N1", Format)} GB" : $"{(bytes / 1e6).ToString("N1", Format)} MB";
+
     /// <summary>2 gives <c>2 stukken</c>, 1 gives <c>1 stuk</c>.</summary>
     public static string Count(long number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
 

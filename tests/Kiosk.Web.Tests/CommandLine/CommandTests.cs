@@ -22,7 +22,7 @@ public sealed class CommandTests
         place.WriteFeeds("/feed.xml");
         var (code, output, error) = await place.RunAsync("harvest");
         Assert.True(code == 0, output + error);
-        Assert.Contains("1 van 1 bronnen gelukt, 2 nieuwe stukken", output, StringComparison.Ordinal);
+        Assert.Contains("1 van 1 bron gelukt, 2 nieuwe stukken", output, StringComparison.Ordinal);
 
         var (_, found, _) = await place.RunAsync("search", "betalingsachterstand");
         Assert.Contains("Vroegsignalering: 40 procent eerder in beeld", found, StringComparison.Ordinal);
@@ -84,7 +84,7 @@ public sealed class CommandTests
         await using var place = await Workplace.OpenAsync();
         await place.RunAsync("import", place.File("stukken.jsonl", """{"url":"https://demobron.example/1","title":"Nazorg"}"""));
         var (code, output, _) = await place.RunAsync("reindex");
-        Assert.Equal((0, "Klaar: 1 stukken zijn weer te vinden."), (code, output.Trim()));
+        Assert.Equal((0, "Klaar: 1 stuk is weer te vinden."), (code, output.Trim()));
         Assert.Contains("Nazorg", (await place.RunAsync("search", "nazorg")).Output, StringComparison.Ordinal);
     }
 

@@ -60,7 +60,7 @@ public sealed class MovingTests
         var (code, output, error) = await place.RunAsync("harvest", "--try", "feed-xml");
         Assert.True(code == 0, output + error);
         Assert.Contains("Vroegsignalering", output, StringComparison.Ordinal);
-        Assert.Contains("1 van 1 stukken geprobeerd. Er is niets opgeslagen.", output, StringComparison.Ordinal);
+        Assert.Contains("1 van 1 stuk geprobeerd. Er is niets opgeslagen.", output, StringComparison.Ordinal);
         Assert.Contains("0 stukken", (await place.RunAsync("search", "huisbezoek")).Output, StringComparison.Ordinal);
         Assert.Equal(1, (await place.RunAsync("harvest", "--try", "bestaat-niet")).Code);
     }

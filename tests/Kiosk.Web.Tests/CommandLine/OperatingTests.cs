@@ -20,7 +20,7 @@ public sealed class OperatingTests
         var (code, output, error) = await place.RunAsync("backup");
         Assert.True(code == 0, output + error);
         var file = Assert.Single(Directory.GetFiles(Path.Combine(place.DataDirectory, "backups")));
-        Assert.Contains("1 stukken", output, StringComparison.Ordinal);
+        Assert.Contains("1 stuk,", output, StringComparison.Ordinal);
 
         var (refused, _, why) = await place.RunAsync("restore", file);
         Assert.Equal(1, refused);
@@ -54,8 +54,8 @@ public sealed class OperatingTests
         await place.RunAsync("backup");
         var (code, output, error) = await place.RunAsync("check");
         Assert.True(code == 0, output + error);
-        Assert.Contains("1 stukken in SQLite, helemaal nagelopen", output, StringComparison.Ordinal);
-        Assert.Contains("en is goed: 1 stukken", output, StringComparison.Ordinal);
+        Assert.Contains("1 stuk in SQLite, helemaal nagelopen", output, StringComparison.Ordinal);
+        Assert.Contains("en is goed: 1 stuk", output, StringComparison.Ordinal);
         Assert.Contains("let op Mail", output, StringComparison.Ordinal);
         Assert.Contains("zomer- en wintertijd zijn bekend", output, StringComparison.Ordinal);
         Assert.Contains("Webserver ervoor", output, StringComparison.Ordinal);

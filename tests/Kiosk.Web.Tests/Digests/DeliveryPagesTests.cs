@@ -42,7 +42,7 @@ public sealed class DeliveryPagesTests
 
         using var editor = await kiosk.SignedInAsync(Role.Redacteur);
         var page = await editor.PageAsync("/redactie/weekbrief/bezorging");
-        Assert.Equal("3 van 4 brieven gedaan, 1 wachten of zijn onderweg.", page.QuerySelector("#hoever [role=status]")!.TextContent);
+        Assert.Equal("3 van 4 brieven gedaan, 1 wacht of is onderweg.", page.QuerySelector("#hoever [role=status]")!.TextContent);
         Assert.Equal(("4", "3"), (page.QuerySelector("progress")!.GetAttribute("max"), page.QuerySelector("progress")!.GetAttribute("value")));
         var row = page.QuerySelector("#mis tbody tr")!;
         Assert.StartsWith("l…2@gemeente.example", row.TextContent.Trim(), StringComparison.Ordinal);

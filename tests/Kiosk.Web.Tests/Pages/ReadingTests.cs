@@ -16,6 +16,13 @@ public sealed class ReadingTests
         Assert.Equal(minutes, new ArticleCard(1, "Kop", "", ArticleKind.Nieuws, TestKiosk.Now, words, null, 1, "bron", "Bron", rights).Minutes);
 
     [Theory]
+    [InlineData(79_638_212_608, "79,6 GB")]
+    [InlineData(1_000_000_000, "1,0 GB")]
+    [InlineData(1_540_000, "1,5 MB")]
+    [InlineData(0, "0,0 MB")]
+    public void A_size_has_a_comma_and_the_unit_that_fits(long bytes, string words) => Assert.Equal(words, DutchText.Size(bytes));
+
+    [Theory]
     [InlineData("2026-11-20T23:59:00+01:00", "vandaag")]
     [InlineData("2026-11-20T00:00:00+01:00", "vandaag")]
     [InlineData("2026-11-19T22:30:00Z", "gisteren")]

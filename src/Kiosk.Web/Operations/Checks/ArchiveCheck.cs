@@ -1,7 +1,7 @@
 using System.Data.Common;
-using System.Globalization;
 using Kiosk.Data;
 using Kiosk.Data.Storage;
+using Kiosk.Web.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Operations.Checks;
@@ -21,7 +21,7 @@ internal sealed class ArchiveCheck(IDbContextFactory<KioskDb> factory, ArchiveRe
             var where = storage.UsesPostgres ? "PostgreSQL" : "SQLite";
             if (thorough && !storage.UsesPostgres && await DamageAsync(db, cancellation) is { } damage)
                 return [damage];
-            return [Finding.Good(Name, string.Create(CultureInfo.InvariantCulture, $"{articles} stukken in {where}{(thorough && !storage.UsesPostgres ? ", helemaal nagelopen" : "")}."))];
+            return [Finding.Good(Name, $"{DutchText.Count(articles, "stuk", "stukken")} in {where}{(thorough && !storage.UsesPostgres ? ", helemaal nagelopen" : "")}.")];
         }
         catch (Exception problem) when (problem is DbException or { InnerException: DbException })
         {
@@ -35,6 +35,6 @@ internal sealed class ArchiveCheck(IDbContextFactory<KioskDb> factory, ArchiveRe
         if (integrity != "ok")
             return Finding.Bad(Name, $"Het bestand is beschadigd: {integrity}.", Restore);
         var loose = await db.Database.SqlQueryRaw<string>("SELECT \"table\" AS \"Value\" FROM pragma_foreign_key_check").ToListAsync(cancellation);
-        return loose is [var table, ..] ? Finding.Bad(Name, string.Create(CultureInfo.InvariantCulture, $"{loose.Count} rijen, de eerste in {table}, wijzen naar iets dat er niet is."), Restore) : null;
+        return loose is [var table, ..] ? Finding.Bad(Name, $"Er wijzen rijen naar iets dat er niet is: {DutchText.Number(loose.Count)}, de eerste in {table}.", Restore) : null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kiosk.Data.Backups;
 using Kiosk.Data.Storage;
 using Kiosk.Web.Reading;
@@ -33,7 +32,7 @@ internal sealed class BackupCheck(NightlyBackup backup, StorageOptions storage, 
         try
         {
             var content = SqliteBackup.Inspect(file.FullName);
-            return Finding.Good(Name, string.Create(CultureInfo.InvariantCulture, $"De laatste is van {DutchTime.Exact(made)} en is goed: {content.Articles} stukken."));
+            return Finding.Good(Name, $"De laatste is van {DutchTime.Exact(made)} en is goed: {DutchText.Count(content.Articles, "stuk", "stukken")}.");
         }
         catch (BackupException problem)
         {

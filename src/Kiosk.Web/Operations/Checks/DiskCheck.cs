@@ -1,5 +1,5 @@
-using System.Globalization;
 using Kiosk.Data.Storage;
+using Kiosk.Web.Reading;
 
 namespace Kiosk.Web.Operations.Checks;
 
@@ -25,7 +25,7 @@ internal sealed class DiskCheck(StorageOptions storage, NightlyBackup backup) : 
             File.WriteAllText(probe, "");
             File.Delete(probe);
             var free = new DriveInfo(directory).AvailableFreeSpace;
-            var sentence = string.Create(CultureInfo.InvariantCulture, $"{free / 1_000_000_000.0:0.0} GB vrij in {directory}.");
+            var sentence = $"{DutchText.Size(free)} vrij in {directory}.";
             return free switch
             {
                 < TooLittle => Finding.Bad(Name, sentence, "Maak meteen ruimte; zonder ruimte komt er niets nieuws bij."),

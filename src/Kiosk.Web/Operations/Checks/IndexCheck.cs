@@ -1,4 +1,5 @@
-using System.Globalization;
+using Kiosk.Web.Reading;
+
 
 namespace Kiosk.Web.Operations.Checks;
 
@@ -16,9 +17,9 @@ internal sealed class IndexCheck(IndexLag lag) : ICheck
         if (!state.Ready)
             return [Finding.Note(Name, "De zoekindex wordt opgebouwd; tot die klaar is, vindt niemand iets.", "Wacht even. Duurt het langer dan een uur, kijk dan in het logboek van de server.")];
         if (state.Changes > Behind)
-            return [Finding.Note(Name, string.Create(CultureInfo.InvariantCulture, $"De zoekindex loopt {state.Changes} wijzigingen achter."), "Na een grote import is dat gewoon. Blijft het zo, start dan kiosk reindex.")];
+            return [Finding.Note(Name, $"De zoekindex loopt {DutchText.Number(state.Changes)} wijzigingen achter.", "Na een grote import is dat gewoon. Blijft het zo, start dan kiosk reindex.")];
         if (state.WasDamaged)
             return [Finding.Note(Name, "De zoekindex was beschadigd en is vanzelf opnieuw gemaakt.", "Gebeurt het vaker, laat dan de schijf nakijken.")];
-        return [Finding.Good(Name, string.Create(CultureInfo.InvariantCulture, $"{state.Articles} stukken te vinden{(state.Changes == 0 ? ", helemaal bij" : $", {state.Changes} wijzigingen achter")}."))];
+        return [Finding.Good(Name, $"{DutchText.Count(state.Articles, "stuk", "stukken")} te vinden, {(state.Changes == 0 ? "helemaal bij" : $"{DutchText.Count(state.Changes, "wijziging", "wijzigingen")} achter")}.")];
     }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Kiosk.Web.Digests;
+using Kiosk.Web.Reading;
 using Microsoft.Extensions.Options;
 
 namespace Kiosk.Web.Operations.Checks;
@@ -12,12 +12,12 @@ internal sealed class QueueCheck(ArchiveReading reading, IOptions<DigestOptions>
     /// <summary>What is due waits longer than this only if something is in its way.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromHours(1);
 
-    private static readonly Dictionary<string, (string Words, string Remedy)> Queues = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (string One, string Many, string Remedy)> Queues = new(StringComparer.Ordinal)
     {
-        ["pages"] = ("bladzijden", "Kijk of Kiosk:Harvest op een van de knooppunten aan staat; van een trage site duurt het langer."),
-        ["letters"] = ("weekbrieven", "Kijk bij Mail wat de mailserver zegt, en of Kiosk:Digest:Send op een van de knooppunten aan staat."),
-        ["alerts"] = ("brieven van attenderingen", "Kijk bij Mail wat de mailserver zegt."),
-        ["webhooks"] = ("berichten aan programma’s", "Kijk bij Redactie, Webhooks wat de ontvanger zegt."),
+        ["pages"] = ("bladzijde", "bladzijden", "Kijk of Kiosk:Harvest op een van de knooppunten aan staat; van een trage site duurt het langer."),
+        ["letters"] = ("weekbrief", "weekbrieven", "Kijk bij Mail wat de mailserver zegt, en of Kiosk:Digest:Send op een van de knooppunten aan staat."),
+        ["alerts"] = ("brief van een attendering", "brieven van attenderingen", "Kijk bij Mail wat de mailserver zegt."),
+        ["webhooks"] = ("bericht aan een programma", "berichten aan programma’s", "Kijk bij Redactie, Webhooks wat de ontvanger zegt."),
     };
 
     public async Task<IReadOnlyList<Finding>> LookAsync(bool thorough, CancellationToken cancellation)
@@ -25,7 +25,11 @@ internal sealed class QueueCheck(ArchiveReading reading, IOptions<DigestOptions>
         var read = await reading.ReadAsync(cancellation);
         var late = read.Queues.Where(queue => queue.Overdue > Late && (queue.Name != "letters" || digest.Value.Send)).ToList();
         return late.Count == 0
-            ? [Finding.Good(Name, string.Create(CultureInfo.InvariantCulture, $"Alles komt op tijd aan de beurt; er wachten {string.Join(", ", read.Queues.Select(queue => $"{queue.Length} {Queues[queue.Name].Words}"))}."))]
-            : [.. late.Select(queue => Finding.Bad(Name, string.Create(CultureInfo.InvariantCulture, $"Er wachten {queue.Length} {Queues[queue.Name].Words}, de oudste al {(int)queue.Overdue.TotalHours} uur."), Queues[queue.Name].Remedy))];
+            ? [Finding.Good(Name, $"Alles komt op tijd aan de beurt. {Waiting([.. read.Queues.Where(queue => queue.Length > 0)])}")]
+            : [.. late.Select(queue => Finding.Bad(Name, $"Er wacht te lang: {Words(queue)}, de oudste al {DutchText.Number((int)queue.Overdue.TotalHours)} uur.", Queues[queue.Name].Remedy))];
     }
+
+    private static string Waiting(IReadOnlyList<QueueState> queues) => queues.Count == 0 ? "Er wacht niets." : $"Er wacht nog: {string.Join(", ", queues.Select(Words))}.";
+
+    private static string Words(QueueState queue) => DutchText.Count(queue.Length, Queues[queue.Name].One, Queues[queue.Name].Many);
 }

@@ -1,4 +1,5 @@
-using System.Globalization;
+using Kiosk.Web.Reading;
+
 
 namespace Kiosk.Web.Operations.Checks;
 
@@ -12,11 +13,11 @@ internal sealed class SourcesCheck(ArchiveReading reading) : ICheck
         var read = await reading.ReadAsync(cancellation);
         List<Finding> findings = [];
         if (read.Late > 0)
-            findings.Add(Finding.Bad(Name, string.Create(CultureInfo.InvariantCulture, $"{read.Late} bronnen hadden al twee uur geleden bezocht moeten zijn."), "Kijk of Kiosk:Harvest op een van de knooppunten aan staat, en in het logboek van de server."));
+            findings.Add(Finding.Bad(Name, $"{DutchText.Count(read.Late, "bron had", "bronnen hadden")} al twee uur geleden bezocht moeten zijn.", "Kijk of Kiosk:Harvest op een van de knooppunten aan staat, en in het logboek van de server."));
         if (read.FailingLong > 0)
-            findings.Add(Finding.Note(Name, string.Create(CultureInfo.InvariantCulture, $"{read.FailingLong} van {read.Sources} bronnen mislukken al minstens {ArchiveReading.ManyFailures} keer achter elkaar."), "Op de bladzijde Bronnen staat per bron wat er is en wat je kunt doen."));
+            findings.Add(Finding.Note(Name, $"{DutchText.Count(read.FailingLong, "bron mislukt", "bronnen mislukken")} al minstens {DutchText.InWords(ArchiveReading.ManyFailures)} keer achter elkaar; er zijn er {DutchText.Number(read.Sources)}.", "Op de bladzijde Bronnen staat per bron wat er is en wat je kunt doen."));
         if (findings.Count == 0)
-            findings.Add(Finding.Good(Name, string.Create(CultureInfo.InvariantCulture, $"{read.Sources} bronnen worden op tijd bezocht; {read.Pages} bladzijden wachten om gelezen te worden.")));
+            findings.Add(Finding.Good(Name, $"{DutchText.Count(read.Sources, "bron wordt", "bronnen worden")} op tijd bezocht; {DutchText.Count(read.Pages, "bladzijde wacht", "bladzijden wachten")} om gelezen te worden."));
         return findings;
     }
 }

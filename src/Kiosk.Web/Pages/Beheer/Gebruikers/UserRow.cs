@@ -12,5 +12,5 @@ public sealed record UserRow(Guid Id, string Email, string Name, Role Role, Date
         user.Id, user.Email!, user.Name, user.Role, user.CreatedAt, user.EmailConfirmed, user.BlockedAt != null, user.TwoFactorEnabled,
         db.UserSessions.Where(session => session.UserId == user.Id).Max(session => (DateTimeOffset?)session.SeenAt));
 
-    public (string Word, string Tone) State => Blocked ? ("geblokkeerd", "bad") : Confirmed ? ("actief", "good") : ("uitgenodigd", "");
+    public (string Word, string Tone) State => Blocked ? ("geblokkeerd", "bad") : Confirmed ? ("actief", "good") : SeenAt is null ? ("uitgenodigd", "") : ("adres niet bevestigd", "warn");
 }

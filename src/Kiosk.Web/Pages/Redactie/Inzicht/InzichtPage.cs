@@ -19,6 +19,13 @@ public sealed class InzichtPage(IDbContextFactory<KioskDb> archive, DutchTime ti
 
     public InsightFigures Figures { get; private set; } = null!;
 
+    /// <summary>The four numbers at the top; null where too few people are behind one.</summary>
+    public IReadOnlyList<(string Label, string? Figure)> InShort =>
+    [
+        ("Gelezen stukken", Total(Figures.Reads)), ("Bewaarde stukken", Total(Figures.Saves)), ("Zoekvragen", Total(Figures.Searches)),
+        ("Zoeken zonder resultaat", Figures.FoundNothing is { } part ? FormattableString.Invariant($"{Math.Round(part * 100)}%") : null),
+    ];
+
     /// <param name="bestand"><c>csv</c> for the table behind the page.</param>
     public async Task<IActionResult> OnGetAsync(int? weken, string? bestand, CancellationToken cancellation)
     {
@@ -31,4 +38,6 @@ public sealed class InzichtPage(IDbContextFactory<KioskDb> archive, DutchTime ti
 
     /// <summary>A number, or that too few people are behind it.</summary>
     public static string Shown(int? number) => number is { } known ? DutchText.Number(known) : $"onder de {Crowd.Least}";
+
+    private static string? Total(IReadOnlyDictionary<DateOnly, int> weeks) => weeks.Count == 0 ? null : DutchText.Number(weeks.Values.Sum());
 }
