@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using Kiosk.Data.Accounts;
 using Kiosk.Data;
+using Kiosk.Data.Accounts;
 using Kiosk.Web.Tests.Accounts;
 using Kiosk.Web.Tests.Lists;
 

@@ -1,6 +1,6 @@
 using Kiosk.Data;
-using Kiosk.Data.Editorial;
 using Kiosk.Data.Editions;
+using Kiosk.Data.Editorial;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kiosk.Web.Pages.Redactie.Postvak;
