@@ -1,6 +1,6 @@
 namespace Kiosk.Data.Accounts;
 
-/// <summary>A key that ASP.NET Core protects cookies with; here when several nodes share one archive.</summary>
+/// <summary>A key that ASP.NET Core protects cookies, second steps and secrets of webhooks with.</summary>
 public sealed class DataProtectionKey
 {
     public int Id { get; set; }

@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,8 +21,7 @@ public static class AccountRegistration
     public static IServiceCollection AddKioskAccounts(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("kiosk");
-        services.AddOptions<KeyManagementOptions>().Configure<StorageOptions, IDbContextFactory<KioskDb>, ILoggerFactory>((keys, storage, archive, logs) =>
-            keys.XmlRepository = storage.UsesPostgres ? new ArchiveKeys(archive) : new FileSystemXmlRepository(new DirectoryInfo(Path.Combine(storage.DataDirectory, "keys")), logs));
+        services.AddSingleton<ArchiveKeys>().AddOptions<KeyManagementOptions>().Configure<ArchiveKeys>((keys, archive) => keys.XmlRepository = archive);
         services.TryAddScoped(services => services.GetRequiredService<IDbContextFactory<KioskDb>>().CreateDbContext());
         services.AddIdentityCore<User>(Configure)
             .AddUserStore<UserStore>()

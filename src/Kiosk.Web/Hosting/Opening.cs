@@ -4,6 +4,7 @@ using Kiosk.Data.Storage;
 using Kiosk.Ingest.Fetching;
 using Kiosk.Ingest.Harvesting;
 using Kiosk.Ingest.Sources;
+using Kiosk.Web.Accounts;
 using Kiosk.Web.Digests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -15,7 +16,7 @@ namespace Kiosk.Web.Hosting;
 /// </summary>
 public sealed partial class Opening(
     IStartupValidator settings, IOptions<KioskOptions> options, IOptions<FetchOptions> fetching, StorageOptions storage, Schema schema,
-    SourceClaims claims, DeliveryQueue deliveries, IDbContextFactory<KioskDb> factory, TimeProvider time, ILogger<Opening> logger)
+    ArchiveKeys keys, SourceClaims claims, DeliveryQueue deliveries, IDbContextFactory<KioskDb> factory, TimeProvider time, ILogger<Opening> logger)
 {
     /// <summary>Checks all settings and brings the archive's schema up to date.</summary>
     /// <exception cref="OpeningException">A setting is wrong, the data directory cannot be used, or the archive is newer than this program.</exception>
@@ -26,6 +27,8 @@ public sealed partial class Opening(
         {
             Directory.CreateDirectory(storage.DataDirectory);
             await schema.UpdateAsync(cancellation);
+            // Where earlier versions kept them beside SQLite.
+            await keys.TakeOverAsync(Path.Combine(storage.DataDirectory, "keys"), cancellation);
             await claims.ReleaseOrphansAsync(IsAnother, cancellation);
             await deliveries.ReleaseOrphansAsync(IsAnother, cancellation);
         }
