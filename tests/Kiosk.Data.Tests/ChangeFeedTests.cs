@@ -144,6 +144,30 @@ public sealed class ChangeFeedTests
         Assert.True((await ChangeFeed.ReadAsync(db, future, 10, Cancellation)).Gap);
     }
 
+    [Fact]
+    public async Task What_came_with_a_dump_of_another_server_keeps_nobody_from_following()
+    {
+        await using var archive = await TestArchive.CreateAsync(StorageKind.Postgres);
+        var (source, _) = await SeedAsync(archive);
+        await using var db = archive.Open();
+        // That server had counted further than this one.
+        const long There = 9_000_000_000_000;
+        db.Add(new ArchiveProperty { Name = ArchiveProperty.ChangesTrimmedTo, Value = new ChangePosition(There, 5).ToString() });
+        await db.SaveChangesAsync(Cancellation);
+        await db.Database.ExecuteSqlAsync($"INSERT INTO article_changes (transaction_id, article_id) VALUES ({There + 1}, 1), ({There + 2}, 2)", Cancellation);
+
+        Assert.True((await ChangeFeed.ReadAsync(db, new ChangePosition(There + 2, 7), 10, Cancellation)).Gap);
+        var end = await ChangeFeed.EndAsync(db, Cancellation);
+        Assert.False((await ChangeFeed.ReadAsync(db, end, 10, Cancellation)).Gap);
+        var article = Sample.Article(source);
+        db.Articles.Add(article);
+        await db.SaveChangesAsync(Cancellation);
+        await ExpectAsync(db, end, article.Id);
+
+        Assert.Equal(2, await ChangeFeed.TrimAsync(db, keep: 1, Cancellation));
+        await ExpectAsync(db, end, article.Id);
+    }
+
     private static async Task<ChangePosition> ExpectAsync(KioskDb db, ChangePosition after, params long[] ids)
     {
         var batch = await Follower.ReadAsync(db, after, ids.Length);

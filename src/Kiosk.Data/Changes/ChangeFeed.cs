@@ -37,23 +37,33 @@ public static class ChangeFeed
     public static async Task<int> TrimAsync(KioskDb db, int keep, CancellationToken cancellation = default)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var dropped = db.Database.IsNpgsql() ? await DropOfAnotherServerAsync(db, cancellation) : 0;
         var horizon = await HorizonAsync(db, cancellation);
         var newestToDrop = await db.ArticleChanges.AsNoTracking()
             .OrderByDescending(change => change.TransactionId).ThenByDescending(change => change.Sequence)
             .Skip(keep)
             .FirstOrDefaultAsync(change => change.TransactionId < horizon, cancellation);
         if (newestToDrop is null)
-            return 0;
+        {
+            await transaction.CommitAsync(cancellation);
+            return dropped;
+        }
+
         var edge = PositionOf(newestToDrop);
         await db.ArchiveProperties.Where(property => property.Name == ArchiveProperty.ChangesTrimmedTo).ExecuteDeleteAsync(cancellation);
         db.ArchiveProperties.Add(new ArchiveProperty { Name = ArchiveProperty.ChangesTrimmedTo, Value = edge.ToString() });
         await db.SaveChangesAsync(cancellation);
-        var dropped = await db.ArticleChanges
+        dropped += await db.ArticleChanges
             .Where(change => change.TransactionId < edge.Transaction || (change.TransactionId == edge.Transaction && change.Sequence <= edge.Sequence))
             .ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return dropped;
     }
+
+    /// <summary>Nobody would come to these lines (see <see cref="NextTransactionAsync"/>), and they would pass for the newest.</summary>
+    /// <remarks>In one statement, and so by one snapshot: no line that it sees was written by a transaction that is yet to come.</remarks>
+    private static Task<int> DropOfAnotherServerAsync(KioskDb db, CancellationToken cancellation) =>
+        db.Database.ExecuteSqlAsync($"DELETE FROM article_changes WHERE transaction_id >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint", cancellation);
 
     /// <summary>
     /// In order. On SQLite all lines have one transaction, so that only the sequence tells them apart: asked for both, it would read the whole feed each
@@ -79,12 +89,19 @@ public static class ChangeFeed
             .Where(property => property.Name == ArchiveProperty.ChangesTrimmedTo)
             .Select(property => property.Value)
             .FirstOrDefaultAsync(cancellation);
-        if (trimmed is not null && after < ChangePosition.Parse(trimmed))
-            return true;
-        return db.Database.IsSqlite()
-            ? after.Sequence > await LastSqliteSequenceAsync(db, cancellation)
-            : after.Transaction >= await db.Database.SqlQuery<long>($"""SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS "Value" """).SingleAsync(cancellation);
+        var edge = trimmed is null ? default : ChangePosition.Parse(trimmed);
+        if (db.Database.IsSqlite())
+            return after < edge || after.Sequence > await LastSqliteSequenceAsync(db, cancellation);
+        var next = await NextTransactionAsync(db, cancellation);
+        return after.Transaction >= next || (after < edge && edge.Transaction < next);
     }
+
+    /// <summary>
+    /// No transaction has come to this yet. What carries it or a higher one was written by another server, of which a dump was put back in this one: each server counts
+    /// its own transactions.
+    /// </summary>
+    private static Task<long> NextTransactionAsync(KioskDb db, CancellationToken cancellation) =>
+        db.Database.SqlQuery<long>($"""SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS "Value" """).SingleAsync(cancellation);
 
     /// <summary>Every transaction below this has ended.</summary>
     private static async Task<long> HorizonAsync(KioskDb db, CancellationToken cancellation) =>
