@@ -16,7 +16,7 @@ public sealed partial class HarvestRound(
     private const int FewOfOneHost = 10;
 
     private readonly SemaphoreSlim _places = new(options.Parallel);
-    private readonly ConcurrentDictionary<string, byte> _hosts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly BusyHosts _busy = new();
 
     /// <summary>Visits all sources that are due.</summary>
     /// <param name="visited">Called after each visit, from any thread, one call at a time; null if nobody looks.</param>
@@ -33,12 +33,13 @@ public sealed partial class HarvestRound(
     private async Task<IReadOnlyList<Visit>> RunAsync(IReadOnlyCollection<SourceAddress> sources, bool onlyIfDue, Action<Visit>? visited, CancellationToken cancellation)
     {
         // A host that another round is busy with, or waits for, keeps its sources due for the next tick.
-        var hosts = ByHost(sources).Where(host => _hosts.TryAdd(host.Key, 0)).ToList();
+        var round = new object();
+        var hosts = ByHost(sources).Where(host => _busy.TryTake(host.Key, round)).ToList();
         try
         {
             var rules = hosts.Count > 0 ? await LoadRulesAsync(cancellation) : null;
             var visits = new ConcurrentQueue<Visit>();
-            await Task.WhenAll(hosts.Select(host => VisitHostAsync(host, rules!, onlyIfDue, visit =>
+            await Task.WhenAll(hosts.Select(host => VisitHostAsync(round, host, rules!, onlyIfDue, visit =>
             {
                 HarvestMeter.Count(visit);
                 visits.Enqueue(visit);
@@ -51,11 +52,11 @@ public sealed partial class HarvestRound(
         finally
         {
             foreach (var host in hosts)
-                _hosts.TryRemove(host.Key, out _);
+                _busy.GiveBack(host.Key, round);
         }
     }
 
-    private async Task VisitHostAsync(IGrouping<string, SourceAddress> host, TopicRules rules, bool onlyIfDue, Action<Visit> visited, CancellationToken cancellation)
+    private async Task VisitHostAsync(object round, IGrouping<string, SourceAddress> host, TopicRules rules, bool onlyIfDue, Action<Visit> visited, CancellationToken cancellation)
     {
         await _places.WaitAsync(cancellation);
         try
@@ -68,7 +69,7 @@ public sealed partial class HarvestRound(
         }
         finally
         {
-            _hosts.TryRemove(host.Key, out _);
+            _busy.GiveBack(host.Key, round);
             _places.Release();
         }
     }

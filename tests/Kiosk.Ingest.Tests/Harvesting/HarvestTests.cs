@@ -217,28 +217,6 @@ public sealed class HarvestTests
     }
 
     [Fact]
-    public async Task A_source_that_takes_long_holds_up_no_other_round()
-    {
-        await using var bench = await HarvestBench.StartAsync();
-        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
-        bench.Server.Map("/traag.xml", async context =>
-        {
-            asked.SetResult();
-            await answer.Task;
-            await context.Response.WriteAsync(Rss.Feed(), TestContext.Current.CancellationToken);
-        });
-        bench.Server.Serve("/vlot.xml", Rss.Feed(), Rss.Type);
-        await bench.AddSourceAsync("/traag.xml");
-        var slow = bench.HarvestAsync();
-        await asked.Task;
-        var other = await bench.AddSourceAsync("/vlot.xml", source => source.Url = $"http://localhost:{bench.Server.Address.Port}/vlot.xml");
-        var visit = Assert.Single(await bench.Round.RunDueAsync(visited: null, TestContext.Current.CancellationToken));
-        Assert.Equal(other.Id, visit.SourceId);
-        answer.SetResult();
-        Assert.Single(await slow);
-    }
-
-    [Fact]
     public async Task Failures_in_a_row_double_the_wait_to_a_day_and_a_success_ends_that()
     {
         await using var bench = await HarvestBench.StartAsync();

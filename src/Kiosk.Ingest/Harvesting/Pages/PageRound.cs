@@ -16,7 +16,7 @@ public sealed partial class PageRound(
     public const int PagesAHost = 50;
 
     private readonly SemaphoreSlim _places = new(options.Parallel);
-    private readonly ConcurrentDictionary<string, byte> _hosts = new(StringComparer.Ordinal);
+    private readonly BusyHosts _busy = new();
 
     /// <summary>Reads what is due.</summary>
     /// <param name="visited">Called after each page, from any thread, one call at a time; null if nobody looks.</param>
@@ -26,14 +26,15 @@ public sealed partial class PageRound(
     {
         var withReports = pages.ReadsReports;
         // A host that another round is busy with keeps its pages for the next one.
-        var hosts = (await queue.HostsDueAsync(withReports, cancellation)).Where(host => _hosts.TryAdd(host, 0)).ToList();
+        var round = new object();
+        var hosts = (await queue.HostsDueAsync(withReports, cancellation)).Where(host => _busy.TryTake(host, round)).ToList();
         if (hosts.Count == 0)
             return default;
         var visits = new ConcurrentQueue<PageVisit>();
         try
         {
             var rules = await LoadRulesAsync(cancellation);
-            await Task.WhenAll(hosts.Select(host => ReadHostAsync(host, withReports, rules, visit =>
+            await Task.WhenAll(hosts.Select(host => ReadHostAsync(round, host, withReports, rules, visit =>
             {
                 visits.Enqueue(visit);
                 lock (visits)
@@ -43,7 +44,7 @@ public sealed partial class PageRound(
         finally
         {
             foreach (var host in hosts)
-                _hosts.TryRemove(host, out _);
+                _busy.GiveBack(host, round);
         }
 
         var tally = new PageTally(visits.Count(visit => visit.IsRead), visits.Count(visit => !visit.IsRead));
@@ -53,7 +54,7 @@ public sealed partial class PageRound(
 
     public void Dispose() => _places.Dispose();
 
-    private async Task ReadHostAsync(string host, bool withReports, TopicRules rules, Action<PageVisit> visited, CancellationToken cancellation)
+    private async Task ReadHostAsync(object round, string host, bool withReports, TopicRules rules, Action<PageVisit> visited, CancellationToken cancellation)
     {
         await _places.WaitAsync(cancellation);
         try
@@ -70,7 +71,7 @@ public sealed partial class PageRound(
         }
         finally
         {
-            _hosts.TryRemove(host, out _);
+            _busy.GiveBack(host, round);
             _places.Release();
         }
     }
