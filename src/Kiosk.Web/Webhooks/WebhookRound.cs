@@ -68,7 +68,14 @@ public sealed class WebhookRound(IDbContextFactory<KioskDb> archive, WebhookFoll
             return true;
         }
 
-        var result = await HoldAsync(delivery, held => poster.PostAsync(delivery.Webhook!.Url, body, "application/json; charset=utf-8", Headers(delivery, body, now), held), cancellation);
+        if (Headers(delivery, body, now) is not { } headers)
+        {
+            // A message without a signature would be refused, and nobody would know why.
+            await SwitchOffAsync(db, delivery, "Het geheim is niet te lezen, dus kunnen we berichten niet ondertekenen. Maak een nieuw geheim, geef dat aan de ontvanger en zet de webhook weer aan.", now, cancellation);
+            return false;
+        }
+
+        var result = await HoldAsync(delivery, held => poster.PostAsync(delivery.Webhook!.Url, body, "application/json; charset=utf-8", headers, held), cancellation);
         await RecordAsync(db, delivery, result, now, cancellation);
         return result.Succeeded;
     }
@@ -85,15 +92,16 @@ public sealed class WebhookRound(IDbContextFactory<KioskDb> archive, WebhookFoll
         time,
         cancellation);
 
-    private Dictionary<string, string> Headers(WebhookDelivery delivery, byte[] body, DateTimeOffset now)
+    /// <returns>Null if the webhook's secret cannot be read.</returns>
+    private Dictionary<string, string>? Headers(WebhookDelivery delivery, byte[] body, DateTimeOffset now)
     {
         var hook = delivery.Webhook!;
-        string[] keys = hook.PreviousSecret is { } previous && hook.PreviousUntil > now ? [hook.Secret, previous] : [hook.Secret];
-        return new Dictionary<string, string>
+        string[] kept = hook.PreviousSecret is { } previous && hook.PreviousUntil > now ? [hook.Secret, previous] : [hook.Secret];
+        return secrets.Sign(delivery.MessageId, now, body, kept) is not { } signature ? null : new Dictionary<string, string>
         {
             ["webhook-id"] = delivery.MessageId,
             ["webhook-timestamp"] = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-            ["webhook-signature"] = secrets.Sign(delivery.MessageId, now, body, keys),
+            ["webhook-signature"] = signature,
         };
     }
 
@@ -108,7 +116,10 @@ public sealed class WebhookRound(IDbContextFactory<KioskDb> archive, WebhookFoll
             : isLast && !result.Succeeded ? $"Een bericht kwam na {Waits.Count + 1} pogingen niet aan. {result.Message}"
             : null;
         if (reason is not null)
-            await db.Webhooks.Where(hook => hook.Id == delivery.WebhookId && hook.DisabledAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(hook => hook.DisabledAt, now).SetProperty(hook => hook.DisabledReason, reason), cancellation);
+            await SwitchOffAsync(db, delivery, reason, now, cancellation);
     }
+
+    private static Task<int> SwitchOffAsync(KioskDb db, WebhookDelivery delivery, string reason, DateTimeOffset now, CancellationToken cancellation) =>
+        db.Webhooks.Where(hook => hook.Id == delivery.WebhookId && hook.DisabledAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(hook => hook.DisabledAt, now).SetProperty(hook => hook.DisabledReason, reason), cancellation);
 }

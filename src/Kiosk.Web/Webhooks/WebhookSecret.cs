@@ -22,9 +22,13 @@ public sealed class WebhookSecret(IDataProtectionProvider protection)
     }
 
     /// <summary>The header <c>webhook-signature</c>: one signature for each secret, apart by spaces.</summary>
-    /// <exception cref="CryptographicException">The kiosk's keys are gone, so that secrets cannot be read any more.</exception>
-    public string Sign(string id, DateTimeOffset at, byte[] body, params IEnumerable<string> kept) =>
-        string.Join(' ', kept.Select(secret => Signature(_protector.Unprotect(secret), id, at, body)));
+    /// <param name="kept">The secret, and the one before it if that signs too. One that cannot be read is passed over.</param>
+    /// <returns>Null if none can be read: the kiosk's keys are others than those they were kept with.</returns>
+    public string? Sign(string id, DateTimeOffset at, byte[] body, params IEnumerable<string> kept)
+    {
+        var signatures = kept.Select(Read).OfType<string>().Select(secret => Signature(secret, id, at, body)).ToList();
+        return signatures.Count == 0 ? null : string.Join(' ', signatures);
+    }
 
     /// <summary>One signature, by a secret as it was shown.</summary>
     public static string Signature(string shown, string id, DateTimeOffset at, byte[] body)
@@ -32,5 +36,17 @@ public sealed class WebhookSecret(IDataProtectionProvider protection)
         var head = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}.{at.ToUnixTimeSeconds()}."));
         byte[] signed = [.. head, .. body];
         return "v1," + Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(shown[Prefix.Length..]), signed));
+    }
+
+    private string? Read(string kept)
+    {
+        try
+        {
+            return _protector.Unprotect(kept);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
     }
 }

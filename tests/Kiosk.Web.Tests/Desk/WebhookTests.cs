@@ -203,6 +203,29 @@ public sealed class WebhookTests
             Assert.Equal("webhook-taken-away", (await db.EditorialActs.OrderBy(act => act.Id).LastAsync(TestContext.Current.CancellationToken)).Act);
     }
 
+    [Fact]
+    public async Task A_webhook_whose_secret_cannot_be_read_is_switched_off_and_holds_up_no_other()
+    {
+        await using var bench = await Bench.StartAsync(StorageKind.Sqlite);
+        await bench.AddHookAsync();
+        await bench.AddHookAsync();
+        var (_, strange) = new WebhookSecret(new EphemeralDataProtectionProvider()).Make();
+        await using (var db = bench.Open())
+            await db.Webhooks.Where(hook => hook.Id == 1).ExecuteUpdateAsync(set => set.SetProperty(hook => hook.Secret, strange), TestContext.Current.CancellationToken);
+        await bench.PublishAsync("Eerder hulp");
+        await bench.RunAsync();
+        Assert.StartsWith("msg_2_", Assert.Single(bench.Received).Headers["webhook-id"], StringComparison.Ordinal);
+        await using (var db = bench.Open())
+            Assert.Contains("nieuw geheim", (await db.Webhooks.SingleAsync(hook => hook.Id == 1, TestContext.Current.CancellationToken)).DisabledReason, StringComparison.Ordinal);
+
+        var secret = await bench.Desk.RotateAsync(1, bench.Editor, TestContext.Current.CancellationToken);
+        await bench.Desk.SwitchOnAsync(1, bench.Editor, TestContext.Current.CancellationToken);
+        await bench.RunAsync();
+        var (headers, body) = bench.Received[1];
+        var sent = DateTimeOffset.FromUnixTimeSeconds(long.Parse(headers["webhook-timestamp"], CultureInfo.InvariantCulture));
+        Assert.Equal(WebhookSecret.Signature(secret!, headers["webhook-id"], sent, body), headers["webhook-signature"]);
+    }
+
     /// <summary>An archive, a server that receives, and what sends, without pages.</summary>
     private sealed class Bench : IAsyncDisposable
     {
