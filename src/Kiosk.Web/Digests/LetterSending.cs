@@ -45,13 +45,27 @@ internal sealed partial class LetterSending(DeliveryQueue queue, DigestMail mail
             return LetterEnd.Passed;
         }
 
+        using var message = Written(delivery, letter);
+        if (message is null)
+        {
+            await queue.SettleAsync(delivery, worker, DeliveryState.GivenUp, "Deze brief is niet te maken. De beheerder vindt de oorzaak in het logboek.", cancellation);
+            return LetterEnd.Failed;
+        }
+
+        return await HandOverAsync(delivery, message, domain, closed, cancellation);
+    }
+
+    /// <summary>The part of an address behind the <c>@</c>.</summary>
+    public static string DomainOf(string email) => email[(email.LastIndexOf('@') + 1)..];
+
+    private async Task<LetterEnd> HandOverAsync(Delivery delivery, MailMessage message, string domain, Action<string> closed, CancellationToken cancellation)
+    {
         cancellation.ThrowIfCancellationRequested();
         if (!await _begun.AskAsync(delivery))
             return LetterEnd.Passed;
         Refusal refusal;
         try
         {
-            using var message = mail.Write(letter, delivery.Subscriber, delivery.DigestId);
             await postman.DeliverAsync(message, cancellation);
             pace.Accepted(domain);
             // Not to be stopped here: the letter is on its way.
@@ -72,8 +86,20 @@ internal sealed partial class LetterSending(DeliveryQueue queue, DigestMail mail
         return await RefusedAsync(delivery, domain, refusal, closed);
     }
 
-    /// <summary>The part of an address behind the <c>@</c>.</summary>
-    public static string DomainOf(string email) => email[(email.LastIndexOf('@') + 1)..];
+    /// <returns>Null if it cannot be written.</returns>
+    private MailMessage? Written(Delivery delivery, DigestLetter letter)
+    {
+        try
+        {
+            return mail.Write(letter, delivery.Subscriber!, delivery.DigestId);
+        }
+        catch (Exception fault) when (fault is FormatException or ArgumentException)
+        {
+            // What the mail client takes for no address or no subject costs this letter, never the others.
+            LogUnwritten(fault, delivery.Id);
+            return null;
+        }
+    }
 
     private static string Patience(string domain) => $"{domain} vraagt om geduld.";
 
@@ -110,4 +136,7 @@ internal sealed partial class LetterSending(DeliveryQueue queue, DigestMail mail
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Delivery {Id} of the digest was refused ({Kind}): {Reply}")]
     private partial void LogRefused(long id, RefusalKind kind, string reply);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Delivery {Id} of the digest could not be written")]
+    private partial void LogUnwritten(Exception fault, long id);
 }

@@ -166,6 +166,20 @@ public sealed class DigestRoundTests
     }
 
     [Fact]
+    public async Task A_letter_that_cannot_be_written_costs_nobody_else_hers()
+    {
+        await using var press = await DigestPress.OpenAsync();
+        await press.ArticleAsync("Snel bellen helpt", 1, 1);
+        await press.SubscribeAsync("noor@@gemeente.example", 1);
+        await press.SubscribeAsync("noor", 1);
+        var tally = await press.Round.RunDueAsync(None);
+        Assert.Equal((1, 1), (tally.Sent, tally.Failed));
+        Assert.StartsWith("noor", Assert.Single(press.Postman.Mails).To, StringComparison.Ordinal);
+        await using var db = press.Open();
+        Assert.Equal([DeliveryState.GivenUp, DeliveryState.Sent], await db.Deliveries.OrderBy(delivery => delivery.SubscriberId).Select(delivery => delivery.State).ToListAsync(None));
+    }
+
+    [Fact]
     public async Task What_editors_hold_back_waits_and_what_they_approve_goes_as_they_saw_it()
     {
         await using var press = await DigestPress.OpenAsync();
