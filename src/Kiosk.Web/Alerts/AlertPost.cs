@@ -17,7 +17,7 @@ namespace Kiosk.Web.Alerts;
 /// under the same Message-ID. Nodes share both by moving the moment at which each is due.
 /// </summary>
 public sealed partial class AlertPost(
-    IDbContextFactory<KioskDb> archive, AlertMail mail, IPostman postman, IOptions<DigestOptions> options, HarvestOptions node, TimeProvider time, ILogger<AlertPost> logger)
+    IDbContextFactory<KioskDb> archive, AlertMail mail, IPostman postman, MailServerRest rest, IOptions<DigestOptions> options, HarvestOptions node, TimeProvider time, ILogger<AlertPost> logger)
 {
     /// <summary>Letters that one reader gets in an hour from alerts that mail at once; what is more waits and comes together.</summary>
     public const int MostAnHour = 6;
@@ -30,7 +30,7 @@ public sealed partial class AlertPost(
         await using var db = await archive.CreateDbContextAsync(cancellation);
         while (await MakeSomeAsync(db, cancellation))
             cancellation.ThrowIfCancellationRequested();
-        while (await SendSomeAsync(db, cancellation))
+        while (!rest.IsResting && await SendSomeAsync(db, cancellation))
             cancellation.ThrowIfCancellationRequested();
     }
 
@@ -85,6 +85,8 @@ public sealed partial class AlertPost(
             .OrderBy(letter => letter.NextAttemptAt).ThenBy(letter => letter.Id).Take(AtATime).ToListAsync(cancellation);
         foreach (var letter in due)
         {
+            if (rest.IsResting)
+                return false;
             // Claimed by moving it: another node tries only when this one fell silent.
             var until = LeaseMoment.After(node.Lease, time);
             if (await Mine(db, letter).ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAttemptAt, until).SetProperty(one => one.Attempts, one => one.Attempts + 1), cancellation) == 0)
@@ -105,6 +107,7 @@ public sealed partial class AlertPost(
             : alert.PausedAt is not null || alert.RemovedAt is not null ? "De attendering staat uit."
             : alert.User is not { EmailConfirmed: true, BlockedAt: null } ? "Naar dit adres gaat geen mail."
             : count == 0 ? "Wat erin zou staan, is intussen weg."
+            : letter.Attempts >= MostAttempts ? "Het versturen brak steeds af."
             : null;
         if (reason is not null)
         {
@@ -122,15 +125,22 @@ public sealed partial class AlertPost(
         catch (Exception problem) when (problem is SmtpException or IOException)
         {
             LogFailed(letter.Id, problem.Message);
-            if (letter.Attempts + 1 >= MostAttempts)
-                await EndAsync(db, letter, sent: null, problem.Message, cancellation);
-            else
-                await Mine(db, letter).ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAttemptAt, now + Backoff.After(letter.Attempts + 1)), cancellation);
+            await FailedAsync(db, letter, Refusal.Of(problem), now, cancellation);
             return;
         }
 
         // Not to be stopped between: the letter is on its way.
         await Insistence.WriteAsync(node.Lease, () => EndAsync(db, letter, now, reason: null, CancellationToken.None), time);
+    }
+
+    /// <summary>A server that takes nothing from us says nothing of the letter: that counts no attempt, and the letter waits for as long as it may be late.</summary>
+    private static Task<int> FailedAsync(KioskDb db, AlertLetter letter, Refusal refusal, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (refusal.Kind == RefusalKind.Closed)
+            return Mine(db, letter).ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAttemptAt, now + Backoff.After(1)).SetProperty(one => one.Attempts, letter.Attempts), cancellation);
+        return letter.Attempts + 1 >= MostAttempts
+            ? EndAsync(db, letter, sent: null, refusal.Sentence, cancellation)
+            : Mine(db, letter).ExecuteUpdateAsync(set => set.SetProperty(one => one.NextAttemptAt, now + Backoff.After(letter.Attempts + 1)), cancellation);
     }
 
     /// <summary>The letter, as long as this node is the one that claimed it last.</summary>

@@ -61,7 +61,7 @@ internal sealed class AlertBench : IAsyncDisposable
     public void AddNode()
     {
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time).AddSingleton(_archive.Factory).AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        services.AddSingleton(Options.Create(new KioskOptions { Address = "https://kiosk.example" })).AddSingleton<PublicAddress>().AddSingleton<IPostman>(new Postman(this));
+        services.AddSingleton(Options.Create(new KioskOptions { Address = "https://kiosk.example" })).AddSingleton<PublicAddress>().AddSingleton<MailServerRest>().AddSingleton<IPostman>(new Postman(this));
         services.AddSingleton(SearchIndex.Open(Path.Combine(_directory, $"{_nodes.Count}.db"), "archive")).AddDigests().AddSearching().AddAlerts();
         services.AddSingleton(Options.Create(new MailOptions()));
         _nodes.Add(services.BuildServiceProvider());

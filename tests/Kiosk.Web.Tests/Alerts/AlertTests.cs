@@ -98,6 +98,32 @@ public sealed class AlertTests
     }
 
     [Fact]
+    public async Task A_server_that_is_down_for_a_night_costs_no_letter_and_one_that_refuses_it_five_times_ends_it()
+    {
+        await using var bench = await AlertBench.StartAsync(StorageKind.Sqlite);
+        await bench.AlertAsync("beslag");
+        await bench.PublishAsync("Beslag");
+        await bench.RunAsync();
+        bench.Failure = new SmtpException("Failure sending mail.", new System.Net.Sockets.SocketException(111));
+        await bench.PassAsync(Gathered);
+        for (var hour = 0; hour < 12; hour++)
+            await bench.PassAsync(TimeSpan.FromHours(1));
+        bench.Failure = null;
+        await bench.PassAsync(TimeSpan.FromHours(1));
+        Assert.Equal("Nieuw: Beslag", Assert.Single(bench.Sent).Subject);
+
+        await bench.PublishAsync("Beslag op loon");
+        await bench.RunAsync();
+        bench.Failure = new SmtpException(SmtpStatusCode.MailboxUnavailable, "5.7.1 Liever niet.");
+        for (var attempt = 0; attempt < 6; attempt++)
+            await bench.PassAsync(TimeSpan.FromHours(5));
+        await using var db = bench.Open();
+        var letter = await db.AlertLetters.OrderBy(letter => letter.Id).LastAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((5, null, null), (letter.Attempts, letter.SentAt, letter.NextAttemptAt));
+        Assert.Contains("Liever niet", letter.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task After_a_crash_a_letter_goes_again_under_the_same_id_and_nothing_is_found_anew()
     {
         await using var bench = await AlertBench.StartAsync(StorageKind.Sqlite);
