@@ -12,6 +12,7 @@ prefix=${PREFIX:-}
 program=$prefix/opt/kiosk
 settings=$prefix/etc/kiosk
 units=$prefix/etc/systemd/system
+commands=$prefix/usr/local/bin
 ready=http://127.0.0.1:5080/healthz/ready
 
 say() { printf '== %s\n' "$*"; }
@@ -59,6 +60,10 @@ if [ -d "$program" ]; then
   mv "$program" "$program.before"
 fi
 mv "$program.new" "$program"
+
+say "Command line in $commands"
+mkdir -p "$commands"
+install -m 755 "$here/kiosk.sh" "$commands/kiosk"
 
 say "Units in $units"
 mkdir -p "$units"
