@@ -1,6 +1,6 @@
 using Kiosk.Data;
 using Kiosk.Data.Proposals;
-using Kiosk.Ingest.Proposals;
+using Kiosk.Ingest.Identity;
 using Kiosk.Web.Reading;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,20 +17,21 @@ public sealed record SuggestionView(LinkSuggestion Row, TopicLink? Known, IReadO
     {
         var sources = await db.Sources.AsNoTracking().Where(source => source.MergedInto == null).OrderBy(source => source.Name)
             .Select(source => new { source.Slug, source.Name, source.Url, source.SiteUrl }).ToListAsync(cancellation);
-        var views = new List<SuggestionView>();
-        foreach (var row in rows)
-        {
-            var host = SiteOf(row.Url);
-            var known = row.State == SuggestionState.Open && await SuggestionIntake.KnownAsync(db, row.Url, cancellation) is { } id
-                ? await db.Articles.Where(article => article.Id == id).Select(article => new { article.Id, article.Title }).SingleAsync(cancellation)
-                : null;
-            views.Add(new SuggestionView(
-                row,
-                known is null ? null : new TopicLink(Links.Article(known.Id, known.Title), known.Title),
-                [.. sources.Where(source => SiteOf(source.Url) == host || SiteOf(source.SiteUrl) == host).Select(source => new TopicLink(source.Slug, source.Name))]));
-        }
+        var known = await KnownAsync(db, rows.Where(row => row.State == SuggestionState.Open).Select(NameOf), cancellation);
+        return [.. rows.Select(row => new SuggestionView(
+            row,
+            NameOf(row) is { } name ? known.GetValueOrDefault(name) : null,
+            [.. sources.Where(source => SiteOf(source.Url) == SiteOf(row.Url) || SiteOf(source.SiteUrl) == SiteOf(row.Url)).Select(source => new TopicLink(source.Slug, source.Name))]))];
+    }
 
-        return views;
+    /// <summary>The name by which the archive knows the page; null for what is no web address.</summary>
+    private static string? NameOf(LinkSuggestion row) => CanonicalUrl.Of(row.Url) is { } canonical ? Alias.Url(canonical) : null;
+
+    private static async Task<Dictionary<string, TopicLink>> KnownAsync(KioskDb db, IEnumerable<string?> pages, CancellationToken cancellation)
+    {
+        var names = pages.OfType<string>().ToArray();
+        return await db.ArticleAliases.Where(alias => EF.Parameter(names).Contains(alias.Name)).Select(alias => new { alias.Name, alias.ArticleId, alias.Article!.Title })
+            .ToDictionaryAsync(alias => alias.Name, alias => new TopicLink(Links.Article(alias.ArticleId, alias.Title), alias.Title), cancellation);
     }
 
     /// <summary>The host without what tells nothing of whose it is.</summary>

@@ -16,7 +16,7 @@ public sealed class WebhooksPage(IDbContextFactory<KioskDb> archive, WebhookDesk
 
     private const int Shown = 10;
 
-    public IReadOnlyList<(Webhook Hook, int Waiting, IReadOnlyList<WebhookDelivery> Last)> Hooks { get; private set; } = [];
+    public IReadOnlyList<(Webhook Hook, int Waiting, IReadOnlyList<ShownMessage> Last)> Hooks { get; private set; } = [];
 
     public string? Name { get; private set; }
 
@@ -68,14 +68,18 @@ public sealed class WebhooksPage(IDbContextFactory<KioskDb> archive, WebhookDesk
     private async Task LoadAsync(CancellationToken cancellation)
     {
         await using var db = await archive.CreateDbContextAsync(cancellation);
-        var hooks = new List<(Webhook, int, IReadOnlyList<WebhookDelivery>)>();
+        var hooks = new List<(Webhook, int, IReadOnlyList<ShownMessage>)>();
         foreach (var hook in await db.Webhooks.AsNoTracking().OrderBy(hook => hook.Name).ToListAsync(cancellation))
         {
             var deliveries = db.WebhookDeliveries.AsNoTracking().Where(delivery => delivery.WebhookId == hook.Id);
             hooks.Add((hook, await deliveries.CountAsync(delivery => delivery.NextAttemptAt != null, cancellation),
-                await deliveries.Include(delivery => delivery.Article).OrderByDescending(delivery => delivery.Id).Take(Shown).ToListAsync(cancellation)));
+                await deliveries.OrderByDescending(delivery => delivery.Id).Take(Shown).Select(delivery => new ShownMessage(delivery, delivery.Article!.Title)).ToListAsync(cancellation)));
         }
 
         Hooks = hooks;
     }
+
+    /// <summary>A message in the log of a webhook.</summary>
+    /// <param name="Title">Of its article; null for a test.</param>
+    public sealed record ShownMessage(WebhookDelivery Delivery, string? Title);
 }
