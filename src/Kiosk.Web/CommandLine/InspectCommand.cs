@@ -19,7 +19,7 @@ internal static class InspectCommand
         command.Subcommands.Add(File("sitemap", "Lees een sitemap, of een lijst van sitemaps", path => new InspectRequest { What = "sitemap", File = path }));
         command.Subcommands.Add(File("oai", "Lees een antwoord van een archief met OAI-PMH", path => new InspectRequest { What = "oai", File = path }));
         command.Subcommands.Add(Site());
-        command.Subcommands.Add(File("html", "Maak HTML schoon zoals bij een artikel", path => new InspectRequest { What = "html", Text = ReadText(path) }));
+        command.Subcommands.Add(File("html", "Maak HTML schoon zoals bij een artikel", path => new InspectRequest { What = "html", Text = ReadText(path) }, "Een bestand, of - voor standaardinvoer"));
         command.Subcommands.Add(Text());
         command.Subcommands.Add(File("pdf", "Lees een rapport in PDF", path => new InspectRequest { What = "pdf", File = path }));
         command.Subcommands.Add(Robots());
@@ -33,9 +33,9 @@ internal static class InspectCommand
         return command;
     }
 
-    private static Command File(string name, string description, Func<string, InspectRequest> request)
+    private static Command File(string name, string description, Func<string, InspectRequest> request, string from = "Een bestand, een webadres, of - voor standaardinvoer")
     {
-        var path = new Argument<string>("bestand") { Description = "Een bestand, een webadres, of - voor standaardinvoer" };
+        var path = new Argument<string>("bestand") { Description = from };
         var command = new Command(name, description) { path };
         command.SetAction(async (parsed, cancellation) => await PrintAsync(request(Existing(parsed.GetValue(path)!)), cancellation));
         return command;

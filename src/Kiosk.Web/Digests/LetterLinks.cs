@@ -11,10 +11,10 @@ public sealed class LetterLinks(Uri root, string? manage, DateOnly week, string?
     private readonly string _root = root.GetLeftPart(UriPartial.Authority);
 
     /// <summary>Where she changes what she gets.</summary>
-    public string Preferences => manage is null ? _root + "/abonneren" : $"{_root}{SubscriberLinks.PreferencesPath}/{manage}";
+    public string Preferences => manage is null ? _root + DigestLinks.Subscribe : $"{_root}{SubscriberLinks.PreferencesPath}/{manage}";
 
     /// <summary>Where she leaves: a page for people, and by itself for mail programs (RFC 8058).</summary>
-    public string Leave => manage is null ? _root + "/abonneren" : $"{_root}{SubscriberLinks.LeavePath}/{manage}";
+    public string Leave => manage is null ? _root + DigestLinks.Subscribe : $"{_root}{SubscriberLinks.LeavePath}/{manage}";
 
     /// <summary>The same digest on the web.</summary>
     public string Web => Of(DigestLinks.Of(week));
