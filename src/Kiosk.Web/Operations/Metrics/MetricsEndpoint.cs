@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Kiosk.Web.Operations.Metrics;
 
-/// <summary><c>/metrics</c>: for who asks from this machine, or shows the token of <c>Kiosk:MetricsToken</c>. To others it does not exist.</summary>
+/// <summary><c>/metrics</c>: for who asks from this machine or, if <c>Kiosk:MetricsToken</c> is set, shows that token. To others it does not exist.</summary>
 public static class MetricsEndpoint
 {
     private const string Bearer = "Bearer ";
