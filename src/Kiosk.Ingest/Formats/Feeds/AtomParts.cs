@@ -29,7 +29,7 @@ internal static class AtomParts
 
     public static string? Person(FeedElement person) =>
         PersonName.Of(Part(person, "name")) ?? PersonName.Of(Part(person, "email")) ?? PersonName.Of(Part(person, "uri"))
-        ?? (person.HasElements ? null : PersonName.Of(person.Text));
+        ?? (!person.HasElements || PlainText.LooksLikeHtml(person.Markup ?? "") ? PersonName.Of(person.Markup) : null);
 
     public static string? Category(FeedElement category) => FeedFields.Title(category.Attribute("label"))
         ?? FeedFields.Title(category.Attribute("term")) ?? FeedFields.Title(category);
