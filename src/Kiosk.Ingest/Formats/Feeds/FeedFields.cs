@@ -42,9 +42,12 @@ internal sealed class FeedFields(Uri? address, TimeZoneInfo? zone)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > LongestLink)
             return null;
-        var link = string.Concat(text.Where(c => !char.IsControl(c))).Trim();
+        // No address holds a character reference: one that does was encoded once too often.
+        var link = string.Concat(CharacterReferences.Decode(text).Where(c => !char.IsControl(c))).Trim();
         if (link.Length == 0)
             return null;
+        if (StartsWithHost(link))
+            link = "http://" + link;
         if (IsWeb(link))
             return WithLowerHost(link);
         if (Uri.TryCreate(within ?? address, link, out var absolute))
@@ -54,6 +57,10 @@ internal sealed class FeedFields(Uri? address, TimeZoneInfo? zone)
 
     public static bool IsWeb(string? text) => text is not null
         && (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
+
+    // People leave out the scheme; a path that begins like this nobody writes.
+    private static bool StartsWithHost(string link) =>
+        link.StartsWith("www.", StringComparison.OrdinalIgnoreCase) && link.IndexOf('.', "www.".Length) > 0;
 
     // Case means nothing in scheme and host (RFC 3986, 6.2.2.1); the rest stays as the source wrote it.
     private static string WithLowerHost(string link)

@@ -22,6 +22,6 @@ internal static class Links
         return pages.Find(link => link.Attribute("type")?.Contains("html", StringComparison.OrdinalIgnoreCase) ?? false) ?? pages.FirstOrDefault();
     }
 
-    private static bool IsAlternate(FeedElement link) =>
-        (link.Attribute("rel") ?? "alternate") is "alternate" or "http://www.iana.org/assignments/relation/alternate";
+    private static bool IsAlternate(FeedElement link) => link.Attribute("rel") is not { } relations
+        || relations.ToLowerInvariant().Split(' ').Any(relation => relation is "alternate" or "http://www.iana.org/assignments/relation/alternate");
 }

@@ -91,7 +91,7 @@ internal sealed class TreeBuilder(Uri? address)
     private Uri? BaseOf(IReadOnlyList<FeedAttribute> attributes)
     {
         var outer = Current?.Base;
-        return Value(attributes, "xml:base") is { } text && Uri.TryCreate(outer ?? address, text, out var found) ? found : outer;
+        return Value(attributes, "xml:base") is { } text && Uri.TryCreate(outer ?? address, text, out var found) && found.Scheme is "http" or "https" ? found : outer;
     }
 
     private static string? Value(IReadOnlyList<FeedAttribute> attributes, string name)
