@@ -14,9 +14,9 @@ internal static class AtomFeed
         var entries = isEntry ? [root] : AtomParts.All(root, "entry");
         return new FeedDocument
         {
-            Title = isEntry ? null : AtomParts.Line(First(root, "title")),
+            Title = isEntry ? null : Title(root),
             Link = isEntry ? null : Alternate(root, fields),
-            Description = AtomParts.Html(First(root, "subtitle") ?? First(root, "tagline")),
+            Description = AtomParts.Html(First(root, "subtitle") ?? First(root, "tagline")) ?? root.First("dc", "description")?.Markup,
             Language = language,
             Authors = authors,
             Categories = isEntry ? [] : Categories(root),
@@ -33,13 +33,13 @@ internal static class AtomFeed
         var updated = fields.Date(Texts(entry, "updated", "modified"));
         var item = new Item
         {
-            Id = First(entry, "id")?.Text,
-            Title = AtomParts.Line(First(entry, "title")) ?? FeedFields.Title(entry.First("media", "title")),
+            Id = First(entry, "id")?.Text ?? entry.First("dc", "identifier")?.Text,
+            Title = Title(entry) ?? FeedFields.Title(entry.First("media", "title")),
             Published = fields.Date(Texts(entry, "published", "issued", "created").Concat(Extension(entry))) ?? updated,
             Updated = updated,
-            Authors = authors.Count > 0 ? authors : FeedFields.Names(entry.All("dc", "creator").Select(creator => PersonName.Of(creator.Text))),
+            Authors = authors,
             Categories = Categories(entry),
-            Summary = AtomParts.Html(First(entry, "summary")) ?? MediaParts.Description(entry),
+            Summary = AtomParts.Html(First(entry, "summary")) ?? entry.First("dc", "description")?.Markup ?? MediaParts.Description(entry),
             Content = AtomParts.Html(content),
             Language = content?.Language ?? entry.Language ?? feedLanguage,
             BaseUrl = (content ?? entry).Base?.AbsoluteUri,
@@ -65,8 +65,12 @@ internal static class AtomFeed
             : fields.Link(links.Find(element => element.Text is not null)?.Text, parent.Base);
     }
 
+    private static string? Title(FeedElement parent) => AtomParts.Line(First(parent, "title")) ?? FeedFields.Title(parent.First("dc", "title"));
+
     private static IReadOnlyList<string> Authors(FeedElement parent) =>
-        FeedFields.Names(AtomParts.All(parent, "author").Select(AtomParts.Person));
+        FeedFields.Names(AtomParts.All(parent, "author").Select(AtomParts.Person)) is { Count: > 0 } authors
+            ? authors
+            : FeedFields.Names(parent.All("dc", "creator").Select(AtomParts.Person));
 
     private static IReadOnlyList<string> Categories(FeedElement parent) => FeedFields.Names(AtomParts.All(parent, "category").Select(AtomParts.Category)
         .Concat(parent.All("dc", "subject").Select(FeedFields.Title)));

@@ -14,13 +14,14 @@ internal static class JsonFeed
             || !IsFeed(root, items))
             return null;
         var language = Text(root, "language");
-        var home = Uri.TryCreate(Text(root, "home_page_url"), UriKind.Absolute, out var found) ? found : address;
+        var link = new FeedFields(address, null).Link(Text(root, "home_page_url"), null);
+        var home = FeedFields.IsWeb(link) && Uri.TryCreate(link, UriKind.Absolute, out var found) ? found : address;
         var fields = new FeedFields(home, FeedFields.ZoneOf(language, home));
         var authors = Authors(root);
         return new FeedDocument
         {
             Title = FeedFields.Title(Text(root, "title")),
-            Link = fields.Link(Text(root, "home_page_url"), null),
+            Link = link,
             Description = Text(root, "description"),
             Language = language,
             Authors = authors,
@@ -70,8 +71,9 @@ internal static class JsonFeed
         _ => null,
     };
 
-    private static JsonElement.ArrayEnumerator Elements(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : default;
+    // Some leave out the brackets of a list of one.
+    private static JsonElement[] Elements(JsonElement parent, string name) =>
+        !parent.TryGetProperty(name, out var value) ? [] : value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
 
     private static string? Text(JsonElement parent, string name)
     {

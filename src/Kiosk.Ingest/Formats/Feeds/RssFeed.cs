@@ -17,9 +17,9 @@ internal static class RssFeed
         var fields = new FeedFields(home, FeedFields.ZoneOf(language, home) ?? FeedFields.ZoneOf(language, address));
         return new FeedDocument
         {
-            Title = FeedFields.Title(channel.First("", "title")) ?? FeedFields.Title(channel.First("dc", "title")),
+            Title = FeedFields.Title(channel.First("", "title")) ?? FeedFields.Title(channel.First("dc", "title")) ?? AtomParts.Line(channel.First("atom", "title")),
             Link = link,
-            Description = First(channel, ("", "description"), ("dc", "description"), ("itunes", "summary"), ("itunes", "subtitle"), ("atom", "subtitle")),
+            Description = First(channel, ("", "description"), ("dc", "description"), ("itunes", "summary"), ("itunes", "subtitle"), ("atom", "subtitle"), ("atom", "tagline")),
             Language = language,
             Authors = Authors(channel),
             Categories = Categories(channel),
@@ -40,7 +40,7 @@ internal static class RssFeed
 
     /// <summary>Subjects from RSS, Dublin Core, Atom and iTunes, in that order, double ones kept.</summary>
     public static IReadOnlyList<string> Categories(FeedElement parent) => FeedFields.Names(
-        parent.All("", "category").Select(FeedFields.Title)
+        parent.All("", "category").Select(AtomParts.Category)
             .Concat(parent.All("itunes", "keywords").SelectMany(element => (element.Text ?? "").Split(',')).Select(FeedFields.Title))
             .Concat(parent.All("itunes", "category").SelectMany(ItunesCategories))
             .Concat(parent.All("dc", "subject").Select(FeedFields.Title))

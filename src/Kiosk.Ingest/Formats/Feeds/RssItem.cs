@@ -11,7 +11,7 @@ internal static class RssItem
     private static readonly (string Module, string Name)[] PublishedFields =
     [
         ("", "pubdate"), ("dc", "date"), ("dcterms", "issued"), ("dcterms", "created"), ("dcterms", "available"), ("atom", "published"), ("atom", "issued"),
-        ("", "published"), ("", "date"), ("atom", "updated"), ("dcterms", "modified"), ("", "updated"),
+        ("atom", "created"), ("", "published"), ("", "date"), ("atom", "updated"), ("atom", "modified"), ("dcterms", "modified"), ("", "updated"),
     ];
 
     private static readonly (string Module, string Name)[] UpdatedFields =
@@ -23,7 +23,7 @@ internal static class RssItem
         {
             Id = Id(item),
             Title = FeedFields.Title(item.First("", "title")) ?? FeedFields.Title(item.First("dc", "title"))
-                ?? FeedFields.Title(item.First("media", "title")) ?? FeedFields.Title(item.First("itunes", "title")),
+                ?? AtomParts.Line(item.First("atom", "title")) ?? FeedFields.Title(item.First("media", "title")) ?? FeedFields.Title(item.First("itunes", "title")),
             Link = Link(item, fields),
             Published = fields.Date(Texts(item, PublishedFields)),
             Updated = fields.Date(Texts(item, UpdatedFields)),
