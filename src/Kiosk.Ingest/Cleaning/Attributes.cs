@@ -7,6 +7,7 @@ namespace Kiosk.Ingest.Cleaning;
 internal sealed class Attributes(SafeUrl urls)
 {
     private const int MaxText = 1000;
+    private const int WidestPixel = 2;
 
     /// <summary>Those of a formatting element; null if the element says nothing without them and is to be unwrapped.</summary>
     public string? OfFormat(IElement element, string tag) => tag switch
@@ -24,13 +25,15 @@ internal sealed class Attributes(SafeUrl urls)
     /// <summary>Those of an image; null if it has no address that can be shown, or only counts visits.</summary>
     public string? OfImage(IElement image)
     {
-        var width = Number(image.GetAttribute("width"), 0, 20_000);
-        var height = Number(image.GetAttribute("height"), 0, 20_000);
-        if (width <= 2 || height <= 2 || ImageSource.Of(image, urls) is not { } url)
+        if (IsPixel(image.GetAttribute) || ImageSource.Of(image, urls) is not { } url)
             return null;
         return Attribute("src", url) + Attribute("alt", Short(image.GetAttribute("alt")))
-            + Number("width", width) + Number("height", height);
+            + Number("width", Number(image.GetAttribute("width"), 0, 20_000)) + Number("height", Number(image.GetAttribute("height"), 0, 20_000));
     }
+
+    /// <summary>True for an image of a pixel or two, which only counts visits.</summary>
+    public static bool IsPixel(Func<string, string?> attribute) =>
+        Number(attribute("width"), 0, WidestPixel) is not null || Number(attribute("height"), 0, WidestPixel) is not null;
 
     public static string OfContainer(IElement element, string tag) =>
         tag == "ol" && Number(element.GetAttribute("start"), -9_999, 99_999) is { } start and not 1 ? Number("start", start) : "";

@@ -14,27 +14,30 @@ internal static class ImageSource
     private const double WidestUseful = 1600;
 
     /// <summary>An absolute http(s) address; null if there is none.</summary>
-    public static string? Of(IElement image, SafeUrl urls)
+    public static string? Of(IElement image, SafeUrl urls) => Of(image.GetAttribute, urls) ?? FromPicture(image, urls);
+
+    /// <summary>As the other overload, of an image of which only the attributes are known.</summary>
+    public static string? Of(Func<string, string?> attribute, SafeUrl urls)
     {
         foreach (var name in Lazy)
         {
-            if (urls.Image(image.GetAttribute(name)) is { } url)
+            if (urls.Image(attribute(name)) is { } url)
                 return url;
         }
 
-        return urls.Image(image.GetAttribute("src")) ?? FromSets(image, urls) ?? FromPicture(image, urls);
+        return urls.Image(attribute("src")) ?? FromSets(attribute, urls);
     }
 
     private static string? FromPicture(IElement image, SafeUrl urls) =>
         image.ParentElement is { LocalName: "picture" } picture
-            ? picture.Children.Where(static child => child.LocalName == "source").Select(source => FromSets(source, urls)).FirstOrDefault(static url => url is not null)
+            ? picture.Children.Where(static child => child.LocalName == "source").Select(source => FromSets(source.GetAttribute, urls)).FirstOrDefault(static url => url is not null)
             : null;
 
-    private static string? FromSets(IElement element, SafeUrl urls)
+    private static string? FromSets(Func<string, string?> attribute, SafeUrl urls)
     {
         foreach (var name in Sets)
         {
-            var best = Candidates(element.GetAttribute(name))
+            var best = Candidates(attribute(name))
                 .OrderBy(static candidate => candidate.Size > WidestUseful)
                 .ThenByDescending(static candidate => candidate.Size > WidestUseful ? -candidate.Size : candidate.Size)
                 .Select(candidate => urls.Image(candidate.Url))

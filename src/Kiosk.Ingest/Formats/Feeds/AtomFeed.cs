@@ -45,7 +45,8 @@ internal static class AtomFeed
             BaseUrl = (content ?? entry).Base?.AbsoluteUri,
             Document = MediaParts.Pdf(entry, fields),
         };
-        return item with { Link = Link(entry, content, item.Id, fields), Image = MediaParts.Image(entry, item, fields) };
+        var linked = item with { Link = Link(entry, content, item.Id, fields) };
+        return linked with { Image = MediaParts.Image(entry, linked, fields) };
     }
 
     private static string? Link(FeedElement entry, FeedElement? content, string? id, FeedFields fields) =>

@@ -55,6 +55,13 @@ internal sealed class FeedFields(Uri? address, TimeZoneInfo? zone)
         return link.Contains(':', StringComparison.Ordinal) ? null : link;
     }
 
+    /// <summary>The first picture in the text of an item, whose addresses are relative to the page that the text is on; null if there is none.</summary>
+    public string? FirstPicture(Item item)
+    {
+        var page = Uri.TryCreate(item.BaseUrl ?? item.Link, UriKind.Absolute, out var found) ? found : address;
+        return InlinePicture.Of(item.Content, page) ?? InlinePicture.Of(item.Summary, page);
+    }
+
     public static bool IsWeb(string? text) => text is not null
         && (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
 

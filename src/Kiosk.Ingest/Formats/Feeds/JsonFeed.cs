@@ -39,7 +39,7 @@ internal static class JsonFeed
     {
         var id = Text(item, "id");
         var plain = Text(item, "content_text");
-        return new Item
+        var read = new Item
         {
             Id = id,
             Title = FeedFields.Title(Text(item, "title")),
@@ -50,10 +50,17 @@ internal static class JsonFeed
             Categories = FeedFields.Names(Elements(item, "tags").Select(tag => tag.ValueKind == JsonValueKind.String ? FeedFields.Title(tag.GetString()) : null)),
             Summary = Text(item, "summary"),
             Content = Text(item, "content_html") ?? (plain is not null && plain.Contains('<', StringComparison.Ordinal) ? PlainText.ToHtml(plain) : plain),
-            Image = fields.Link(Text(item, "image") ?? Text(item, "banner_image"), null) is { } image && FeedFields.IsWeb(image) ? image : null,
             Language = Text(item, "language"),
+            Document = Attachment(item, "application/pdf", fields),
         };
+        var image = fields.Link(Text(item, "image") ?? Text(item, "banner_image"), null) ?? Attachment(item, "image/", fields);
+        return read with { Image = FeedFields.IsWeb(image) ? image : fields.FirstPicture(read) };
     }
+
+    /// <summary>The absolute address of the first attachment of this type; null if there is none.</summary>
+    private static string? Attachment(JsonElement item, string type, FeedFields fields) => Elements(item, "attachments")
+        .Where(attachment => attachment.ValueKind == JsonValueKind.Object && (Text(attachment, "mime_type")?.StartsWith(type, StringComparison.OrdinalIgnoreCase) ?? false))
+        .Select(attachment => fields.Link(Text(attachment, "url"), null)).FirstOrDefault(FeedFields.IsWeb);
 
     // 1.0 has author, 1.1 authors; some write both, with different people.
     private static IReadOnlyList<string> Authors(JsonElement parent)

@@ -1,11 +1,9 @@
-using System.Text.RegularExpressions;
 using Kiosk.Ingest.Formats.Markup;
-using Kiosk.Ingest.Formats.Text;
 
 namespace Kiosk.Ingest.Formats.Feeds;
 
 /// <summary>Pictures and texts from Media RSS, iTunes, enclosures and, failing those, the HTML of the item.</summary>
-internal static partial class MediaParts
+internal static class MediaParts
 {
     private static readonly string[] Extensions = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"];
 
@@ -15,9 +13,9 @@ internal static partial class MediaParts
     /// <summary>The absolute address of the item's picture; null if it has none.</summary>
     public static string? Image(FeedElement entry, Item item, FeedFields fields)
     {
-        var candidates = Pictures(entry).Append(Inline(item.Content)).Append(Inline(item.Summary));
-        return candidates.Where(candidate => candidate is not null)
-            .Select(candidate => fields.Link(candidate, entry.Base)).FirstOrDefault(FeedFields.IsWeb);
+        var named = Pictures(entry).Where(picture => picture is not null && !IsPortrait(picture))
+            .Select(picture => fields.Link(picture, entry.Base)).FirstOrDefault(FeedFields.IsWeb);
+        return named ?? fields.FirstPicture(item);
     }
 
     /// <summary>The absolute address of a PDF that goes with the item; null if there is none.</summary>
@@ -52,14 +50,6 @@ internal static partial class MediaParts
         || (element.Attribute("type") is null && element.Attribute(address) is { } url
             && Array.Exists(Extensions, extension => url.Split('?')[0].EndsWith(extension, StringComparison.OrdinalIgnoreCase)));
 
-    private static string? Inline(string? html)
-    {
-        if (html is null)
-            return null;
-        var match = InlineImage().Match(html);
-        return match.Success ? CharacterReferences.Decode(match.Groups["src"].Value) : null;
-    }
-
-    [GeneratedRegex(@"<img\s(?:[^<>]{0,1000}?\s)?src\s*=\s*[""']?(?<src>[^\s""'<>]{1,2000})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
-    private static partial Regex InlineImage();
+    // Blogs add the face of who wrote it to every article.
+    private static bool IsPortrait(string address) => address.Contains("/avatar/", StringComparison.OrdinalIgnoreCase);
 }
