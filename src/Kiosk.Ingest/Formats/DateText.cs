@@ -3,7 +3,7 @@ using Kiosk.Ingest.Formats.Dates;
 namespace Kiosk.Ingest.Formats;
 
 /// <summary>Dates as feeds and pages write them: RFC 822 and its descendants, ISO 8601, Unix time, and dates in words
-/// (Dutch, English, German, French, Spanish, Italian, Portuguese, Greek, Hungarian, Korean).</summary>
+/// (Dutch, English, German, French, Spanish, Italian, Portuguese, Danish, Norwegian, Swedish, Finnish, Polish, Greek, Hungarian, Korean).</summary>
 public static class DateText
 {
     /// <summary>Longer text is refused unread: no date needs it.</summary>
@@ -26,6 +26,7 @@ public static class DateText
         var trimmed = text.Replace("\\n", "", StringComparison.Ordinal).Trim();
         if (trimmed.Length is 0 or > LongestText || trimmed.Any(IsForeign))
             return false;
+        trimmed = ZoneText.WithoutUnknown(trimmed);
         return UnixTime.TryParse(trimmed, out instant)
             || IsoDate.TryParse(trimmed, assumed ?? TimeZoneInfo.Utc, out instant)
             || WrittenDate.TryParse(trimmed, assumed, out instant);

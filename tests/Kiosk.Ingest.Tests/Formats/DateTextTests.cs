@@ -25,6 +25,12 @@ public sealed class DateTextTests
     [InlineData("20 Jul 2026 14:30 Pacific/Chatham", "2026-07-20T01:45:00Z")]
     [InlineData("20 Jul 2026 14:30 america/port_of_spain", "2026-07-20T18:30:00Z")]
     [InlineData("20 Jul 2026 14:30 AMERICA/ARGENTINA/USHUAIA", "2026-07-20T17:30:00Z")]
+    [InlineData("20 Jul 2026 14:30:00 Etc/GMT", "2026-07-20T14:30:00Z")]
+    [InlineData("20 Jul 2026 14:30:00 etc/utc", "2026-07-20T14:30:00Z")]
+    [InlineData("Mon, 20 Jul 2026 14:30:00 AT", "2026-07-20T17:30:00Z")]
+    [InlineData("Mon, 20 Jul 2026 14:30:00 GMT+2", "2026-07-20T12:30:00Z")]
+    [InlineData("20 Jul 2026 14:30 UTC -10", "2026-07-21T00:30:00Z")]
+    [InlineData("2026-07-20 14:30 GMT+1", "2026-07-20T13:30:00Z")]
     // ISO 8601 and the W3C profile
     [InlineData("2026-11-20T14:30:00.25+01:00", "2026-11-20T13:30:00.25Z")]
     [InlineData("2026-11-20 14:30", "2026-11-20T14:30:00Z")]
@@ -48,6 +54,7 @@ public sealed class DateTextTests
     [InlineData("20 nov. 2026", "2026-11-20T00:00:00Z")]
     [InlineData("7-3-2026", "2026-03-07T00:00:00Z")]
     [InlineData("07/03/2026 14:30", "2026-03-07T14:30:00Z")]
+    [InlineData("za, 07 03 2026 14:30:00 +0100", "2026-03-07T13:30:00Z")]
     // Others
     [InlineData("11/20/2026 2:30:00 PM", "2026-11-20T14:30:00Z")]
     [InlineData("November 20th, 2026 at 12:05 a.m.", "2026-11-20T00:05:00Z")]
@@ -55,6 +62,14 @@ public sealed class DateTextTests
     [InlineData("mar. 16 juin 2026 à 10h30", "2026-06-16T10:30:00Z")]
     [InlineData("1er août 2026", "2026-08-01T00:00:00Z")]
     [InlineData("2026년 11월 20일 오후 2:30", "2026-11-20T05:30:00Z")]
+    [InlineData("lør, 14 mar 2026 09:00:00 +0100", "2026-03-14T08:00:00Z")]
+    [InlineData("lördag 9 maj 2026", "2026-05-09T00:00:00Z")]
+    [InlineData("tirsdag den 6. oktober 2026", "2026-10-06T00:00:00Z")]
+    [InlineData("3. desember 2026 kl. 10:15", "2026-12-03T10:15:00Z")]
+    [InlineData("perjantaina 20. marraskuuta 2026", "2026-11-20T00:00:00Z")]
+    [InlineData("pt., 20 lis 2026 14:30:00 +0100", "2026-11-20T13:30:00Z")]
+    [InlineData("20 października 2026", "2026-10-20T00:00:00Z")]
+    [InlineData("Fri, 20 Mar 2026 14:30:00 GMT", "2026-03-20T14:30:00Z")]
     [InlineData("1795181400", "2026-11-20T13:30:00Z")]
     [InlineData("1795181400000", "2026-11-20T13:30:00Z")]
     public void A_date_is_read(string text, string expected)
@@ -84,6 +99,9 @@ public sealed class DateTextTests
     [InlineData("Fri, 20 Nov 2026 1:2:3:4 GMT")]
     [InlineData("20 nov 2026 21 nov 2026")]
     [InlineData("20 nov 2026 13:00 14:00")]
+    [InlineData("20 nov 2026 13:00 OF LATER")]
+    [InlineData("NOS 20 nov 2026 13:00")]
+    [InlineData("06 13 2026 14 30")]
     [InlineData("0000-00-00 00:00:00")]
     [InlineData("9999-12-31T23:59:59-14:00")]
     [InlineData("12345")]
@@ -99,6 +117,16 @@ public sealed class DateTextTests
     [InlineData("2026-10-25 02:30", "2026-10-25T01:30:00Z")]
     [InlineData("2026-03-29 02:30", "2026-03-29T01:30:00Z")]
     public void The_zone_to_assume_holds_only_where_the_text_names_none(string text, string expected)
+    {
+        Assert.True(DateText.TryParse(text, TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"), out var instant));
+        Assert.Equal(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), instant);
+    }
+
+    [Theory]
+    [InlineData("Fri, 20 Nov 2026 14:30:00 XYZ", "2026-11-20T13:30:00Z")]
+    [InlineData("2026-11-20T14:30:00 WITA", "2026-11-20T13:30:00Z")]
+    [InlineData("20-11-2026 14:30 ANP", "2026-11-20T13:30:00Z")]
+    public void A_zone_that_nobody_knows_says_nothing(string text, string expected)
     {
         Assert.True(DateText.TryParse(text, TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"), out var instant));
         Assert.Equal(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), instant);

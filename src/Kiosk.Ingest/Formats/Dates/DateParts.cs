@@ -89,8 +89,8 @@ internal sealed class DateParts
         // The last month counts: "mar. 16 juin" is a Tuesday (mardi) in June.
         if (found > 0)
             _month = found;
-        // The first zone counts: "-0700 MST" and "GMT+0100" say it twice; an offset after a name overrides it.
-        else if (ZoneText.IsName(word))
+        // The first zone counts: "-0700 MST" and "GMT+0100" say it twice; an offset after a name overrides it. Before a time, "at" is a small word.
+        else if (ZoneText.IsName(word) && (_time is not null || word != "at"))
             _zone ??= word;
         // RFC 5322: a single military letter says nothing reliable, so UTC.
         else if (_time is not null && word.Length == 1)

@@ -18,10 +18,17 @@ internal static class DateWords
         "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
         "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
         "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
+        "januar februar marts april maj juni juli august september oktober november december",
+        "januar februar mars april mai juni juli august september oktober november desember",
+        "januari februari mars april maj juni juli augusti september oktober november december",
+        "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesakuuta heinakuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta",
+        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia",
         "januar februar marcius aprilis majus junius julius augusztus szeptember oktober november december",
         "ιανουαριος φεβρουαριος μαρτιος απριλιος μαιος ιουνιος ιουλιος αυγουστος σεπτεμβριος οκτωβριος νοεμβριος δεκεμβριος",
         "ιανουαριου φεβρουαριου μαρτιου απριλιου μαιου ιουνιου ιουλιου αυγουστου σεπτεμβριου οκτωβριου νοεμβριου δεκεμβριου",
         "jan feb mrt apr mei jun jul aug sept okt nov dec",
+        // These mean what they mean in English, whatever a month of another language begins with.
+        "jan feb mar apr may jun jul aug sep oct nov dec",
         "janv fevr mrz avr mai jun juil aou sep okt nov dez",
     ];
 
@@ -34,6 +41,10 @@ internal static class DateWords
         "lunes martes miercoles jueves viernes sabado domingo",
         "lunedi martedi mercoledi giovedi venerdi",
         "segunda terca quarta quinta sexta feira",
+        "mandag tirsdag onsdag torsdag fredag lørdag søndag",
+        "mandag tisdag onsdag torsdag fredag lordag sondag",
+        "maanantaina tiistaina keskiviikkona torstaina perjantaina lauantaina sunnuntaina",
+        "poniedziałek wtorek sroda czwartek piatek pt sobota niedziela",
         "hetfo kedd szerda csutortok pentek szombat vasarnap",
         "δευτερα τριτη τεταρτη πεμπτη παρασκευη σαββατο κυριακη",
     ];

@@ -6,7 +6,7 @@ using Kiosk.Ingest.Formats.Text;
 namespace Kiosk.Ingest.Formats.Dates;
 
 /// <summary>Dates in any order of their parts: "Fri, 20 Nov 2026 14:30:00 +0100", "vrijdag 20 november 2026 om 14.30 uur",
-/// "11:12 PM, November 16, 2020 EST", "26/06/2020". Numbers alone are read day first, as the Dutch do.</summary>
+/// "11:12 PM, November 16, 2020 EST", "26/06/2020", "26 06 2020". Numbers alone are read day first, as the Dutch do.</summary>
 internal static partial class WrittenDate
 {
     public static bool TryParse(string text, TimeZoneInfo? assumed, out DateTimeOffset instant)
@@ -53,7 +53,9 @@ internal static partial class WrittenDate
         + @"|(?<h>[0-9]{1,2})(?<uur>u)(?<i>[0-9][0-9])\b"
         + @"|(?<h>[0-9]{1,2})(?=\s*(?:uur|uhr|[ap]\.?m)\b)"
         + @"|(?<a>[0-9]{1,4})[-/.](?<b>[0-9]{1,2})[-/.](?<c>[0-9]{1,4})(?![0-9])"
+        + @"|(?<a>[0-9]{1,2})\s(?<b>[0-9]{1,2})\s(?<c>[0-9]{4})(?![0-9:])"
         + @"|(?<offset>[+\-\u2212][0-9]{1,2}:?[0-9][0-9](?::?00)?(?![0-9]))"
+        + @"|(?<=(?:gmt|utc)\s?)(?<offset>[+\-\u2212][0-9]{1,2})(?![0-9:])"
         + @"|(?<n>[0-9]{1,4})(?:(?:st|nd|rd|th|ste|de|er|e|º|ª)(?!\p{L}))?(?![0-9])"
         + @"|(?<half>[ap])\.?\s?m\b\.?"
         + @"|(?<place>\p{L}+/[\p{L}_]+(?:/[\p{L}_]+)?)"

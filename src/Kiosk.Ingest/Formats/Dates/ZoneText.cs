@@ -20,7 +20,7 @@ internal static partial class ZoneText
     // Names that follow their place through summer and winter.
     private static readonly FrozenDictionary<string, string> Places = new[]
     {
-        ("et", "America/New_York"), ("ct", "America/Chicago"), ("mt", "America/Denver"), ("pt", "America/Los_Angeles"),
+        ("at", "America/Halifax"), ("et", "America/New_York"), ("ct", "America/Chicago"), ("mt", "America/Denver"), ("pt", "America/Los_Angeles"),
     }.ToFrozenDictionary(place => place.Item1, place => place.Item2, StringComparer.OrdinalIgnoreCase);
 
     public static bool IsName(string text) => Hours.ContainsKey(text) || Places.ContainsKey(text);
@@ -37,6 +37,15 @@ internal static partial class ZoneText
         return place.Contains('/', StringComparison.Ordinal)
             && (TimeZoneInfo.TryFindSystemTimeZoneById(place, out var found) || TimeZoneInfo.TryFindSystemTimeZoneById(InCapitals(place), out found))
             && civil.TryPlace(found, out instant);
+    }
+
+    /// <summary>The text without a zone at its end that nobody here knows: a time in it is read as one that names none.</summary>
+    public static string WithoutUnknown(string text)
+    {
+        var zone = AfterTime().Match(text);
+        return zone.Success && zone.Value.ToLowerInvariant() is var name && !IsName(name) && !DateWords.IsNoise(name) && DateWords.Month(name) == 0
+            ? text[..zone.Index].TrimEnd()
+            : text;
     }
 
     public static bool TryOffset(string text, out TimeSpan offset)
@@ -63,7 +72,15 @@ internal static partial class ZoneText
     /// "america/port_of_spain" as the database writes it: America/Port_of_Spain. The system looks for a file of that name, and finds one in other letters only if it was asked for it before.
     /// </summary>
     private static string InCapitals(string place) =>
-        Word().Replace(place.ToLowerInvariant(), static word => word.Value is "of" or "es" or "au" ? word.Value : char.ToUpperInvariant(word.Value[0]) + word.Value[1..]);
+        Word().Replace(place.ToLowerInvariant(), static word => word.Value switch
+        {
+            "of" or "es" or "au" => word.Value,
+            "gmt" or "utc" => word.Value.ToUpperInvariant(),
+            var name => char.ToUpperInvariant(name[0]) + name[1..],
+        });
+
+    [GeneratedRegex(@"(?<=:[0-9][0-9](?:\.[0-9]{1,9})?\s{1,3})[A-Z]{3,5}$", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex AfterTime();
 
     [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Word();
