@@ -1,15 +1,18 @@
+using System.Text.RegularExpressions;
 using Kiosk.Data;
 using Kiosk.Ingest.Cleaning;
 using Kiosk.Ingest.Formats;
 using Kiosk.Ingest.Formats.Answers;
+using Kiosk.Ingest.Formats.Text;
 using Kiosk.Ingest.Identity;
 using Kiosk.Search;
 using Kiosk.Search.Queries;
+using PlainText = Kiosk.Ingest.Cleaning.PlainText;
 
 namespace Kiosk.Ingest.Archiving;
 
 /// <summary>An item made ready to be kept: clean, plain, dated.</summary>
-public sealed record ArticleDraft
+public sealed partial record ArticleDraft
 {
     private const int LongestTitle = 500;
     private const int LongestLead = 400;
@@ -54,7 +57,7 @@ public sealed record ArticleDraft
     public static ArticleDraft From(Item item, string fallbackUrl, string? language, DateTimeOffset now, PageText? page = null)
     {
         var url = WebUrl(item.Link) ?? WebUrl(item.Id) ?? fallbackUrl;
-        var body = page?.Body ?? HtmlCleaner.Clean(item.Content ?? item.Summary ?? "", new Uri(WebUrl(item.BaseUrl) ?? url));
+        var body = page?.Body ?? BodyOf(item, new Uri(WebUrl(item.BaseUrl) ?? url));
         var summary = page is null && item.Content is null ? body.Text : PlainText.FromHtml(item.Summary ?? "");
         var lead = Excerpt.Of(summary.Length > 0 ? summary : body.Text, LongestLead);
         return new ArticleDraft
@@ -90,6 +93,17 @@ public sealed record ArticleDraft
         Authors = Authors,
     });
 
+    private static CleanHtml BodyOf(Item item, Uri address)
+    {
+        var body = HtmlCleaner.Clean(WithParagraphs(item.Content ?? item.Summary), address);
+        return body.Text.Length == 0 && item is { Content: not null, Summary: { } summary } ? HtmlCleaner.Clean(WithParagraphs(summary), address) : body;
+    }
+
+    // Text without tags says with blank lines where its paragraphs are, and HTML takes those for spaces.
+    private static string? WithParagraphs(string? text) => text is null || text.Contains('<', StringComparison.Ordinal) || !BlankLine().IsMatch(text)
+        ? text
+        : string.Concat(BlankLine().Split(text).Select(static paragraph => $"<p>{paragraph}</p>"));
+
     private static string TitleOf(Item item, string body)
     {
         var title = Excerpt.Of(PlainText.Line(item.Title ?? ""), LongestTitle);
@@ -106,4 +120,7 @@ public sealed record ArticleDraft
 
     private static DateTimeOffset? Believable(DateTimeOffset? date, DateTimeOffset now) =>
         date is null || date < EarliestBelievable ? null : date > now ? now : date;
+
+    [GeneratedRegex(@"\n[ \t\r]*\n\s*", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    private static partial Regex BlankLine();
 }
