@@ -49,6 +49,8 @@ public sealed class DateTextTests
     [InlineData("maandag 20 juli 2026, 9 uur", "2026-07-20T07:00:00Z")]
     [InlineData("di 3 mrt. 2026 14:30", "2026-03-03T13:30:00Z")]
     [InlineData("20 november 2026 14u30", "2026-11-20T13:30:00Z")]
+    [InlineData("20 november 2026, 14.30 u.", "2026-11-20T13:30:00Z")]
+    [InlineData("20 november 2026 14.30u", "2026-11-20T13:30:00Z")]
     [InlineData("maart 2026", "2026-02-28T23:00:00Z")]
     [InlineData("Gepubliceerd op 5 mei 2026", "2026-05-04T22:00:00Z")]
     [InlineData("20 nov. 2026", "2026-11-20T00:00:00Z")]
@@ -57,6 +59,10 @@ public sealed class DateTextTests
     [InlineData("za, 07 03 2026 14:30:00 +0100", "2026-03-07T13:30:00Z")]
     // Others
     [InlineData("11/20/2026 2:30:00 PM", "2026-11-20T14:30:00Z")]
+    // Who writes PM beside slashes puts the month first; who has no such month does not.
+    [InlineData("11/7/2026 2:30:00 PM", "2026-11-07T14:30:00Z")]
+    [InlineData("20/11/2026 2:30 PM", "2026-11-20T14:30:00Z")]
+    [InlineData("7-11-2026 2:30 PM", "2026-11-07T14:30:00Z")]
     [InlineData("November 20th, 2026 at 12:05 a.m.", "2026-11-20T00:05:00Z")]
     [InlineData("20. März 2026, 10 Uhr", "2026-03-20T10:00:00Z")]
     [InlineData("mar. 16 juin 2026 à 10h30", "2026-06-16T10:30:00Z")]
@@ -112,6 +118,8 @@ public sealed class DateTextTests
     [InlineData("2026-11-20 14:30", "2026-11-20T13:30:00Z")]
     [InlineData("2026-07-20 14:30", "2026-07-20T12:30:00Z")]
     [InlineData("20 Jul 2026 14:30", "2026-07-20T12:30:00Z")]
+    [InlineData("20-07-2026 14:30 h", "2026-07-20T12:30:00Z")]
+    [InlineData("20 Jul 2026 14:30 X", "2026-07-20T14:30:00Z")]
     [InlineData("2026-07-20T14:30Z", "2026-07-20T14:30:00Z")]
     // In the night that the clock goes back, 2:30 comes twice: the later; in the night that it goes forward, 2:30 does not exist.
     [InlineData("2026-10-25 02:30", "2026-10-25T01:30:00Z")]

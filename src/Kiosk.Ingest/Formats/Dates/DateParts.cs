@@ -11,6 +11,7 @@ internal sealed class DateParts
     private readonly List<string> _numbers = [];
     private int _month;
     private string[]? _numeric;
+    private bool _hasSlashes;
     private (int Hour, int Minute, int Second, int Ticks)? _time;
     private char _half;
     private string? _zone;
@@ -68,6 +69,7 @@ internal sealed class DateParts
         if (_numeric is not null)
             return false;
         _numeric = [groups["a"].Value, groups["b"].Value, groups["c"].Value];
+        _hasSlashes = groups[0].Value.Contains('/', StringComparison.Ordinal);
         return true;
     }
 
@@ -92,8 +94,8 @@ internal sealed class DateParts
         // The first zone counts: "-0700 MST" and "GMT+0100" say it twice; an offset after a name overrides it. Before a time, "at" is a small word.
         else if (ZoneText.IsName(word) && (_time is not null || word != "at"))
             _zone ??= word;
-        // RFC 5322: a single military letter says nothing reliable, so UTC.
-        else if (_time is not null && word.Length == 1)
+        // RFC 5322: a single military letter says nothing reliable, so UTC. But in "14.30 u" and "14:30 h" it is the hour.
+        else if (_time is not null && word.Length == 1 && !DateWords.IsNoise(word))
             _zone ??= "z";
         else
             return DateWords.IsNoise(word);
@@ -118,12 +120,14 @@ internal sealed class DateParts
         return true;
     }
 
-    private static bool TryNumeric(string a, string b, string c, out CivilTime civil)
+    private bool TryNumeric(string a, string b, string c, out CivilTime civil)
     {
         var (first, second, third) = (Number(a), Number(b), Number(c));
+        // Americans write 11/20/2026 2:30 PM; others have 24 hours in a day or no slashes.
+        var isAmerican = _half != 0 && _hasSlashes && first <= 12;
         if (a.Length > 2)
             civil = new CivilTime(CivilTime.FullYear(first, a.Length), second, third);
-        else if (second > 12)
+        else if (second > 12 || isAmerican)
             civil = new CivilTime(CivilTime.FullYear(third, c.Length), first, second);
         else
             civil = new CivilTime(CivilTime.FullYear(third, c.Length), second, first);

@@ -6,7 +6,8 @@ using Kiosk.Ingest.Formats.Text;
 namespace Kiosk.Ingest.Formats.Dates;
 
 /// <summary>Dates in any order of their parts: "Fri, 20 Nov 2026 14:30:00 +0100", "vrijdag 20 november 2026 om 14.30 uur",
-/// "11:12 PM, November 16, 2020 EST", "26/06/2020", "26 06 2020". Numbers alone are read day first, as the Dutch do.</summary>
+/// "11:12 PM, November 16, 2020 EST", "26/06/2020", "26 06 2020". Numbers alone are read day first, as the Dutch do,
+/// but with slashes and AM or PM as Americans do.</summary>
 internal static partial class WrittenDate
 {
     public static bool TryParse(string text, TimeZoneInfo? assumed, out DateTimeOffset instant)
@@ -49,7 +50,7 @@ internal static partial class WrittenDate
 
     [GeneratedRegex(@"\G(?:"
         + @"(?<h>[0-9]{1,2})[:h](?<i>[0-9]{1,2})(?::(?<s>[0-9]{1,2})(?:[.,](?<f>[0-9]{1,9}))?)?(?![0-9:])"
-        + @"|(?<h>[0-9]{1,2})[.u](?<i>[0-9][0-9])(?=\s*(?:uur|uhr|u|h)\b)"
+        + @"|(?<h>[0-9]{1,2})[.u](?<i>[0-9][0-9])(?=\s*(?:uur|uhr|(?<uur>u)|h)\b)"
         + @"|(?<h>[0-9]{1,2})(?<uur>u)(?<i>[0-9][0-9])\b"
         + @"|(?<h>[0-9]{1,2})(?=\s*(?:uur|uhr|[ap]\.?m)\b)"
         + @"|(?<a>[0-9]{1,4})[-/.](?<b>[0-9]{1,2})[-/.](?<c>[0-9]{1,4})(?![0-9])"
