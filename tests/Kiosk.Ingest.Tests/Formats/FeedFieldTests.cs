@@ -43,6 +43,15 @@ public sealed class FeedFieldTests
     public void A_title_is_one_line_of_plain_text(string written, string title) =>
         Assert.Equal(title, Feeds.Item($"<title>{written}</title>").Title);
 
+    [Theory]
+    [InlineData("<author>redactie@zilverdam.example</author><dc:creator>Mirjam Postma</dc:creator>", "Mirjam Postma")]
+    [InlineData("<author>redactie@zilverdam.example</author><dc:creator>mirjam@zilverdam.example</dc:creator>", "redactie@zilverdam.example")]
+    [InlineData("<author>Team Schulden</author><dc:creator>Mirjam Postma</dc:creator>", "Team Schulden")]
+    [InlineData("<author>redactie@zilverdam.example</author><media:credit>De fotograaf</media:credit>", "redactie@zilverdam.example")]
+    [InlineData("<media:credit>De fotograaf</media:credit>", "De fotograaf")]
+    public void A_name_goes_before_the_address_of_a_mailbox(string elements, string author) =>
+        Assert.Equal([author], Feeds.Item(elements).Authors);
+
     [Fact]
     public void What_is_neither_a_name_nor_html_in_an_author_is_no_name() =>
         Assert.Empty(Feeds.Item("<author><organisatie>Zilverdam</organisatie></author>").Authors);

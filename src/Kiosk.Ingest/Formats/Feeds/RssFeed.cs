@@ -5,6 +5,9 @@ namespace Kiosk.Ingest.Formats.Feeds;
 /// <summary>RSS 0.9x, 1.0 and 2.0, whichever way its parts are nested.</summary>
 internal static class RssFeed
 {
+    private static readonly (string Module, string Name)[] AuthorFields =
+        [("", "managingeditor"), ("", "author"), ("dc", "author"), ("dc", "creator"), ("itunes", "author"), ("atom", "author"), ("", "webmaster")];
+
     /// <param name="root">rss, rdf or channel.</param>
     /// <param name="address">Where the feed came from; null if unknown.</param>
     public static FeedDocument Read(FeedElement root, Uri? address)
@@ -21,7 +24,7 @@ internal static class RssFeed
             Link = link,
             Description = First(channel, ("", "description"), ("dc", "description"), ("itunes", "summary"), ("itunes", "subtitle"), ("atom", "subtitle"), ("atom", "tagline")),
             Language = language,
-            Authors = Authors(channel),
+            Authors = Authors(channel, AuthorFields),
             Categories = Categories(channel),
             AskedInterval = UpdatePeriod.Of(channel),
             Items = [.. Items(root, channel).Select(item => RssItem.Read(item, fields))],
@@ -58,13 +61,18 @@ internal static class RssFeed
     private static string? Language(FeedElement channel) =>
         channel.First("", "language")?.Text ?? channel.First("dc", "language")?.Text ?? channel.Language;
 
-    private static IReadOnlyList<string> Authors(FeedElement channel)
+    /// <summary>The people in the first of these fields that names them, or else gives the addresses of their mailboxes: a name tells a reader more.</summary>
+    public static IReadOnlyList<string> Authors(FeedElement parent, params ReadOnlySpan<(string Module, string Name)> fields)
     {
-        (string Module, string Name)[] groups =
-            [("", "managingeditor"), ("", "author"), ("dc", "author"), ("dc", "creator"), ("itunes", "author"), ("atom", "author"), ("", "webmaster")];
-        var found = groups.Select(group => FeedFields.Names(channel.All(group.Module, group.Name).Select(AtomParts.Person)))
-            .Where(names => names.Count > 0).ToList();
-        // A name tells a reader more than the address of a mailbox.
-        return found.Find(names => !names[0].Contains('@', StringComparison.Ordinal)) ?? found.FirstOrDefault() ?? [];
+        IReadOnlyList<string> mailboxes = [];
+        foreach (var (module, name) in fields)
+        {
+            var names = FeedFields.Names(parent.All(module, name).Select(AtomParts.Person));
+            if (names.Count > 0 && !names[0].Contains('@', StringComparison.Ordinal))
+                return names;
+            if (mailboxes.Count == 0)
+                mailboxes = names;
+        }
+        return mailboxes;
     }
 }

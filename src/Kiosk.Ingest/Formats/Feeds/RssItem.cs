@@ -6,7 +6,7 @@ namespace Kiosk.Ingest.Formats.Feeds;
 internal static class RssItem
 {
     private static readonly (string Module, string Name)[] AuthorFields =
-        [("", "author"), ("dc", "creator"), ("dc", "author"), ("atom", "author"), ("itunes", "author"), ("media", "credit")];
+        [("", "author"), ("dc", "creator"), ("dc", "author"), ("atom", "author"), ("itunes", "author")];
 
     private static readonly (string Module, string Name)[] PublishedFields =
     [
@@ -27,7 +27,7 @@ internal static class RssItem
             Link = Link(item, fields),
             Published = fields.Date(Texts(item, PublishedFields)),
             Updated = fields.Date(Texts(item, UpdatedFields)),
-            Authors = Authors(item),
+            Authors = RssFeed.Authors(item, AuthorFields) is { Count: > 0 } authors ? authors : RssFeed.Authors(item, ("media", "credit")),
             Categories = RssFeed.Categories(item),
             Summary = RssFeed.First(item, ("", "description"), ("dc", "description"), ("itunes", "summary"), ("itunes", "subtitle"), ("atom", "summary"),
                 ("dcterms", "abstract"), ("", "summary")) ?? MediaParts.Description(item),
@@ -57,10 +57,6 @@ internal static class RssItem
         address ??= item.About;
         return FeedFields.IsWeb(address) ? address : null;
     }
-
-    private static IReadOnlyList<string> Authors(FeedElement item) => AuthorFields
-        .Select(field => FeedFields.Names(item.All(field.Module, field.Name).Select(AtomParts.Person)))
-        .FirstOrDefault(names => names.Count > 0) ?? [];
 
     private static IEnumerable<string?> Texts(FeedElement item, (string Module, string Name)[] fields) =>
         fields.SelectMany(field => item.All(field.Module, field.Name)).Select(element => element.Text);
