@@ -61,6 +61,10 @@ public sealed class FeedFieldTests
         Assert.Equal("<p>Eerst <b>bellen</b> &amp; dan schrijven</p>", Feeds.Item("<description><p>Eerst <b>bellen</b> &amp; dan schrijven</p></description>").Summary);
 
     [Fact]
+    public void Xhtml_of_words_alone_is_html_too() => Assert.Equal("Zo maak je &lt;b&gt;vet&lt;/b&gt;",
+        Feeds.Entry("<content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\">Zo maak je &lt;b&gt;vet&lt;/b&gt;</div></content>").Content);
+
+    [Fact]
     public void Atom_text_that_is_really_html_is_kept_as_html() =>
         Assert.Equal("<p>Bel &amp; vraag</p>", Feeds.Entry("<content>&lt;p&gt;Bel &amp;amp; vraag&lt;/p&gt;</content>").Content);
 
@@ -71,6 +75,34 @@ public sealed class FeedFieldTests
     [Fact]
     public void Content_of_a_picture_is_no_text() =>
         Assert.Null(Feeds.Entry("<content type=\"image/png\">iVBORw0KGgo=</content>").Content);
+
+    [Theory]
+    [InlineData("&lt;time datetime=\"2026-11-20T14:30:00+01:00\" class=\"datum\"&gt;vr 20/11/2026 - 14:30&lt;/time&gt;")]
+    [InlineData("<time datetime='2026-11-20T13:30Z'>gisteren</time>")]
+    [InlineData("&lt;span class=\"datum\"&gt;vrijdag 20 november 2026 14:30&lt;/span&gt;")]
+    public void A_date_may_stand_in_markup(string written)
+    {
+        var expected = new DateTimeOffset(2026, 11, 20, 13, 30, 0, TimeSpan.Zero);
+        Assert.Equal(expected, Feeds.Item($"<pubDate>{written}</pubDate>").Published);
+        Assert.Equal(expected, Feeds.Entry($"<published>{written}</published>").Published);
+    }
+
+    [Fact]
+    public void An_atom_entry_may_carry_the_date_of_rss() => Assert.Equal(new DateTimeOffset(2026, 11, 20, 13, 30, 0, TimeSpan.Zero),
+        Feeds.Entry("<pubDate>Fri, 20 Nov 2026 14:30:00 +0100</pubDate>").Published);
+
+    [Theory]
+    [InlineData("&amp;lt;p&amp;gt;Bel &amp;lt;a href=&amp;#34;/hulp&amp;#34;&amp;gt;ons&amp;lt;/a&amp;gt; &amp;amp;amp; vraag&amp;lt;/p&amp;gt;", "<p>Bel <a href=\"/hulp\">ons</a> &amp; vraag</p>")]
+    [InlineData("<![CDATA[ &lt;div&gt;Bel ons&lt;/div&gt;]]>", "<div>Bel ons</div>")]
+    // Once is as it should be: this is about tags, and holds none.
+    [InlineData("Zo maak je &amp;lt;b&amp;gt;vet&amp;lt;/b&amp;gt;", "Zo maak je &lt;b&gt;vet&lt;/b&gt;")]
+    [InlineData("&amp;lt;3 voor wie helpt", "&lt;3 voor wie helpt")]
+    [InlineData("&amp;lt;p&amp;gt; begint een &lt;em&gt;alinea&lt;/em&gt;", "&lt;p&gt; begint een <em>alinea</em>")]
+    public void Html_that_was_encoded_once_too_often_is_decoded(string written, string html)
+    {
+        Assert.Equal(html, Feeds.Item($"<description>{written}</description>").Summary);
+        Assert.Equal(html, Feeds.Entry($"<content type=\"html\">{written}</content>").Content);
+    }
 
     [Fact]
     public void An_unreadable_date_is_no_date() => Assert.Null(Feeds.Item("<pubDate>binnenkort</pubDate>").Published);

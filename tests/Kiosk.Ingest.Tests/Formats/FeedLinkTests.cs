@@ -38,6 +38,13 @@ public sealed class FeedLinkTests
         Assert.Equal("https://bron.example/lijst?jaar=2026&maand=11", Feeds.Item($"<link>{written}</link>").Link);
 
     [Theory]
+    [InlineData("&lt;a href=\"/nieuws/1\" hreflang=\"nl\"&gt;Lees meer&lt;/a&gt;", "https://bron.example/nieuws/1")]
+    [InlineData("<a href='https://bron.example/nieuws/1?a=1&amp;b=2'>Lees meer</a>", "https://bron.example/nieuws/1?a=1&b=2")]
+    [InlineData("&lt;span&gt;Lees meer&lt;/span&gt;", "https://bron.example/gids")]
+    public void A_link_written_as_that_of_a_page_leads_where_it_leads(string written, string link) =>
+        Assert.Equal(link, Feeds.Item($"<link>{written}</link><guid>https://bron.example/gids</guid>").Link);
+
+    [Theory]
     [InlineData("www.bron.example/nieuws/1", "http://www.bron.example/nieuws/1")]
     [InlineData("WWW.Bron.Example/Nieuws", "http://www.bron.example/Nieuws")]
     [InlineData("www.html", "https://bron.example/feeds/www.html")]

@@ -16,7 +16,7 @@ internal static class AtomFeed
         {
             Title = isEntry ? null : Title(root),
             Link = isEntry ? null : Alternate(root, fields),
-            Description = AtomParts.Html(First(root, "subtitle") ?? First(root, "tagline")) ?? root.First("dc", "description")?.Markup,
+            Description = AtomParts.Html(First(root, "subtitle") ?? First(root, "tagline")) ?? FeedFields.Html(root.First("dc", "description")),
             Language = language,
             Authors = authors,
             Categories = isEntry ? [] : Categories(root),
@@ -35,11 +35,11 @@ internal static class AtomFeed
         {
             Id = First(entry, "id")?.Text ?? entry.First("dc", "identifier")?.Text,
             Title = Title(entry) ?? FeedFields.Title(entry.First("media", "title")),
-            Published = fields.Date(Texts(entry, "published", "issued", "created").Concat(Extension(entry))) ?? updated,
+            Published = fields.Date(Texts(entry, "published", "issued", "created", "pubdate").Concat(Extension(entry))) ?? updated,
             Updated = updated,
             Authors = authors,
             Categories = Categories(entry),
-            Summary = AtomParts.Html(First(entry, "summary")) ?? entry.First("dc", "description")?.Markup ?? MediaParts.Description(entry),
+            Summary = AtomParts.Html(First(entry, "summary")) ?? FeedFields.Html(entry.First("dc", "description")) ?? MediaParts.Description(entry),
             Content = AtomParts.Html(content),
             Language = content?.Language ?? entry.Language ?? feedLanguage,
             BaseUrl = (content ?? entry).Base?.AbsoluteUri,
@@ -77,7 +77,7 @@ internal static class AtomFeed
         .Concat(parent.All("dc", "subject").Select(FeedFields.Title)));
 
     private static IEnumerable<string?> Texts(FeedElement parent, params string[] names) =>
-        names.SelectMany(name => AtomParts.All(parent, name)).Select(element => element.Text);
+        names.SelectMany(name => AtomParts.All(parent, name)).Select(element => element.Markup);
 
     private static IEnumerable<string?> Extension(FeedElement entry) => [entry.First("dc", "date")?.Text, entry.First("dcterms", "issued")?.Text];
 

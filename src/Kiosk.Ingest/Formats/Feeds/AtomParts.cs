@@ -17,11 +17,13 @@ internal static class AtomParts
         if (element.Attribute("mode") is { } mode && mode.Equals("base64", StringComparison.OrdinalIgnoreCase) || IsBinary(type))
             return FromBase64(element.Text, type);
         if (element.HasElements)
-            return Unwrapped(element).Markup;
+            return MarkupWriter.Inner(Unwrapped(element));
         var text = element.Text;
         // Many feeds put HTML in without saying so; text that holds tags is taken for it.
         var isPlain = type is "text" or "text/plain" or "";
-        return text is null || !isPlain || !text.Contains('<', StringComparison.Ordinal) || PlainText.LooksLikeHtml(text) ? text : PlainText.ToHtml(text);
+        return text is null || !isPlain || !text.Contains('<', StringComparison.Ordinal) || PlainText.LooksLikeHtml(text)
+            ? FeedFields.Html(element)
+            : PlainText.ToHtml(text);
     }
 
     /// <summary>A text construct as one line of plain text. Text that says it is plain keeps its angle brackets.</summary>

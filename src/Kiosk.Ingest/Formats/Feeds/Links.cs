@@ -9,7 +9,7 @@ internal static class Links
     public static string? Page(FeedElement parent, FeedFields fields)
     {
         foreach (var link in parent.All("", "link").Reverse())
-            if (fields.Link(link.Text ?? (IsAlternate(link) ? link.Attribute("href") : null), link.Base) is { } found)
+            if (fields.Link(link.Markup ?? (IsAlternate(link) ? link.Attribute("href") : null), link.Base) is { } found)
                 return found;
         var atom = Alternate(parent.All("atom", "link"));
         return fields.Link(atom?.Attribute("href"), atom?.Base);

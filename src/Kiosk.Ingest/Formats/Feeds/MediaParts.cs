@@ -8,7 +8,7 @@ internal static class MediaParts
     private static readonly string[] Extensions = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"];
 
     public static string? Description(FeedElement entry) =>
-        (entry.First("media", "description") ?? entry.First("media", "group")?.First("media", "description"))?.Markup;
+        FeedFields.Html(entry.First("media", "description") ?? entry.First("media", "group")?.First("media", "description"));
 
     /// <summary>The absolute address of the item's picture; null if it has none.</summary>
     public static string? Image(FeedElement entry, Item item, FeedFields fields)

@@ -36,7 +36,7 @@ internal static class RssFeed
     {
         foreach (var (module, name) in fields)
             foreach (var element in parent.All(module, name))
-                if ((module == "atom" ? AtomParts.Html(element) : element.Markup) is { } found)
+                if ((module == "atom" ? AtomParts.Html(element) : FeedFields.Html(element)) is { } found)
                     return found;
         return null;
     }

@@ -59,5 +59,5 @@ internal static class RssItem
     }
 
     private static IEnumerable<string?> Texts(FeedElement item, (string Module, string Name)[] fields) =>
-        fields.SelectMany(field => item.All(field.Module, field.Name)).Select(element => element.Text);
+        fields.SelectMany(field => item.All(field.Module, field.Name)).Select(element => element.Markup);
 }
