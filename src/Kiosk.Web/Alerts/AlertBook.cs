@@ -18,7 +18,7 @@ public sealed class AlertBook(IDbContextFactory<KioskDb> archive, AlertClock clo
         return notes.Count > 0 ? string.Join(' ', notes) : parsed is AllQuery ? "Hier past alles bij. Typ een woord waar het over moet gaan." : null;
     }
 
-    /// <summary>Makes an alert that finds what is published from now on. One with the same question is not made twice, but put back if it was thrown away.</summary>
+    /// <summary>Makes an alert that finds what is published from now on. One with the same question is not made twice; one that was thrown away does not count.</summary>
     /// <returns>Its number, or what is wrong, in Dutch.</returns>
     public async Task<(long? Made, string? Problem)> AddAsync(Guid user, string? typed, bool exactly, AlertPace pace, CancellationToken cancellation)
     {

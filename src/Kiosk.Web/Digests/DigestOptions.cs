@@ -24,7 +24,7 @@ public sealed record DigestOptions : ICheckedOptions
     /// <summary>Whether links in letters say from which edition they come (<c>?via=weekbrief-2026-48</c>), so that visits can be counted together; never who comes.</summary>
     public bool Campaign { get; init; } = true;
 
-    /// <summary>Who sends it, under each letter: a name and an address of stone. Null leaves the line out.</summary>
+    /// <summary>Who sends it, under each letter: a name and a postal address. Null leaves the line out.</summary>
     public string? Publisher { get; init; }
 
     /// <summary>Where answers to a letter go; null: to the sender.</summary>

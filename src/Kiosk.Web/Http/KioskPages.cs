@@ -36,7 +36,7 @@ namespace Kiosk.Web.Http;
 /// <summary>Everything that a browser or a program sees of the kiosk.</summary>
 public static class KioskPages
 {
-    /// <summary>Asks for an <c>IDbContextFactory&lt;KioskDb&gt;</c>, a <c>SearchIndex</c>, a <c>Fetcher</c>, <c>AddSearching</c> <c>AddDigests</c> and <c>AddKioskAccounts</c> to be registered elsewhere.</summary>
+    /// <summary>Asks for an <c>IDbContextFactory&lt;KioskDb&gt;</c>, a <c>SearchIndex</c>, a <c>Fetcher</c>, <c>AddSearching</c>, <c>AddDigests</c> and <c>AddKioskAccounts</c> to be registered elsewhere.</summary>
     public static IServiceCollection AddKioskPages(this IServiceCollection services)
     {
         services.AddRazorPages(pages =>
