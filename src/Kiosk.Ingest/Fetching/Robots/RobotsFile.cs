@@ -69,7 +69,7 @@ public sealed class RobotsFile
     private (string Name, List<RobotsGroup> Groups) For(string agent)
     {
         ArgumentNullException.ThrowIfNull(agent);
-        var token = agent.Split('/')[0].Trim();
+        var token = RobotsText.Spread(agent.Split('/')[0].Trim());
         var own = _groups.FindAll(group => group.Names(token));
         return own.Count > 0 ? (token, own) : (RobotsGroup.Everyone, _groups.FindAll(static group => group.Names(RobotsGroup.Everyone)));
     }

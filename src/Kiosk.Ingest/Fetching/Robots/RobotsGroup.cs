@@ -6,7 +6,8 @@ internal sealed class RobotsGroup
     public const string Everyone = "*";
 
     private readonly Dictionary<string, int> _agents = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<(int AgentsAbove, TimeSpan Delay)> _delays = [];
+    private readonly List<(int LinesAbove, TimeSpan Delay)> _delays = [];
+    private int _lines;
 
     public List<RobotsRule> Rules { get; } = [];
 
@@ -15,12 +16,17 @@ internal sealed class RobotsGroup
 
     public bool Names(string token) => _agents.ContainsKey(token);
 
-    public void Add(string token) => _agents.TryAdd(token, _agents.Count);
+    /// <summary>A line that names an agent, in both ways that it can be read.</summary>
+    public void Add(string token, string word)
+    {
+        _agents.TryAdd(token, _lines);
+        _agents.TryAdd(word, _lines++);
+    }
 
     /// <summary>Only rules close a group (RFC 9309, 2.2.1), so a delay is for the names above it.</summary>
-    public void Add(TimeSpan delay) => _delays.Add((_agents.Count, delay));
+    public void Add(TimeSpan delay) => _delays.Add((_lines, delay));
 
     /// <summary>The longest one for a name that the group has; null if there is none.</summary>
     public TimeSpan? DelayOf(string token) =>
-        _delays.Where(delay => delay.AgentsAbove > _agents[token]).Max(static delay => (TimeSpan?)delay.Delay);
+        _delays.Where(delay => delay.LinesAbove > _agents[token]).Max(static delay => (TimeSpan?)delay.Delay);
 }

@@ -1,19 +1,12 @@
-using System.Collections.Frozen;
-
 namespace Kiosk.Ingest.Fetching.Robots;
 
 /// <summary>A line of a robots.txt: a field and its value, without comment and spaces around.</summary>
 internal readonly record struct RobotsLine(RobotsField Field, string Value)
 {
-    // With the slips of the pen that are common: who writes them means to keep somebody out.
-    private static readonly FrozenDictionary<string, RobotsField> Fields = new (RobotsField Field, string[] Names)[]
-    {
-        (RobotsField.UserAgent, ["user-agent", "useragent", "user agent"]),
-        (RobotsField.Allow, ["allow"]),
-        (RobotsField.Disallow, ["disallow", "dissallow", "dissalow", "disalow", "diasllow", "disallaw"]),
-        (RobotsField.CrawlDelay, ["crawl-delay", "crawldelay", "crawl delay"]),
-        (RobotsField.Sitemap, ["sitemap", "site-map"]),
-    }.SelectMany(static row => row.Names.Select(name => (name, row.Field))).ToFrozenDictionary(static row => row.name, static row => row.Field, StringComparer.OrdinalIgnoreCase);
+    private static readonly (string Name, RobotsField Field)[] Fields =
+    [
+        ("user-agent", RobotsField.UserAgent), ("disallow", RobotsField.Disallow), ("crawl-delay", RobotsField.CrawlDelay), ("sitemap", RobotsField.Sitemap),
+    ];
 
     public static RobotsLine Of(string line)
     {
@@ -27,8 +20,11 @@ internal readonly record struct RobotsLine(RobotsField Field, string Value)
     private static RobotsLine WithoutColon(string text) =>
         text.Split([' ', '\t'], 3, StringSplitOptions.RemoveEmptyEntries) is [var field, var value] ? Of(field, value) : default;
 
-    private static RobotsLine Of(string field, string value) =>
-        Fields.TryGetValue(field.Trim(), out var known) ? new RobotsLine(known, value.Trim()) : default;
+    private static RobotsLine Of(string field, string value) => new(Meant(field.Trim().ToLowerInvariant()), value.Trim());
+
+    /// <summary>With a slip of the pen in what keeps somebody out; what lets somebody in is to be written as it is.</summary>
+    private static RobotsField Meant(string name) =>
+        name == "allow" ? RobotsField.Allow : Array.Find(Fields, field => name == field.Name || PenSlip.IsOne(name, field.Name)).Field;
 }
 
 /// <summary>What a line speaks of.</summary>

@@ -9,6 +9,8 @@ internal sealed class RobotsReader
     private static readonly SearchValues<char> TokenCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-");
 
+    private static readonly SearchValues<char> WordEnds = SearchValues.Create("/ \t(,;");
+
     private const int MostSitemaps = 1_000;
     private const int LongestSitemap = 2_048;
     private RobotsGroup? _group;
@@ -45,7 +47,7 @@ internal sealed class RobotsReader
     {
         if (_group is null or { IsClosed: true })
             Groups.Add(_group = new RobotsGroup());
-        _group.Add(Token(value));
+        _group.Add(Token(value), Word(value));
     }
 
     /// <summary>The product token in front: "FooBot/2.1 (+https://…)" names FooBot. What names nobody stays as it is, and matches nobody.</summary>
@@ -54,6 +56,13 @@ internal sealed class RobotsReader
         if (value is "*" || (value is ['*', var next, ..] && char.IsWhiteSpace(next)))
             return RobotsGroup.Everyone;
         var end = value.AsSpan().IndexOfAnyExcept(TokenCharacters);
+        return end > 0 ? value[..end] : value;
+    }
+
+    /// <summary>The first word, for agents whose name is no product token since it has a digit in it.</summary>
+    private static string Word(string value)
+    {
+        var end = value.AsSpan().IndexOfAny(WordEnds);
         return end > 0 ? value[..end] : value;
     }
 

@@ -4,9 +4,9 @@ using System.Text;
 namespace Kiosk.Ingest.Fetching.Robots;
 
 /// <summary>
-/// Spells paths so that they can be compared (RFC 9309, 2.2.2). As written: hexadecimal digits in capitals, and other bytes than ASCII
-/// of a rule percent-encoded. Normal: in addresses too, whatever needs no encoding decoded, and encoded in a query what may stand there either way.
-/// Each character is one byte.
+/// Spells paths so that they can be compared (RFC 9309, 2.2.2). As written: hexadecimal digits in capitals, what no address can hold
+/// percent-encoded, as are other bytes than ASCII of a rule, and a tilde plain, since old addresses (RFC 1738) had to encode it. Normal: in
+/// addresses too, whatever needs no encoding decoded, and encoded in a query what may stand there either way. Each character is one byte.
 /// </summary>
 internal static class RobotsSpelling
 {
@@ -27,18 +27,20 @@ internal static class RobotsSpelling
             var c = path[i];
             if (c == '%' && i + 2 < path.Length && byte.TryParse(path.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
             {
-                Append(spelled, (char)value, encode: !isNormal || !IsUnreserved((char)value));
+                Append(spelled, (char)value, encode: !(value == '~' || (isNormal && IsUnreserved((char)value))));
                 i += 2;
                 continue;
             }
 
-            var isSpecial = c is '*' or '$' || (c > '~' && (isRule || isNormal));
-            Append(spelled, c, encode: isSpecial || (isNormal && (c <= ' ' || (isInQuery && c is (':' or '/' or '?' or '@')))));
+            var isSpecial = c is '*' or '$' || NoAddressHolds(c) || (c > '~' && (isRule || isNormal));
+            Append(spelled, c, encode: isSpecial || (isNormal && isInQuery && c is (':' or '/' or '?' or '@')));
             isInQuery |= c == '?';
         }
 
         return spelled.ToString();
     }
+
+    private static bool NoAddressHolds(char c) => c is <= ' ' or '"' or '<' or '>' or '\\' or '^' or '`' or '{' or '|' or '}';
 
     private static bool IsUnreserved(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '~';
 

@@ -39,6 +39,7 @@ public sealed class RobotsFileTests
     [InlineData("User-agent: deKiosk\nSitemap: /s.xml\nOnzin: ja\n\nUser-agent: *\nDisallow: /", false)]
     [InlineData("User-agent: deKiosk\nCrawl-delay: 5\nUser-agent: Ander\nDisallow: /", false)]
     [InlineData("Disallow: /", true)]
+    [InlineData("User-agent: deKiosk2\nDisallow: /", false)]
     public void The_group_that_names_us_counts_before_the_one_for_everyone(string robots, bool allowed) =>
         Assert.Equal(allowed, RobotsFile.Parse(robots).Allows("deKiosk/0.1", "/nieuws"));
 
@@ -49,6 +50,14 @@ public sealed class RobotsFileTests
     [InlineData("User agent: *\nDissalow: /")]
     [InlineData("Useragent *\nDisallow /")]
     [InlineData("<html>\nUser-agent: * (iedereen)\nDisallow: /")]
+    [InlineData("<html><body>\nUser-agent: *<BR>\nDisallow: /<BR>\n</body></html>")]
+    [InlineData("<p>User-agent: *<br>Disallow: /</p>")]
+    [InlineData("User-agents: *\nDesallow: /")]
+    [InlineData("User_agent: *\nDisalllow: /")]
+    [InlineData("Usr-agent: *\nDisalow : /")]
+    [InlineData("User-agnet: *\nDsallow: /")]
+    [InlineData("User-agent:\u00A0*\u00A0\nDisallow:\u00A0/\u00A0")]
+    [InlineData("# samengevoegd\n\uFEFFUser-agent: *\nDisallow: /")]
     public void What_is_oddly_written_still_keeps_us_out(string robots) => Assert.False(RobotsFile.Parse(robots).Allows(Us, "/nieuws"));
 
     [Theory]
@@ -56,6 +65,8 @@ public sealed class RobotsFileTests
     [InlineData("")]
     [InlineData("\0\0\0")]
     [InlineData("User-agent * Disallow /")]
+    [InlineData("<p>User-agent is de naam van een bezoeker.<br>Disallow betekent: hier niet.</p>")]
+    [InlineData("User-agent: *\nAllowed: /x\nNodisallow: /")]
     public void What_is_no_robots_file_forbids_nothing(string robots) => Assert.True(RobotsFile.Parse(robots).Allows(Us, "/nieuws"));
 
     [Theory]
@@ -67,6 +78,8 @@ public sealed class RobotsFileTests
     [InlineData("/ster-%2A", "/ster-*")]
     [InlineData("/prijs$en", "/prijs%24en")]
     [InlineData("/ga?naar=https://example.nl", "/ga?naar=https%3A%2F%2Fexample.nl")]
+    [InlineData("/mijn map/", "/mijn%20map/x")]
+    [InlineData("/a%3cb", "/a<b")]
     public void A_closed_way_is_closed_however_it_is_spelled(string rule, string url) =>
         Assert.False(RobotsFile.Parse($"User-agent: *\nDisallow: {rule}").Allows(Us, url));
 
@@ -75,6 +88,27 @@ public sealed class RobotsFileTests
     [InlineData("/a%3Fb", "/a?b")]
     public void An_encoded_separator_is_another_path(string rule, string url) =>
         Assert.True(RobotsFile.Parse($"User-agent: *\nDisallow: {rule}").Allows(Us, url));
+
+    [Theory]
+    [InlineData("/%7Ewim/", "/~wim/werk")]
+    [InlineData("/~wim/", "/%7ewim/werk")]
+    [InlineData("/mijn map/", "/mijn%20map/x")]
+    [InlineData("/a%3Cb", "/a<b")]
+    public void A_way_in_is_open_in_both_spellings_of_what_old_addresses_had_to_encode(string rule, string url) =>
+        Assert.True(RobotsFile.Parse($"User-agent: *\nDisallow: /\nAllow: {rule}").Allows(Us, url));
+
+    [Fact]
+    public void A_group_is_found_by_a_name_with_a_digit()
+    {
+        var robots = RobotsFile.Parse("User-agent: lezer1\nDisallow: /een\n\nUser-agent: lezer2/1.0 (test)\nDisallow: /twee\n\nUser-agent: *\nDisallow: /");
+
+        Assert.False(robots.Allows("lezer1", "/een"));
+        Assert.True(robots.Allows("lezer1", "/twee"));
+        Assert.True(robots.Allows("Lezer2", "/een"));
+        Assert.False(robots.Allows("Lezer2", "/twee"));
+        Assert.False(robots.Allows("lezer3", "/drie"));
+        Assert.False(RobotsFile.Parse("User-agent: Zo\u00EBker\nDisallow: /").Allows("Zo\u00EBker/2", "/nieuws"));
+    }
 
     [Fact]
     public void A_way_in_must_be_spelled_as_it_is_asked_for()
