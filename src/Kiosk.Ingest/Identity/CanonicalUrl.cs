@@ -21,7 +21,7 @@ public static class CanonicalUrl
 
     /// <summary>Whether the last part of a path names what a server gives for the folder as well.</summary>
     internal static bool IsIndex(string segment) =>
-        segment.ToLowerInvariant() is "index.html" or "index.htm" or "index.php" or "index.asp" or "index.aspx" or "default.aspx" or "default.asp";
+        segment.ToLowerInvariant().Split('.') is ["index" or "default", "html" or "htm" or "shtml" or "php" or "asp" or "aspx" or "jsp" or "cfm"];
 
     private static string Key(Uri url, string name)
     {
@@ -53,7 +53,7 @@ public static class CanonicalUrl
     private static string Query(string raw)
     {
         var parameters = (raw.Length > 0 ? raw[1..] : "").Split('&', StringSplitOptions.RemoveEmptyEntries)
-            .Select(PercentEncoding.NormalizeQuery)
+            .Select(static parameter => Unescaped(PercentEncoding.NormalizeQuery(parameter)))
             .Where(static parameter => !TrackingParameters.Contains(parameter.Split('=')[0]))
             .Select(static parameter => parameter.EndsWith('=') && parameter.IndexOf('=', StringComparison.Ordinal) == parameter.Length - 1 ? parameter[..^1] : parameter)
             .Where(static parameter => parameter.Length > 0)
@@ -61,5 +61,13 @@ public static class CanonicalUrl
             .Order(StringComparer.Ordinal)
             .ToList();
         return parameters.Count == 0 ? "" : "?" + string.Join('&', parameters);
+    }
+
+    /// <summary>Without the rest of an <c>&amp;amp;</c> that was escaped once too often, as feeds do.</summary>
+    private static string Unescaped(string parameter)
+    {
+        while (parameter.StartsWith("amp;", StringComparison.OrdinalIgnoreCase))
+            parameter = parameter[4..];
+        return parameter;
     }
 }

@@ -3,24 +3,33 @@ using System.Text;
 
 namespace Kiosk.Ingest.Identity;
 
-/// <summary>One spelling for percent-encoded text (RFC 3986, section 6.2.2): unreserved characters plain, all else in capitals, never twice.</summary>
+/// <summary>
+/// One spelling for percent-encoded text (RFC 3986, section 6.2.2): unreserved characters plain, all else in capitals, never twice. Plain too are
+/// reserved characters that part nothing where they stand: programs that write addresses encode them or do not, and servers read both alike.
+/// </summary>
 internal static class PercentEncoding
 {
+    private const string PlainInPath = "!$&'()*+,:=@[]";
+
+    private const string PlainInParameter = "!$'()*,/:?@[]";
+
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-    public static string Normalize(string text)
+    public static string Normalize(string path) => Normalize(path, PlainInPath);
+
+    /// <summary>The same for a parameter, where a plus is a space too.</summary>
+    public static string NormalizeQuery(string parameter) => Normalize(parameter.Replace("+", "%20", StringComparison.Ordinal), PlainInParameter);
+
+    private static string Normalize(string text, string plain)
     {
         var normal = new StringBuilder(text.Length);
         foreach (var b in Utf8.GetBytes(text).AsSpan())
             normal.Append((char)b);
-        return Rewritten(normal.ToString());
+        return Rewritten(normal.ToString(), plain);
     }
 
-    /// <summary>The same for a parameter, where a plus is a space too.</summary>
-    public static string NormalizeQuery(string parameter) => Normalize(parameter.Replace("+", "%20", StringComparison.Ordinal));
-
     /// <param name="bytes">One character for each byte.</param>
-    private static string Rewritten(string bytes)
+    private static string Rewritten(string bytes, string plain)
     {
         var normal = new StringBuilder(bytes.Length);
         for (var i = 0; i < bytes.Length; i++)
@@ -28,7 +37,7 @@ internal static class PercentEncoding
             if (bytes[i] == '%' && i + 2 < bytes.Length
                 && byte.TryParse(bytes.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
             {
-                Append(normal, (char)value, encoded: true);
+                Append(normal, (char)value, encoded: !plain.Contains((char)value, StringComparison.Ordinal));
                 i += 2;
             }
             else
