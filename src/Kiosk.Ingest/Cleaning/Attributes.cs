@@ -35,8 +35,20 @@ internal sealed class Attributes(SafeUrl urls)
     public static bool IsPixel(Func<string, string?> attribute) =>
         Number(attribute("width"), 0, WidestPixel) is not null || Number(attribute("height"), 0, WidestPixel) is not null;
 
-    public static string OfContainer(IElement element, string tag) =>
-        tag == "ol" && Number(element.GetAttribute("start"), -9_999, 99_999) is { } start and not 1 ? Number("start", start) : "";
+    /// <summary>Of an ordered list how it counts: whoever cites a law by "onder b" must find that letter.</summary>
+    public static string OfContainer(IElement element, string tag)
+    {
+        if (tag != "ol")
+            return "";
+        var start = Number(element.GetAttribute("start"), -9_999, 99_999);
+        var type = element.GetAttribute("type")?.Trim();
+        var isReversed = element.HasAttribute("reversed");
+        return (start == 1 && !isReversed ? "" : Number("start", start)) + (type is "a" or "A" or "i" or "I" ? Attribute("type", type) : "")
+            + (isReversed ? Attribute("reversed", "") : "");
+    }
+
+    public static string OfItem(INode item) =>
+        item is IElement { LocalName: "li" } element ? Number("value", Number(element.GetAttribute("value"), -9_999, 99_999)) : "";
 
     public static string OfCell(IElement cell)
     {

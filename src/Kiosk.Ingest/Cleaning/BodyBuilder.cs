@@ -64,21 +64,6 @@ internal sealed class BodyBuilder
         _open.Push(new Block(tag, attributes));
     }
 
-    /// <summary>Goes on in the last item of the open list; begins one if there is none.</summary>
-    public void OpenLastItem()
-    {
-        EndRun();
-        if (Current.Blocks.Count == 0)
-        {
-            Open("li");
-            return;
-        }
-
-        _open.Push(Current.Blocks[^1]);
-        var list = _open.ElementAt(1);
-        list.Blocks.RemoveAt(list.Blocks.Count - 1);
-    }
-
     public void Close()
     {
         EndRun();

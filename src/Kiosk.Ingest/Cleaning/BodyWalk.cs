@@ -166,21 +166,24 @@ internal sealed class BodyWalk(BodyBuilder builder, SafeUrl urls)
     /// <summary>Items, and what wrongly stands between them: a list belongs to the item before it, the rest becomes an item.</summary>
     private void ListItems(IElement list)
     {
+        var isOpen = false;
         foreach (var child in Worthwhile(list))
         {
-            if (child is IElement { LocalName: "ul" or "ol" or "menu" or "dir" })
+            if (isOpen && child is IElement { LocalName: "ul" or "ol" or "menu" or "dir" })
             {
-                builder.OpenLastItem();
                 Node(child);
-            }
-            else
-            {
-                builder.Open("li");
-                Inside(child, "li");
+                continue;
             }
 
-            builder.Close();
+            if (isOpen)
+                builder.Close();
+            builder.Open("li", Attributes.OfItem(child));
+            isOpen = true;
+            Inside(child, "li");
         }
+
+        if (isOpen)
+            builder.Close();
     }
 
     private void Definitions(IElement list)

@@ -5,7 +5,7 @@ using AngleSharp.Html.Parser;
 namespace Kiosk.Ingest.Cleaning;
 
 /// <summary>
-/// AngleSharp with a bound on depth and number of elements: its tree construction takes quadratic time on deep nesting, and misnested
+/// AngleSharp with a bound on depth, elements and attributes: its tree construction takes quadratic time on deep nesting, and misnested
 /// formatting can make it create far more elements than there are tags.
 /// </summary>
 internal static class BoundedParser
@@ -14,6 +14,12 @@ internal static class BoundedParser
     public const int MaxDepth = 400;
 
     public const int MaxElements = 200_000;
+
+    // An element of SVG or MathML takes time with the square of its attributes.
+    private const int MaxAttributes = 200;
+
+    // Each takes time with the number of those before it, as checked buttons do. One counts.
+    private const int MaxBases = 100;
 
     /// <summary>The parsed body; null if the markup exceeds the bounds.</summary>
     public static INode? TryParse(string html) => TryParseDocument("<body>" + html)?.Body;
@@ -28,6 +34,7 @@ internal static class BoundedParser
                 OnCreated = new Bounds().Check,
                 DisableElementPositionTracking = true,
                 SkipComments = true,
+                ShouldEmitAttribute = static (ref token, name) => token.Attributes.Count < MaxAttributes && !name.Span.Equals("checked", StringComparison.OrdinalIgnoreCase),
             });
             return parser.ParseDocument(html);
         }
@@ -40,11 +47,12 @@ internal static class BoundedParser
     private sealed class Bounds
     {
         private int _created;
+        private int _bases;
         private IElement? _previous;
 
         public void Check(IElement element, AngleSharp.Text.TextPosition position)
         {
-            if (++_created > MaxElements || Depth(_previous) > MaxDepth)
+            if (++_created > MaxElements || Depth(_previous) > MaxDepth || (element is IHtmlBaseElement && ++_bases > MaxBases))
                 throw new OutOfBoundsException();
 
             // An element is attached only after this call, so each is measured when the next one comes.

@@ -13,6 +13,9 @@ internal static class ImageSource
     // Wider than this brings nothing to a reading column.
     private const double WidestUseful = 1600;
 
+    // An image and its sources. Pages that people write stay far below.
+    private const int MostInPicture = 50;
+
     /// <summary>An absolute http(s) address; null if there is none.</summary>
     public static string? Of(IElement image, SafeUrl urls) => Of(image.GetAttribute, urls) ?? FromPicture(image, urls);
 
@@ -28,10 +31,16 @@ internal static class ImageSource
         return urls.Image(attribute("src")) ?? FromSets(attribute, urls);
     }
 
-    private static string? FromPicture(IElement image, SafeUrl urls) =>
-        image.ParentElement is { LocalName: "picture" } picture
-            ? picture.Children.Where(static child => child.LocalName == "source").Select(source => FromSets(source.GetAttribute, urls)).FirstOrDefault(static url => url is not null)
+    /// <summary>A picture shows one image, so the others do not look through its sources again.</summary>
+    private static string? FromPicture(IElement image, SafeUrl urls)
+    {
+        if (image.ParentElement is not { LocalName: "picture" } picture)
+            return null;
+        var parts = picture.Children.Take(MostInPicture).ToList();
+        return parts.Find(static part => part.LocalName == "img") == image
+            ? parts.Where(static part => part.LocalName == "source").Select(source => FromSets(source.GetAttribute, urls)).FirstOrDefault(static url => url is not null)
             : null;
+    }
 
     private static string? FromSets(Func<string, string?> attribute, SafeUrl urls)
     {

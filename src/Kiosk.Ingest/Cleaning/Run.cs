@@ -46,29 +46,21 @@ internal static class Run
             .Select(leaf => leaf.Kind == LeafKind.Break ? new Leaf(LeafKind.Text, "\n", leaf.Format) : leaf)
             .ToList();
         // A parser drops a line end right after <pre>, so none may stand there.
-        while (kept.Count > 0 && kept[0].Kind == LeafKind.Text && TrimFirst(kept, static text => text.TrimStart('\n')))
-        {
-        }
-
-        while (kept.Count > 0 && kept[^1].Kind == LeafKind.Text && TrimLast(kept, static text => text.TrimEnd()))
-        {
-        }
-
+        var blank = 0;
+        while (blank < kept.Count && IsTrimmedAway(kept, blank, static text => text.TrimStart('\n')))
+            blank++;
+        kept.RemoveRange(0, blank);
+        while (kept.Count > 0 && IsTrimmedAway(kept, kept.Count - 1, static text => text.TrimEnd()))
+            kept.RemoveAt(kept.Count - 1);
         return kept.TrueForAll(IsBlank) ? [] : kept;
     }
 
-    private static bool TrimFirst(List<Leaf> leaves, Func<string, string> trim) => Trim(leaves, 0, trim);
-
-    private static bool TrimLast(List<Leaf> leaves, Func<string, string> trim) => Trim(leaves, leaves.Count - 1, trim);
-
-    /// <summary>True if the leaf was trimmed away, so that the next one is to be trimmed too.</summary>
-    private static bool Trim(List<Leaf> leaves, int at, Func<string, string> trim)
+    private static bool IsTrimmedAway(List<Leaf> leaves, int at, Func<string, string> trim)
     {
-        leaves[at] = leaves[at] with { Value = trim(leaves[at].Value) };
-        if (leaves[at].Value.Length > 0)
+        if (leaves[at].Kind != LeafKind.Text)
             return false;
-        leaves.RemoveAt(at);
-        return true;
+        leaves[at] = leaves[at] with { Value = trim(leaves[at].Value) };
+        return leaves[at].Value.Length == 0;
     }
 
     private static void AppendLine(List<Leaf> paragraph, List<Leaf> line)

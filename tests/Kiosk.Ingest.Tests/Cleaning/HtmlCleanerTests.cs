@@ -28,6 +28,10 @@ public sealed class HtmlCleanerTests
     [InlineData("<ul><li>een<li>twee<ul><li>drie</ul></ul>", "<ul><li>een</li><li>twee<ul><li>drie</li></ul></li></ul>")]
     [InlineData("<ul><li>een</li><ul><li>los</li></ul>tekst<li></li></ul>", "<ul><li>een<ul><li>los</li></ul></li><li>tekst</li></ul>")]
     [InlineData("<ol start=3><li><p>een</p></li></ol>", "<ol start=\"3\"><li>een</li></ol>")]
+    [InlineData("<ol type=a start=2 reversed><li value=7>onder g<li type=i>h</ol><ol type=1 start=1><li value=x>1</ol>",
+        "<ol start=\"2\" type=\"a\" reversed=\"\"><li value=\"7\">onder g</li><li>h</li></ol><ol><li>1</li></ol>")]
+    [InlineData("<ul><li>een</li><li></li><ol><li>los</li></ol><ol><li>nog een</li></ol></ul>",
+        "<ul><li>een</li><li><ol><li>los</li></ol><ol><li>nog een</li></ol></li></ul>")]
     [InlineData("<dl><dt>Wsnp<dd>Wet<div><dt>Wgs<dd>Wet</div></dl>", "<dl><dt>Wsnp</dt><dd>Wet</dd><dt>Wgs</dt><dd>Wet</dd></dl>")]
     [InlineData("<blockquote>zei ze<footer>Jo</footer></blockquote>", "<blockquote><p>zei ze</p><p>Jo</p></blockquote>")]
     [InlineData("<pre>\n a\n  b </pre>", "<pre> a\n  b</pre>")]
@@ -112,6 +116,13 @@ public sealed class HtmlCleanerTests
         "tekst" + Repeat("<!--", 200_000),
         Repeat("<p>tekst</p>", 250_000),
         "tekst " + Repeat("&", 1_000_000),
+        "<picture>" + Repeat("<source>", 15_000) + Repeat("<img>", 60_000) + "</picture>tekst",
+        "<picture><source srcset='" + Repeat("a 1w, ", 50_000) + "'>" + Repeat("<img>", 60_000) + "</picture>tekst",
+        "<ul><li>" + Repeat("<p>tekst", 100_000) + "</li>" + Repeat("<ol></ol>", 90_000) + "</ul>",
+        "<pre>" + Repeat("<b>\n</b>\n", 190_000) + "tekst</pre>",
+        Repeat("<input type=radio name=r checked>", 120_000) + "tekst",
+        Repeat("<base href=x>", 100_000) + "tekst",
+        "<svg " + string.Join(' ', Enumerable.Range(0, 500_000).Select(static i => "a" + i)) + "></svg>tekst",
     };
 
     [Theory]

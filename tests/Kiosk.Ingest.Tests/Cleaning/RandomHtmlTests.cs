@@ -14,7 +14,7 @@ public sealed class RandomHtmlTests
         + "title iframe object p p q sub sup abbr time ruby rt button nobr font center xmp plaintext listing image body html frameset base meta picture source video").Split(' ');
 
     private static readonly string[] Attributes = ["href=\"/x\"", "href='javascript:alert(1)'", "href=\"java\tscript:alert(1)\"", "src=x:x", "src=\"//a.nl/b\"", "onerror=alert(1)",
-        "style=\"x:expression(1)\"", "title=\"--><img src=x onerror=alert(1)>\"", "alt=\"</p><script>\"", "id=body", "name=attributes", "colspan=3", "start=4",
+        "style=\"x:expression(1)\"", "title=\"--><img src=x onerror=alert(1)>\"", "alt=\"</p><script>\"", "id=body", "name=attributes", "colspan=3", "start=4", "type=a", "value=3", "reversed",
         "datetime=2025", "srcset=\"a.jpg 2x, javascript:x 3x\"", "data-src='data:text/html,x'", "width=40", "class=`x`", "href=\"http://x.nl/`'&quot;<\"", "xlink:href=\"javascript:1\""];
 
     private static readonly string[] Texts = ["tekst", " ", "\n", "&nbsp;", "&lt;b&gt;", "&", "<", ">", "\"", "'", "`", "<!--", "-->", "]]>", "<![CDATA[", "&#0;", "&#x202E;", "\uD83D", "\uDE00",
@@ -23,7 +23,7 @@ public sealed class RandomHtmlTests
     private static readonly HashSet<string> Allowed = [.. ("h2 h3 h4 h5 h6 p ul ol li blockquote pre code table caption thead tbody tfoot tr td th figure figcaption img a em strong "
         + "sub sup abbr time dl dt dd br hr details summary q cite del ins mark small").Split(' ')];
 
-    private static readonly HashSet<string> AllowedAttributes = ["href", "rel", "src", "alt", "width", "height", "title", "datetime", "colspan", "rowspan", "scope", "start"];
+    private static readonly HashSet<string> AllowedAttributes = ["href", "rel", "src", "alt", "width", "height", "title", "datetime", "colspan", "rowspan", "scope", "start", "type", "reversed", "value"];
 
     [Theory]
     [InlineData(1)]
