@@ -76,14 +76,14 @@ internal sealed class Attributes(SafeUrl urls)
         return text.Length <= MaxText ? text : Excerpt.Of(text, MaxText);
     }
 
-    /// <summary>The leading digits, as HTML reads numbers (<c>100px</c> is 100); null if there are none or they are out of bounds.</summary>
+    /// <summary>The leading digits, as HTML reads numbers (<c>100px</c> is 100); null if there are none or they are out of bounds, and for a share (<c>100%</c>).</summary>
     private static int? Number(string? value, int min, int max)
     {
         var text = (value ?? "").Trim();
         var length = text.StartsWith('-') ? 1 : 0;
         while (length < text.Length && char.IsAsciiDigit(text[length]))
             length++;
-        return int.TryParse(text.AsSpan(0, length), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        return !text.EndsWith('%') && int.TryParse(text.AsSpan(0, length), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             && number >= min && number <= max ? number : null;
     }
 

@@ -41,7 +41,8 @@ internal sealed class BodyWalk(BodyBuilder builder, SafeUrl urls)
     }
 
     private static bool IsDropped(IElement element) =>
-        !string.Equals(element.NamespaceUri, NamespaceNames.HtmlUri, StringComparison.Ordinal) || Dropped.Contains(element.LocalName) || HeadingLinks.IsSign(element);
+        !string.Equals(element.NamespaceUri, NamespaceNames.HtmlUri, StringComparison.Ordinal)
+        || (Dropped.Contains(element.LocalName) && !Controls.HoldText(element)) || HeadingLinks.IsSign(element);
 
     private void Element(IElement element)
     {

@@ -41,6 +41,9 @@ public sealed class HtmlCleanerTests
     [InlineData("<p><abbr title=\"Wet schuldsanering\">Wsnp</abbr> <time datetime=2025-11-01>1 nov</time></p>",
         "<p><abbr title=\"Wet schuldsanering\">Wsnp</abbr> <time datetime=\"2025-11-01\">1 nov</time></p>")]
     [InlineData("<details><summary>Meer</summary>tekst</details>", "<details><summary>Meer</summary><p>tekst</p></details>")]
+    [InlineData("<h3><button aria-expanded=false>Wat kost het? <svg></svg></button></h3><p>Niets.</p><button aria-expanded=false>Meer</button>", "<h2>Wat kost het?</h2><p>Niets.</p>")]
+    [InlineData("<dl><dt><button aria-controls=w>Wsnp</button> <button>Kopieer</button><dd>Wet</dl><details><summary><button aria-controls=d>Meer</button></summary>tekst</details>",
+        "<dl><dt>Wsnp</dt><dd>Wet</dd></dl><details><summary>Meer</summary><p>tekst</p></details>")]
     [InlineData("een<hr>twee", "<p>een</p><hr><p>twee</p>")]
     // Tables.
     [InlineData("<table><caption>Cijfers</caption><tr><th scope=col>Jaar<th>Aantal<tr><td>2024<td rowspan=2 colspan=9999>12</table>",
@@ -57,6 +60,7 @@ public sealed class HtmlCleanerTests
     [InlineData("<a href=/x><h3>Kop</h3><p>tekst</p></a>",
         "<h2><a href=\"https://example.nl/x\" rel=\"noopener noreferrer nofollow external\">Kop</a></h2><p><a href=\"https://example.nl/x\" rel=\"noopener noreferrer nofollow external\">tekst</a></p>")]
     [InlineData("<img src=a.jpg alt='Een \"foto\"' width=100px height=x>", "<p><img src=\"https://example.nl/nieuws/a.jpg\" alt=\"Een &quot;foto&quot;\" width=\"100\"></p>")]
+    [InlineData("<img src=a.jpg width=100% height=' 33.3% '>", "<p><img src=\"https://example.nl/nieuws/a.jpg\" alt=\"\"></p>")]
     [InlineData("<img src='data:image/gif;base64,R0' data-src=/echt.jpg>", "<p><img src=\"https://example.nl/echt.jpg\" alt=\"\"></p>")]
     [InlineData("<img srcset='a.jpg 400w, b.jpg 1200w, c.jpg 4000w'>", "<p><img src=\"https://example.nl/nieuws/b.jpg\" alt=\"\"></p>")]
     [InlineData("<picture><source srcset='/p.webp 1x'><img alt=p></picture>", "<p><img src=\"https://example.nl/p.webp\" alt=\"p\"></p>")]
@@ -88,6 +92,18 @@ public sealed class HtmlCleanerTests
     [Fact]
     public void Half_a_surrogate_pair_is_dropped_and_a_whole_one_kept() =>
         Assert.Equal("<p>a\uD83D\uDE00bc</p>", HtmlCleaner.Clean("a\uD83D\uDE00\uD83Db\uDE00c").Html);
+
+    [Fact]
+    public void An_article_inside_a_form_is_kept_and_what_a_form_asks_is_not()
+    {
+        const string Article = "De gemeente helpt inwoners met schulden sneller dan vorig jaar, zo blijkt uit het verslag dat het college aan de raad stuurde. "
+            + "De wachttijd daalde van zes naar drie weken, en ruim driehonderd huishoudens meldden zich.";
+
+        Assert.Equal(
+            $"<h2>Kop</h2><p>{Article}</p>",
+            HtmlCleaner.Clean($"<form action=x.aspx><input name=zoek><h1>Kop</h1><p>{Article}</p><select><option>Ja</select><button>Zoek</button></form>").Html);
+        Assert.Equal("<p>tekst</p>", HtmlCleaner.Clean("<form><p>Schrijf u in voor onze nieuwsbrief.</p><label>E-mail</label><input></form>tekst").Html);
+    }
 
     [Fact]
     public void Relative_addresses_without_a_base_are_left_out() => Assert.Equal("<p>x</p>", HtmlCleaner.Clean("<a href=/x>x</a><img src=/y.png>").Html);
