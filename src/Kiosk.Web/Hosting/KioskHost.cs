@@ -19,6 +19,8 @@ public static class KioskHost
         builder.Configuration.AddInMemoryCollection(settings);
         var options = builder.Configuration.GetSection(KioskOptions.Section).Get<KioskOptions>() ?? new KioskOptions();
         builder.Logging.ClearProviders().AddConsole(console => console.FormatterName = options.Logs == "json" ? LogFormatter.JsonName : LogFormatter.TextName);
+        // What keeps the kiosk from opening is said in a sentence (RunAsync); a service that fails is critical.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.AddSingleton<ConsoleFormatter>(services => new LogFormatter(services.GetRequiredService<TimeProvider>(), asJson: false));
         builder.Services.AddSingleton<ConsoleFormatter>(services => new LogFormatter(services.GetRequiredService<TimeProvider>(), asJson: true));
         builder.Services.AddKiosk(builder.Configuration);
@@ -42,6 +44,8 @@ public static class KioskHost
         }
         catch (IOException problem)
         {
+            // What already works inside ends in good order. Otherwise it breaks off where it is, and its last words bury the message.
+            await app.StopAsync(CancellationToken.None);
             throw new OpeningException($"De Kiosk kan niet luisteren: {problem.Message} Kies met --urls een ander adres, bijvoorbeeld --urls http://127.0.0.1:5080.", problem);
         }
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace Kiosk.Web.Tests.CommandLine;
@@ -123,6 +125,20 @@ public sealed class CommandTests
         Assert.Contains("klopt iets niet", error, StringComparison.Ordinal);
         Assert.True(error.Split('\n').Count(line => line.StartsWith("  - ", StringComparison.Ordinal)) >= 3, error);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_taken_is_one_sentence_with_the_way_out()
+    {
+        await using var place = await Workplace.OpenAsync();
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var (code, output, error) = await place.RunAsync("serve", "--urls", $"http://{taken.LocalEndpoint}");
+        Assert.Equal(1, code);
+        Assert.Contains("kan niet luisteren", error, StringComparison.Ordinal);
+        Assert.Contains("--urls", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("crit:", output + error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output + error, StringComparison.Ordinal);
     }
 
     [Theory]
