@@ -146,8 +146,39 @@ public sealed class ListHarvestTests
         Assert.Contains("Pagina 3", batches[^1].Remark, StringComparison.Ordinal);
         _web.Asked.Clear();
         _web.Serve(Site + "/nieuws", List("een", "twee", next: "/nieuws?page=2"));
-        await _web.HarvestAsync(SourceFormat.Page, Site + "/nieuws", batches[1].State);
+        await _web.HarvestAsync(SourceFormat.Page, Site + "/nieuws", batches[^1].State);
         Assert.Equal([Site + "/nieuws"], _web.Urls);
+    }
+
+    [Fact]
+    public async Task A_page_of_a_list_that_fails_is_read_at_the_next_harvest()
+    {
+        _web.Serve(Site + "/nieuws", List("een", "twee", next: "/nieuws?page=2"));
+        _web.Fail(url => url.EndsWith("page=2", StringComparison.Ordinal), FetchOutcome.ServerError);
+        var failed = await _web.HarvestAsync(SourceFormat.Page, Site + "/nieuws", change: Unchanged);
+        Assert.Contains("Pagina 2", failed[^1].Remark, StringComparison.Ordinal);
+
+        _web.Serve(Site + "/nieuws?page=2", List("drie", "vier", next: "/nieuws"));
+        _web.Asked.Clear();
+        var again = await _web.HarvestAsync(SourceFormat.Page, Site + "/nieuws", failed[^1].State, change: Unchanged);
+        Assert.Contains(again.SelectMany(batch => batch.Items), item => item.Link == Site + "/nieuws/drie-en-nog-wat");
+        Assert.Null(_web.Asked[0].ETag);
+        _web.Asked.Clear();
+        await _web.HarvestAsync(SourceFormat.Page, Site + "/nieuws", again[^1].State, change: Unchanged);
+        Assert.Equal([Site + "/nieuws"], _web.Urls);
+        Assert.Equal("\"a\"", _web.Asked[0].ETag);
+
+        void Unchanged(Source source) => (source.ETag, source.LastBodyAt) = ("\"a\"", _web.Time.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task A_list_that_was_cut_off_between_two_pages_is_read_to_its_end_at_the_next_harvest()
+    {
+        _web.Serve(Site + "/nieuws", List("een", "twee", next: "/nieuws?page=2"));
+        _web.Serve(Site + "/nieuws?page=2", List("drie", "vier", next: "/nieuws"));
+        var cut = await _web.HarvestAsync(SourceFormat.Page, Site + "/nieuws", most: 1);
+        var rest = await _web.HarvestAsync(SourceFormat.Page, Site + "/nieuws", cut[0].State);
+        Assert.Contains(rest.SelectMany(batch => batch.Items), item => item.Link == Site + "/nieuws/drie-en-nog-wat");
     }
 
     [Fact]
