@@ -10,6 +10,8 @@ public sealed class ObstacleTests
     [InlineData(Pages.Address, "<title>Privacy-instellingen</title><p>Wij gebruiken cookies en soortgelijke technieken. Ga je akkoord met deze cookies? Dan kun je verder lezen op onze site.</p>", PageObstacle.CookieWall)]
     [InlineData(Pages.Address, "<title>Pagina niet gevonden | De Bron</title><h1>Pagina niet gevonden</h1><p>De pagina die je zoekt bestaat niet of is verplaatst. Ga naar de voorpagina of gebruik de zoekfunctie.</p>", PageObstacle.ErrorPage)]
     [InlineData(Pages.Address, "<title>Er ging iets mis</title><p>Er ging iets mis op onze server. Probeer het over een paar minuten opnieuw, of bel de redactie.</p>", PageObstacle.ErrorPage)]
+    [InlineData(Pages.Address, "<title>Oeps! Deze bladzijde kunnen we helaas nergens op onze site vinden</title><p>Ga naar de voorpagina of gebruik de zoekfunctie, of bel ons op werkdagen tussen negen en vijf uur.</p>", PageObstacle.ErrorPage)]
+    [InlineData(Pages.Address, "<title>Deze pagina is tijdelijk niet beschikbaar</title><p>Ga naar de voorpagina of gebruik de zoekfunctie, of bel ons op werkdagen tussen negen en vijf uur.</p>", PageObstacle.ErrorPage)]
     [InlineData(Pages.Address, "<title>Onderhoud</title><p>Deze website is vandaag in onderhoud. Morgen zijn wij er weer, met nieuwe artikelen en een nieuw uiterlijk.</p>", PageObstacle.ErrorPage)]
     [InlineData(Pages.Address, "<title>Just a moment...</title><p>Checking if the site connection is secure. Enable JavaScript and cookies to continue.</p>", PageObstacle.RobotCheck)]
     [InlineData(Pages.Address, "<title>Inloggen - De Bron</title><form action=\"/login\"><input name=\"naam\"><input type=\"password\" name=\"w\"></form>", PageObstacle.Login)]
@@ -42,6 +44,31 @@ public sealed class ObstacleTests
         Assert.Null(article.Problem);
         Assert.NotEmpty(article.Text);
     }
+
+    [Theory]
+    [InlineData("404 gezinnen geholpen in Lindeburg")]
+    [InlineData("500 euro energietoeslag voor wie weinig heeft")]
+    [InlineData("Er ging iets mis bij de toeslagen, zegt de ombudsman")]
+    [InlineData("Onderhoud van kinderen na een scheiding")]
+    [InlineData("Security check bij banken gaat te ver, vindt de bond")]
+    [InlineData("Een moment geduld: zo lang wacht u op schuldhulp")]
+    [InlineData("Toestemming | wat u moet weten over uw gegevens")]
+    public void A_headline_that_begins_as_an_error_or_a_question_does_is_a_headline(string title)
+    {
+        var article = Pages.With($"<title>{title}</title><meta property=\"article:published_time\" content=\"2026-11-03\">", $"<h1>{title}</h1>");
+        Assert.Null(article.Problem);
+        Assert.Contains("Lindeburg", article.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("410 miljoen voor schuldhulp")]
+    [InlineData("Security check bij banken gaat te ver")]
+    public void Nor_is_one_over_a_text_without_a_date(string title) =>
+        Assert.Null(Pages.With($"<title>{title}</title>", $"<h1>{title}</h1>{Pages.Paragraphs}").Problem);
+
+    [Fact]
+    public void More_to_read_is_no_paywall() =>
+        Assert.Null(Pages.Read($"<title>Aanbellen helpt</title><main><h1>Aanbellen helpt</h1>{Pages.Paragraphs}<h2>Verder lezen?</h2><p>In het rapport staan alle cijfers per gemeente, met een uitleg erbij.</p></main>").Problem);
 
     [Theory]
     [InlineData("%PDF-1.7 een rapport", "application/pdf")]

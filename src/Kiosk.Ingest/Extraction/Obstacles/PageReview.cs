@@ -14,6 +14,7 @@ internal sealed partial class PageReview
     private const int Short = 600;
     private const int Nothing = 140;
     private const int LongestText = 200_000;
+    private const int MostBesides = 12;
 
     private const string Challenge = "#challenge-form, #cf-wrapper, #px-captcha, script[src*='/cdn-cgi/challenge-platform/']";
     private const string Mount = "#root:empty, #app:empty, #__next:empty, #__nuxt:empty, app-root:empty";
@@ -42,16 +43,21 @@ internal sealed partial class PageReview
         var title = article.Title ?? "";
         if (ConsentHost().IsMatch(_page.Url.Host + _page.Url.AbsolutePath))
             return PageObstacle.CookieWall;
-        if (length < Long && ErrorTitle().IsMatch(title))
+        if (Says(ErrorTitle(), article))
             return PageObstacle.ErrorPage;
-        if (length < Long && (RobotTitle().IsMatch(title) || _hasChallenge && length < Short))
+        if (Says(RobotTitle(), article) || _hasChallenge && length < Short)
             return PageObstacle.RobotCheck;
-        if (length < Long && ConsentTitle().IsMatch(title) || length < Short && Consent().IsMatch(article.Text) && !Running(article))
+        if (Says(ConsentTitle(), article) || length < Short && Consent().IsMatch(article.Text) && !Running(article))
             return PageObstacle.CookieWall;
         if (length < Short && (LoginTitle().IsMatch(title) || _hasPassword && length < Nothing))
             return PageObstacle.Login;
         return Paywall(article) ? PageObstacle.Paywall : length < Nothing ? Shell(length) : null;
     }
+
+    /// <summary>Whether a title says so and little else, or says so over next to no text: "404 gezinnen geholpen" and "Er ging iets mis bij de toeslagen" are news.</summary>
+    private static bool Says(Regex what, ExtractedArticle article) =>
+        article.Title is { } title && what.Match(title) is { Success: true } said
+        && (title.Length - said.Length > MostBesides ? article.Text.Length < Short && !Running(article) : article.Text.Length < (article.Published is null ? Long : Short));
 
     private static bool Running(ExtractedArticle article) => article.Published is not null && article.Text.Length > Short / 2;
 
@@ -75,7 +81,7 @@ internal sealed partial class PageReview
     [GeneratedRegex(@"^(?:myprivacy\.dpgmedia\.|consent\.(?:yahoo|google|youtube)\.|[^/]*/(?:cookiewall|cookie-consent|privacy-gate|privacygate)(?:/|$))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex ConsentHost();
 
-    [GeneratedRegex(@"^\W*(?:(?:error|fout|fehler)?\W*(?:404|403|410|500|502|503)\b|(?:deze |de )?pagina (?:is )?niet (?:gevonden|beschikbaar)|niet gevonden|page (?:not found|niet gevonden)|not found|seite (?:wurde )?nicht gefunden|page (?:non trouvée|introuvable)|pagina non trovata|página no encontrada|oeps|oops|er (?:is|ging) iets (?:mis|fout)|something went wrong|access denied|forbidden|internal server error|service (?:temporarily )?unavailable|bad gateway|(?:site |website )?(?:onder|in) onderhoud|onderhoud\b|maintenance|under maintenance|we(?:'|’)ll be back|wartung|deze (?:site|website) is (?:tijdelijk )?niet (?:bereikbaar|beschikbaar)|tijdelijk niet beschikbaar|default web page|welcome to nginx|it works|domain (?:for sale|parked)|account suspended)",
+    [GeneratedRegex(@"^\W*(?:(?:error|fout|fehler)\W*(?:404|403|410|500|502|503)\b|(?:404|403|410|500|502|503)(?=\s*(?:$|[\-|–:.!,]|error|fout|fehler|not\b|niet\b|page|pagina|seite|forbidden|internal|bad gateway|service|gone))|(?:deze |de )?pagina (?:is )?(?:tijdelijk )?niet (?:gevonden|beschikbaar)|niet gevonden|page (?:not found|niet gevonden)|not found|seite (?:wurde )?nicht gefunden|page (?:non trouvée|introuvable)|pagina non trovata|página no encontrada|oeps|oops|er (?:is|ging) iets (?:mis|fout)|something went wrong|access denied|forbidden|internal server error|service (?:temporarily )?unavailable|bad gateway|(?:site |website )?(?:onder|in) onderhoud|onderhoud\b|maintenance|under maintenance|we(?:'|’)ll be back|wartung|deze (?:site|website) is (?:tijdelijk )?niet (?:bereikbaar|beschikbaar)|tijdelijk niet beschikbaar|default web page|welcome to nginx|it works|domain (?:for sale|parked)|account suspended)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex ErrorTitle();
 
@@ -92,7 +98,7 @@ internal sealed partial class PageReview
     [GeneratedRegex(@"^\W*(?:inloggen|log ?in|login|sign in|aanmelden|anmelden|connexion|se connecter|iniciar sesión|accedi)\W*(?:$|[|\-–])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex LoginTitle();
 
-    [GeneratedRegex(@"(?:(?:dit|het hele|het volledige) artikel (?:is )?(?:alleen|exclusief|enkel) (?:voor|te lezen|toegankelijk)|(?:verder|dit artikel|het hele artikel|alles|onbeperkt) lezen\?|(?:lees|krijg) (?:direct )?(?:verder|onbeperkt|toegang).{0,40}(?:abonn|proef|€)|(?:subscribe|sign in|register) to (?:continue|keep|read)|this (?:article|content|story) is (?:for|only available to|reserved for|exclusive to) (?:subscribers|members)|réservé aux abonnés|nur für abonnenten|jetzt weiterlesen|mit .{0,20}plus weiterlesen|contenido exclusivo para suscriptores|riservato agli abbonati)",
+    [GeneratedRegex(@"(?:(?:dit|het hele|het volledige) artikel (?:is )?(?:alleen|exclusief|enkel) (?:voor|te lezen|toegankelijk)|(?:verder|dit artikel|het hele artikel|alles|onbeperkt) lezen\?(?=.{0,160}(?:abonn|proef|€|inlog|log in|registr|account|per maand|lid word))|(?:lees|krijg) (?:direct )?(?:verder|onbeperkt|toegang).{0,40}(?:abonn|proef|€)|(?:subscribe|sign in|register) to (?:continue|keep|read)|this (?:article|content|story) is (?:for|only available to|reserved for|exclusive to) (?:subscribers|members)|réservé aux abonnés|nur für abonnenten|jetzt weiterlesen|mit .{0,20}plus weiterlesen|contenido exclusivo para suscriptores|riservato agli abbonati)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex PaywallSentence();
 
