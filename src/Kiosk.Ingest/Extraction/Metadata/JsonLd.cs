@@ -10,7 +10,11 @@ internal sealed class JsonLd
     private const int MostScripts = 50;
     private const int LongestBody = 1_000_000;
 
+    // Under these names stand other texts than that of the page: lists of news, reactions, sources.
+    private static readonly string[] Others = ["itemListElement", "hasPart", "comment", "mentions", "citation", "isBasedOn", "isRelatedTo"];
+
     private readonly List<JsonElement> _nodes = [];
+    private readonly List<JsonElement> _others = [];
     private readonly Dictionary<string, JsonElement> _byId = new(StringComparer.Ordinal);
 
     /// <summary>The node of the article; null if there is none.</summary>
@@ -25,7 +29,7 @@ internal sealed class JsonLd
         foreach (var script in page.Document.QuerySelectorAll("script").Where(static script => script.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true).Take(MostScripts))
         {
             if (LooseJson.Parse(script.TextContent) is { } root)
-                found.Collect(root);
+                found.Collect(root, found._nodes);
         }
 
         found.Choose(page);
@@ -75,32 +79,36 @@ internal sealed class JsonLd
 
     private void Choose(Page page)
     {
-        var articles = _nodes.Where(static node => IsOf(node, IsArticle)).ToList();
-        var strong = articles.Where(static node => IsOf(node, static type => type.EndsWith("Article", StringComparison.Ordinal) || type.EndsWith("Posting", StringComparison.Ordinal) || type == "Report")).ToList();
-        if (strong.Count > 0)
-            articles = strong;
+        var articles = Articles(_nodes);
         var path = page.Url.AbsolutePath.TrimEnd('/');
-        Article = articles.Select(static node => (JsonElement?)node).FirstOrDefault(node => path.Length > 1 && Addresses(node).Any(address => address.Contains(path, StringComparison.OrdinalIgnoreCase)))
-            ?? articles.Select(static node => (JsonElement?)node).FirstOrDefault(node => strong.Count > 0 || !Addresses(node).Any(IsWhole));
+        var isStrong = articles.Exists(IsStrong);
+        Article = articles.Concat(Articles(_others)).Select(static node => (JsonElement?)node).FirstOrDefault(node => path.Length > 1 && Addresses(node).Any(address => address.Contains(path, StringComparison.OrdinalIgnoreCase)))
+            ?? articles.Select(static node => (JsonElement?)node).FirstOrDefault(node => isStrong || !Addresses(node).Any(IsWhole));
         WebPage = _nodes.Where(static node => IsOf(node, IsPage)).Select(static node => (JsonElement?)node).FirstOrDefault();
     }
 
-    private void Collect(JsonElement element)
+    /// <summary>Those that are articles by their type; if there are none, what else can be the matter of a page.</summary>
+    private static List<JsonElement> Articles(List<JsonElement> nodes) => nodes.Exists(IsStrong) ? nodes.FindAll(IsStrong) : nodes.FindAll(static node => IsOf(node, IsArticle));
+
+    private static bool IsStrong(JsonElement node) =>
+        IsOf(node, static type => type.EndsWith("Article", StringComparison.Ordinal) || type.EndsWith("Posting", StringComparison.Ordinal) || type == "Report");
+
+    private void Collect(JsonElement element, List<JsonElement> nodes)
     {
-        if (_nodes.Count >= MostNodes)
+        if (_nodes.Count + _others.Count >= MostNodes)
             return;
         if (element.ValueKind == JsonValueKind.Array)
         {
             foreach (var item in element.EnumerateArray())
-                Collect(item);
+                Collect(item, nodes);
         }
         else if (element.ValueKind == JsonValueKind.Object)
         {
-            _nodes.Add(element);
+            nodes.Add(element);
             if (element.TryGetProperty("@id", out var id) && id.ValueKind == JsonValueKind.String && element.EnumerateObject().Count() > 1)
                 _byId.TryAdd(id.GetString()!, element);
             foreach (var property in element.EnumerateObject())
-                Collect(property.Value);
+                Collect(property.Value, Others.Contains(property.Name, StringComparer.Ordinal) ? _others : nodes);
         }
     }
 
