@@ -79,8 +79,8 @@ internal sealed partial class PageTitle
             return ("de kop", Heading);
         if (Heading is { } heading && heading.Length >= 8 && _bar.Contains(heading, StringComparison.OrdinalIgnoreCase))
             return ("de kop", heading);
-        if (Start() is { } start)
-            return ("het title-element tot waar een kop het zegt", start);
+        if (Headed() is { } part)
+            return ("het deel van het title-element dat een kop ook zegt", part);
         if (Heading is { Length: >= 15 } only && _page.Document.QuerySelectorAll("h1").Length == 1 && SharesWords(only, _bar))
             return ("de kop", only);
         if (Heading is null && SiteSuffix.Starts(_bar).FirstOrDefault() is { } beginning && beginning.Count(char.IsWhiteSpace) >= 3)
@@ -88,11 +88,11 @@ internal sealed partial class PageTitle
         return ("het title-element", _bar);
     }
 
-    /// <summary>The beginning of the title element that is also a heading of whatever level.</summary>
-    private string? Start()
+    /// <summary>The beginning of the title element, or else its end, that is also a heading of whatever level.</summary>
+    private string? Headed()
     {
         var shown = _page.Document.QuerySelectorAll("h1, h2, h3").Take(60).Select(static heading => SiteSuffix.Letters(heading.TextContent.Length > Longest ? "" : heading.TextContent)).ToHashSet();
-        return SiteSuffix.Starts(_bar!).FirstOrDefault(start => start.Length >= 8 && shown.Contains(SiteSuffix.Letters(start)));
+        return SiteSuffix.Starts(_bar!).Concat(SiteSuffix.Ends(_bar!)).FirstOrDefault(part => part.Length >= 8 && shown.Contains(SiteSuffix.Letters(part)));
     }
 
     private static bool SharesWords(string heading, string bar)

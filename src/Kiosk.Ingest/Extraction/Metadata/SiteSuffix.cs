@@ -33,6 +33,9 @@ internal static partial class SiteSuffix
     /// <summary>The parts of a title before each of its separators, the longest first.</summary>
     public static IEnumerable<string> Starts(string title) => Separators().Matches(title).Take(6).Select(match => title[..match.Index].Trim()).Where(static start => start.Length > 0).Reverse();
 
+    /// <summary>The parts of a title after each of its separators, the longest first.</summary>
+    public static IEnumerable<string> Ends(string title) => Separators().Matches(title).Take(6).Select(match => title[(match.Index + match.Length)..].Trim()).Where(static end => end.Length > 0);
+
     /// <summary>Letters and digits, in lower case and without accents.</summary>
     public static string Letters(string text) => string.Concat(WrittenDays.Fold(text).Where(char.IsLetterOrDigit));
 
@@ -57,12 +60,12 @@ internal static partial class SiteSuffix
         name == site || Math.Min(name.Length, site.Length) >= ShortestPart && Math.Max(name.Length, site.Length) <= 2 * Math.Min(name.Length, site.Length)
         && (name.StartsWith(site, StringComparison.Ordinal) || name.EndsWith(site, StringComparison.Ordinal) || site.StartsWith(name, StringComparison.Ordinal) || site.EndsWith(name, StringComparison.Ordinal));
 
-    [GeneratedRegex(@"^(?<title>.{3,}?)(?:\s+(?:[\u2013\u2014\-\u00b7\u2022\u00bb\u00ab\u2039\u203a~:/_]|::|>)\s+|\s*\|\s*|\s+[\[(])(?<site>[^|\u2013\u2014\])]{2,60})[\])]?$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Patience.Milliseconds)]
+    [GeneratedRegex(@"^(?<title>.{3,}?)(?:\s+(?:[\u2013\u2014\-\u00b7\u2022\u00bb\u00ab\u2039\u203a\u22c6~@:/\\_]|::|>)\s+|\s*\|\s*|\s+[\[(])(?<site>[^|\u2013\u2014\])]{2,60})[\])]?$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Patience.Milliseconds)]
     private static partial Regex Suffix();
 
-    [GeneratedRegex(@"^(?<site>[^|\u2013\u2014:]{2,60}?)(?:\s*(?:[|\u2013\u2014:\u00b7\u2022\u00bb]|::)\s+|\s+-\s+)(?<title>.{3,})$", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"^(?<site>[^|\u2013\u2014:]{2,60}?)(?:\s*(?:[|\u2013\u2014:\u00b7\u2022\u00bb\u22c6]|::)\s+|\s+-\s+)(?<title>.{3,})$", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"\s+(?:[\u2013\u2014\-\u00b7\u2022\u00bb/_]|::|>|\[|\()\s*|\s*[|_]\s*", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"\s+(?:[\u2013\u2014\-\u00b7\u2022\u00bb\u00ab\u22c6~@/_]|::|>|\[|\()\s*|\s*[|_]\s*|:\s+", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Separators();
 }
