@@ -9,6 +9,9 @@ internal static class BodyWriting
     private const int ShortestLead = 60;
     private const int LongestLead = 400;
 
+    // An icon, or the pixel that counts visitors.
+    private const int SmallestImage = 50;
+
     public static FoundBody Write(Page page, Choice choice)
     {
         foreach (var element in choice.Left)
@@ -17,7 +20,7 @@ internal static class BodyWriting
         foreach (var part in choice.Parts)
             whole.AppendChild(part);
         var clean = HtmlCleaner.Clean(whole, page.BaseUrl);
-        var image = whole.QuerySelectorAll("img").Select(found => Image(found, page)).FirstOrDefault(static found => found is not null);
+        var image = whole.QuerySelectorAll("img").Where(static found => !IsSmall(found, "width") && !IsSmall(found, "height")).Select(found => Image(found, page)).FirstOrDefault(static found => found is not null);
         return new FoundBody(clean.Html, WithoutCaptions(whole, page) ?? clean.Text, Lead(whole), image);
     }
 
@@ -43,6 +46,8 @@ internal static class BodyWriting
         whole.QuerySelectorAll("p").Select(static p => PlainText.Fold(p.TextContent)).FirstOrDefault(static text => text.Length >= ShortestLead) is { } lead
             ? Excerpt.Of(lead, LongestLead)
             : null;
+
+    private static bool IsSmall(IElement image, string side) => int.TryParse(image.GetAttribute(side), System.Globalization.CultureInfo.InvariantCulture, out var pixels) && pixels < SmallestImage;
 
     private static FoundImage? Image(IElement image, Page page) =>
         ImageSource.Of(image, page.Links) is { } url ? new FoundImage(url, PlainText.Fold(image.GetAttribute("alt") ?? "") is { Length: > 0 } alt ? alt : null) : null;

@@ -3,7 +3,8 @@ using Kiosk.Ingest.Extraction.Body;
 
 namespace Kiosk.Ingest.Extraction.Metadata;
 
-/// <summary>The picture that goes with the article. Trusted in this order: OpenGraph (which carries a description), Twitter, JSON-LD.</summary>
+/// <summary>The picture that goes with the article. Trusted in this order: OpenGraph (which carries a description), Twitter, JSON-LD,
+/// microdata, a link to it.</summary>
 internal static class LeadImage
 {
     public static FoundImage? Of(Page page)
@@ -22,7 +23,11 @@ internal static class LeadImage
             yield return ("twitter:image", new FoundImage(card, meta.First("twitter:image:alt")));
         yield return ("JSON-LD image", page.JsonLd.Nodes(page.JsonLd.Article, "image").Concat(page.JsonLd.Nodes(page.JsonLd.Article, "thumbnailUrl"))
             .Select(node => Stated(page, node)).FirstOrDefault(static image => image is not null));
+        yield return ("microdata image", Linked(page, meta.First("image", "thumbnailurl")));
+        yield return ("link rel=image_src", Linked(page, page.Document.QuerySelector("link[rel~=image_src]")?.GetAttribute("href")));
     }
+
+    private static FoundImage? Linked(Page page, string? address) => page.Links.Image(address) is { } url ? new FoundImage(url, null) : null;
 
     private static FoundImage? Stated(Page page, JsonElement node)
     {
