@@ -39,13 +39,17 @@ internal static class BodyFinder
         {
             if (best.Text >= enough)
                 break;
-            var other = Choose(body, raw, title, stated, strictness);
+            var other = Choose(strictness == Strictness.None ? Main(body, raw) : body, raw, title, stated, strictness);
             if (other.Text > 2 * best.Text)
                 best = other;
         }
 
         return best;
     }
+
+    /// <summary>The part that the page marks as its matter, if there is one with running text in it: a message of one line stands among a site of hundreds.</summary>
+    private static IElement Main(IElement body, TextMeasures raw) =>
+        new[] { "main, [role=main]", "article" }.Select(selector => body.QuerySelectorAll(selector)).FirstOrDefault(found => found.Length == 1 && raw[found[0]].Good > 0)?[0] ?? body;
 
     private static string Origin(string reason, Strictness strictness) => strictness switch
     {
@@ -62,7 +66,7 @@ internal static class BodyFinder
         var anchor = found.Find(body, stated);
         var parts = new Joining(measures, left).Around(anchor);
         new Pruning(measures, left, title, parts).Visit();
-        return new Choice(parts, left, (int)new TextMeasures(left).Walk(anchor)[anchor].Good, Origin(found.Reason, strictness));
+        return new Choice([.. parts.Where(part => !left.Contains(part))], left, (int)new TextMeasures(left).Walk(anchor)[anchor].Good, Origin(found.Reason, strictness));
     }
 }
 

@@ -21,7 +21,7 @@ internal sealed class Boilerplate(TextMeasures measures, IElement root, Strictne
     private const double TooMuchHidden = 0.6;
 
     private static readonly FrozenSet<string> Roles =
-        "navigation complementary banner contentinfo search dialog alertdialog alert menu menubar menuitem tablist toolbar tooltip"
+        "navigation complementary banner contentinfo search dialog alertdialog menu menubar menuitem tablist toolbar tooltip"
             .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly HashSet<IElement> _left = [];
@@ -56,29 +56,43 @@ internal sealed class Boilerplate(TextMeasures measures, IElement root, Strictne
             return true;
         if (_whole > 0 && good > Limit(element) * _whole)
             return false;
+        if (IsReaction(element, words))
+            return true;
         if (Patterns.IsWhole(element, words))
             return IsHidden(element);
         return IsByTag(element, isInArticle) || IsHidden(element)
-            || words.Length > 0 && (Patterns.NeverArticle().IsMatch(words) || Patterns.Comments().IsMatch(words) || Patterns.Hidden().IsMatch(words) || strictness == Strictness.Strict && IsAround(element, words));
+            || words.Length > 0 && (Patterns.IsNever(words) || IsNavigation(element, words) || Patterns.Comments().IsMatch(words) || Patterns.Hidden().IsMatch(words) || strictness == Strictness.Strict && IsAround(element, words));
     }
 
-    /// <summary>Reactions, galleries and lists of other articles can hold more text than the article does.</summary>
+    /// <summary>What is called a menu but reads as running text is none: "page-with-nav", "step-nav".</summary>
+    private bool IsNavigation(IElement element, string words) =>
+        Patterns.Navigation().IsMatch(words) && measures[element] is var measure
+        && (measure.LinkDensity > 0.15 || measure.Good < 0.5 * measure.Text && element.LocalName is not ("p" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6"));
+
+    private static bool IsReaction(IElement element, string words) => element.LocalName is "div" or "li" or "article" or "section" or "ol" && Patterns.Comment().IsMatch(words);
+
+    /// <summary>Reactions, questions about cookies, galleries and lists of other articles can hold more text than the article does.</summary>
     private static bool IsLargeAnyway(IElement element, string words, double elsewhere) => !Patterns.IsWhole(element, words)
-        && (elsewhere >= EnoughElsewhere && Patterns.Comments().IsMatch(words) || elsewhere >= MuchElsewhere && Patterns.Collection().IsMatch(words) && element.QuerySelector("h1") is null);
+        && (elsewhere >= EnoughElsewhere && Patterns.Comments().IsMatch(words)
+            || (elsewhere >= EnoughElsewhere && Patterns.Consent().IsMatch(words) || elsewhere >= MuchElsewhere && Patterns.Collection().IsMatch(words)) && element.QuerySelector("h1") is null);
 
     private static double Limit(IElement element) => element.LocalName is "aside" or "nav" or "footer" ? TooMuchAside : IsHidden(element) ? TooMuchHidden : TooMuchToLeave;
 
     private static bool IsAround(IElement element, string words) =>
-        !Patterns.IsBody(element, words) && element.LocalName is not ("p" or "h1" or "pre" or "code" or "td" or "tr" or "tbody" or "blockquote") && Patterns.AroundArticle().IsMatch(words) && !HeadingLinks.IsHeading(element);
+        !Patterns.IsBody(element, words) && !Patterns.IsDescription(element) && element.LocalName is not ("p" or "h1" or "pre" or "code" or "td" or "tr" or "tbody" or "blockquote") && (Patterns.AroundArticle().IsMatch(words) || element.Id is "right" or "rechts") && !HeadingLinks.IsHeading(element);
 
     private bool IsByTag(IElement element, bool isInArticle) => element.LocalName switch
     {
         "nav" or "footer" or "dialog" or "menu" or "fieldset" => true,
         "aside" => strictness == Strictness.Strict,
-        "header" => !isInArticle && element.QuerySelector("h1") is null && strictness == Strictness.Strict,
+        "header" => !isInArticle && element.QuerySelector("h1") is null && !IsHeading(element) && strictness == Strictness.Strict,
         "form" => measures[element].Good < 200,
-        _ => Roles.Contains(element.GetAttribute("role") ?? ""),
+        _ => element.GetAttribute("role") is { Length: > 0 } role && (Roles.Contains(role) || !isInArticle && role == "alert"),
     };
+
+    /// <summary>Whether a header holds nothing but the heading of the part that it opens.</summary>
+    private bool IsHeading(IElement header) =>
+        header.NextElementSibling is not null && header.QuerySelector("h2, h3, h4") is { } heading && measures[heading].Text == measures[header].Text && measures[header].Linked == 0;
 
     private static bool IsHidden(IElement element)
     {

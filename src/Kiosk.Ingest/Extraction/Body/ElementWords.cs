@@ -16,15 +16,15 @@ internal static class ElementWords
     public static string Of(IElement element)
     {
         // Of an element that the site made up, its own name tells as much as a class.
-        var words = element.LocalName.Contains('-', StringComparison.Ordinal) ? Split(element.LocalName + " " + element.GetAttribute("name")) + " |" : "";
+        var words = element.LocalName.Contains('-', StringComparison.Ordinal) ? Split(element.LocalName + " " + element.GetAttribute("name")) + "|" : "";
         foreach (var attribute in Attributes)
         {
             if (element.GetAttribute(attribute) is { Length: > 0 } value)
-                words += Split(value) + " |";
+                words += Split(value) + "|";
         }
 
         if (element.GetAttribute("id") is { Length: > 0 } id && Split(id) is { } named && named.AsSpan().Count(' ') - 1 <= MostWordsOfId)
-            words += named + " |";
+            words += named + "|";
         return words;
     }
 

@@ -14,7 +14,6 @@ internal sealed partial class Pruning(TextMeasures measures, HashSet<IElement> l
     private const int LongestScrap = 60;
     private const int LongestName = 80;
     private const int LongWhole = 1_000;
-    private const double MostInTeasers = 0.4;
 
     // A box with more of the text than this is the text, links and all.
     private const double MostInOneBox = 0.5;
@@ -23,13 +22,18 @@ internal sealed partial class Pruning(TextMeasures measures, HashSet<IElement> l
     private const int MostWrappers = 3;
 
     private readonly int _whole = parts.Sum(part => measures[part].Text);
-    private readonly HashSet<IElement> _teasers = Teasers(measures, parts);
+    private readonly HashSet<IElement> _teasers = Teasers.In(parts, measures);
 
     /// <summary>Marks in all parts what is left out.</summary>
     public void Visit()
     {
         foreach (var part in parts)
-            Visit(part);
+        {
+            if (_teasers.Contains(part))
+                left.Add(part);
+            else
+                Visit(part);
+        }
     }
 
     private void Visit(IElement parent)
@@ -39,7 +43,7 @@ internal sealed partial class Pruning(TextMeasures measures, HashSet<IElement> l
             if (left.Contains(element) || TextMeasures.IsSilent(element))
                 continue;
             var isInText = TextMeasures.IsInline(element) && !measures[element].HasBlocks;
-            if (isInText ? IsAlone(element) && IsLink(element) : IsLeft(element))
+            if (_teasers.Contains(element) || (isInText ? IsAlone(element) && IsLink(element) : IsLeft(element)))
                 left.Add(element);
             else if (!isInText)
                 Visit(element);
@@ -59,7 +63,6 @@ internal sealed partial class Pruning(TextMeasures measures, HashSet<IElement> l
             "p" => IsSiteLine(element, measure) || IsByline(element, measure) || IsLinkLine(element, measure),
             "ul" or "ol" or "dl" => IsLinkList(element, measure),
             "table" => measure.LinkDensity > 0.7 && measure.Good == 0,
-            "article" when _teasers.Contains(element) => true,
             "div" or "section" or "span" or "a" or "aside" or "article" or "header" =>
                 IsSiteLine(element, measure) || IsLinkBox(element, measure) || IsScrap(element, measure) || IsPlayer(element, measure) || !measure.HasBlocks && IsName(element, measure),
             _ => false,
@@ -82,12 +85,13 @@ internal sealed partial class Pruning(TextMeasures measures, HashSet<IElement> l
     private bool IsTitle(IElement heading, Measure measure) =>
         title is not null && measure.Text <= 2 * title.Length + 20 && Titles.AreAlike(heading.TextContent, title);
 
-    private static bool IsSiteLine(IElement element, Measure measure)
+    private bool IsSiteLine(IElement element, Measure measure)
     {
         if (measure.Text > LongestLine || measure.HasBlocks && measure.Good > 0)
             return false;
         var line = PlainText.Fold(element.TextContent);
-        return Patterns.SiteLine().IsMatch(line) || measure.LinkDensity > 0.25 && Patterns.LeadsAway().IsMatch(line)
+        return Patterns.SiteLine().IsMatch(line) || measure.LinkDensity > 0.25 && Patterns.LeadsAway().IsMatch(line) || measure.LinkDensity > 0.25 && Patterns.LeadsAbout().IsMatch(line)
+            || element.ParentElement is { } box && measures[box].Text <= LongestLine && Patterns.AsksConsent().IsMatch(line)
             || element.LocalName[0] == 'h' && element.LocalName.Length == 2 && Patterns.LeadsAway().IsMatch(line) && measure.Text < LongestScrap;
     }
 
@@ -101,17 +105,9 @@ internal sealed partial class Pruning(TextMeasures measures, HashSet<IElement> l
     /// <summary>A paragraph that is one link: to another text, an app, a channel. One to a document belongs to what is said.</summary>
     private bool IsLinkLine(IElement element, Measure measure) =>
         measure is { LinkDensity: > 0.9, Text: < LongestLine } && _whole > LongWhole && element.ParentElement?.LocalName is not ("blockquote" or "td" or "li" or "figure")
-        && !element.QuerySelectorAll("a[href]").Any(static link => Document().IsMatch(link.GetAttribute("href")!));
+        && !element.QuerySelectorAll("a[href]").Any(IsDocument);
 
-    /// <summary>Other articles inside this one, under a heading that leads to them. Where they are most of the text, they are the messages of a live report.</summary>
-    private static HashSet<IElement> Teasers(TextMeasures measures, IReadOnlyList<IElement> parts)
-    {
-        var found = parts.SelectMany(static part => part.QuerySelectorAll("article")).Where(IsTeaser).ToHashSet();
-        return found.Sum(teaser => measures[teaser].Text) < MostInTeasers * parts.Sum(part => measures[part].Text) ? found : [];
-    }
-
-    private static bool IsTeaser(IElement element) =>
-        element.QuerySelectorAll("h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3, a[href] h4").Any(static link => link.Closest("a")?.GetAttribute("href") is not ['#', ..]);
+    private static bool IsDocument(IElement link) => Document().IsMatch(link.GetAttribute("href")!);
 
     /// <summary>What stands on and under a film or a recording: its name, its length.</summary>
     private static bool IsPlayer(IElement element, Measure measure) =>
@@ -120,7 +116,8 @@ internal sealed partial class Pruning(TextMeasures measures, HashSet<IElement> l
     private static bool IsLinkList(IElement list, Measure measure)
     {
         var items = Math.Max(1, list.Children.Length);
-        return measure.LinkDensity > 0.6 && measure.Text / items < 150 && measure.Good < 0.3 * measure.Text;
+        return measure.LinkDensity > 0.6 && measure.Text / items < 150 && measure.Good < 0.3 * measure.Text
+            && !(list.QuerySelectorAll("a[href]") is { Length: > 0 } links && links.All(IsDocument));
     }
 
     private bool IsLinkBox(IElement element, Measure measure) =>
@@ -128,17 +125,20 @@ internal sealed partial class Pruning(TextMeasures measures, HashSet<IElement> l
         || measure.LinkDensity > 0.5 && measure.Good < 0.2 * measure.Text && measure.HasBlocks && element.QuerySelector("p, blockquote, pre, table") is null);
 
     /// <summary>A few words that are no sentence, in an element that is no paragraph: a button, a label, a date.</summary>
-    private static bool IsScrap(IElement element, Measure measure) =>
+    private bool IsScrap(IElement element, Measure measure) =>
         measure.Text < LongestScrap && measure.Good == 0 && !measure.EndsSentence && element.LocalName is ("div" or "section" or "header")
-        && element.QuerySelector("p, li, h2, h3, h4, h5, h6, td, pre, blockquote, img, figure, code, dd") is null && element.Closest("td, th, li, dd, figure, pre, blockquote") is null;
+        && element.QuerySelector("p, li, h2, h3, h4, h5, h6, td, pre, blockquote, img, figure, code, dd") is null && element.Closest("td, th, li, dd, figure, pre, blockquote") is null
+        && !(Patterns.Heading().IsMatch(ElementWords.Of(element)) && element.NextElementSibling is { } next && measures[next].Good > 0 && measure.Linked == 0);
 
     /// <summary>A heading goes with what stood under it, if nothing of that is left.</summary>
     private void Headings(IElement parent)
     {
         IElement? pending = null;
-        foreach (var element in parent.Children)
+        foreach (var node in parent.ChildNodes)
         {
-            if (left.Contains(element) || TextMeasures.IsSilent(element))
+            if (node is IText text && !string.IsNullOrWhiteSpace(text.Data))
+                pending = null;
+            if (node is not IElement element || left.Contains(element) || TextMeasures.IsSilent(element))
                 continue;
             var level = Level(element);
             if (level > 0)

@@ -37,9 +37,21 @@ internal sealed partial class ShownText
             if (_text.Length > Longest)
                 return;
             if (node is IText shown)
-                _text.Append(shown.Data);
+                Append(shown.Data);
             else if (node is IElement element && !IsSilent(element))
                 Child(element);
+        }
+    }
+
+    /// <summary>How the source breaks its lines is not shown.</summary>
+    private void Append(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsWhiteSpace(c))
+                _text.Append(c);
+            else if (_text.Length > 0 && !char.IsWhiteSpace(_text[^1]))
+                _text.Append(' ');
         }
     }
 
@@ -47,7 +59,7 @@ internal sealed partial class ShownText
 
     private void Child(IElement element)
     {
-        var isInline = TextMeasures.IsInline(element);
+        var isInline = TextMeasures.IsInline(element) && element.LocalName != "br";
         _text.Append(isInline ? ' ' : '\n');
         var start = _text.Length;
         Visit(element);
@@ -64,7 +76,7 @@ internal sealed partial class ShownText
         if (element.LocalName == "time")
             return SpanSort.Time;
         var words = ElementWords.Of(element);
-        var isAround = element.LocalName is "nav" or "footer" or "aside" or "form" || IsMasthead(element) || words.Length > 0 && (Around().IsMatch(words) || Patterns.Comments().IsMatch(words) || Patterns.NeverArticle().IsMatch(words));
+        var isAround = element.LocalName is "nav" or "footer" or "aside" or "form" || IsMasthead(element) || words.Length > 0 && (Around().IsMatch(words) || Patterns.Comments().IsMatch(words) || Patterns.IsNever(words) || Patterns.Navigation().IsMatch(words));
         if (isAround)
             return _heading is not null && element.Contains(_heading) ? null : SpanSort.Around;
         return words.Length > 0 && Named().IsMatch(words) || element.LocalName == "abbr" ? SpanSort.Named : null;
