@@ -33,6 +33,9 @@ public sealed class HostilePageTests
         { "wide json", $"<script type=\"application/ld+json\">[{string.Concat(Enumerable.Repeat("{\"@type\":\"Article\"},", 50_000))}]</script>" },
         { "json in circles", """<script type="application/ld+json">{"@type":"Article","@id":"a","author":{"@id":"a"},"image":{"@id":"a"}}</script>""" },
         { "many metas", string.Concat(Enumerable.Repeat("<meta name=date content=x>", 100_000)) },
+        { "controls", string.Concat(Enumerable.Repeat("<div aria-expanded=false aria-controls=a>", 390)) + string.Concat(Enumerable.Repeat("<button aria-controls=a>Kop</button>", 50_000)) + $"<p id=a>{new string('a', 1_000_000)}" },
+        { "teasers", string.Concat(Enumerable.Repeat("<div>", 390)) + string.Concat(Enumerable.Repeat("<article><h3><a href=/x>Kop</a></h3><p>Een zin die lang genoeg is om voor lopende tekst te worden aangezien.</p></article>", 30_000)) },
+        { "quotation marks", $"<script type=\"application/ld+json\">{{\"a\":\"{string.Concat(Enumerable.Repeat("\" ", 400_000))}\"}}</script>" },
         { "dates", string.Concat(Enumerable.Repeat("<span>12 mei 20</span>", 100_000)) },
     };
 

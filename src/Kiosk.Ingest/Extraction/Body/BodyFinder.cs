@@ -17,6 +17,7 @@ internal static class BodyFinder
     {
         if (page.Document.Body is not { } body)
             return new FoundBody("", "");
+        Unfolding.Open(body);
         var raw = new TextMeasures(Nothing).Walk(body);
         SelectedParts.Remove(body, select?.Remove);
         var stated = page.JsonLd.ArticleBody;
