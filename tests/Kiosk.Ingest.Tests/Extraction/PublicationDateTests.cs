@@ -6,6 +6,7 @@ public sealed class PublicationDateTests
     [Theory]
     [InlineData("nl", "dinsdag 20 januari 2026 om 09:15")]
     [InlineData("nl", "Geplaatst op 20-01-2026")]
+    [InlineData("nl", "20 jan '26")]
     [InlineData("nl", "20 jan. 2026 | leestijd 3 min")]
     [InlineData("de", "Stand: 20.01.2026 14:03 Uhr")]
     [InlineData("de", "Dienstag, 20. Jänner 2026")]
@@ -77,6 +78,8 @@ public sealed class PublicationDateTests
     [InlineData("<meta name=\"sailthru.date\" content=\"Tue, 20 Jan 2026 10:00:00 +0000\">")]
     [InlineData("<meta name=\"parsely-pub-date\" content=\"2026-01-20T10:00:00Z\">")]
     [InlineData("<meta name=\"DC.date.issued\" content=\"2026-01-20\">")]
+    [InlineData("<meta name=\"DC.created\" content=\"2026-01-20\">")]
+    [InlineData("<meta itemprop=\"dateCreated\" datetime=\"2026-01-20\">")]
     [InlineData("<meta name=\"dcterms.created\" content=\"2026-01-20T09:00\">")]
     [InlineData("<meta name=\"cXenseParse:recs:publishtime\" content=\"2026-01-20T10:00:00+01:00\">")]
     [InlineData("<meta name=\"pubdate\" content=\"20260120\">")]
@@ -109,7 +112,10 @@ public sealed class PublicationDateTests
     [InlineData("<header>Sunday, 22 January 2026</header><main><article><div>20 januari 2026</div><h1>Kop van het stuk</h1></article></main>")]
     [InlineData("<div role=\"banner\">22 januari 2026</div><p>20.01.2026</p><h1>Kop van het stuk</h1>")]
     [InlineData("<h1>Kop van het stuk</h1><p>Opdateret d. 22. januar 2026 Publiceret d. 20. januar 2026</p>")]
+    [InlineData("<font size=\"5\">Kop van het stuk</font><br><i>20 januari 2026</i><br><br>De gemeente belt sinds dit voorjaar aan bij wie twee maanden huur achterloopt, en dat helpt vaker dan een brief.")]
     [InlineData("<p>20 januari 2026</p><h1>Kop van het stuk</h1><p>Na de brief van 3 maart 2019 veranderde er in de gemeente nog jarenlang niets, zo blijkt uit alle stukken die de raad heeft opgevraagd.</p>")]
+    [InlineData("<div itemscope><h3>Ander</h3><time itemprop=\"datePublished\" datetime=\"2026-05-05\">5 mei</time></div><article itemscope><h1>Kop van het stuk</h1><time itemprop=\"datePublished\" datetime=\"2026-01-20\">20 januari</time></article>")]
+    [InlineData("<h1>Kop van het stuk</h1><p>Sinds 1 januari 2021 geldt een andere wet, en daarom belt de gemeente nu eerder aan dan vroeger.</p><p>Bijgewerkt op 20 januari 2026</p>")]
     public void The_date_near_the_heading_is_told_from_the_others(string body) => AssertDay("2026-01-20", Read("", body));
 
     [Theory]
@@ -121,6 +127,10 @@ public sealed class PublicationDateTests
     [InlineData("https://bron.example/2026/raad/31/2026-01-20-aanbellen")]
     public void The_address_tells_the_day_where_the_head_does_not(string address) =>
         AssertDay("2026-01-20", Read("", "<div>Vandaag is het 22 januari 2026</div><h1>Kop van het stuk</h1>", address: address));
+
+    [Fact]
+    public void The_address_that_a_page_gives_itself_tells_the_day_too() =>
+        AssertDay("2026-01-20", Read("<link rel=\"canonical\" href=\"https://bron.example/2026/01/20/aanbellen\">", "<h1>Kop van het stuk</h1>"));
 
     [Theory]
     [InlineData("en-US", "https://paper.example/a", "5/1/2026", "2026-05-01")]
@@ -134,8 +144,25 @@ public sealed class PublicationDateTests
     [Theory]
     [InlineData("<h1>Kop van het stuk</h1><p>3 uur geleden</p>")]
     [InlineData("<h1>Kop van het stuk</h1><footer>© 2026 De Bron</footer>")]
+    [InlineData("<h1>Kop van het stuk</h1><p>Sinds 1 januari 2021 geldt een andere wet,\n en daarom belt\n de gemeente nu eerder aan dan\n vroeger, en ook vaker.</p>")]
     [InlineData("<h1>Kop van het stuk</h1><p>Telefoon 020-2026 1234, artikel 20.1.2</p>")]
     public void What_is_no_date_is_not_taken_for_one(string body) => Assert.Null(Read("", body).Published);
+
+    [Theory]
+    [InlineData("<p>Gepubliceerd op 20 januari 2026, laatst bijgewerkt op 23 januari 2026</p>")]
+    [InlineData("<p class=\"h-entry\"><time class=\"dt-published\" datetime=\"2026-01-20\">20 januari</time> <time class=\"dt-updated\" datetime=\"2026-01-23\">23 januari</time></p>")]
+    [InlineData("<p><time class=\"entry-date published\" datetime=\"2026-01-20\">20 januari</time><time class=\"updated\" datetime=\"2026-01-23\">23 januari</time></p>")]
+    [InlineData("<p>Gepubliceerd: <time datetime=\"2026-01-20T09:00\">20 januari</time></p><p>Bijgewerkt: <time datetime=\"2026-01-23T10:00\">23 januari</time></p>")]
+    public void The_day_of_the_last_change_is_read_from_what_the_page_shows(string line)
+    {
+        var article = Read("", $"<h1>Kop van het stuk</h1>{line}");
+        AssertDay("2026-01-20", article);
+        Assert.Equal("2026-01-23", article.Modified?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void A_change_of_something_else_in_running_text_is_no_change_of_the_page() =>
+        Assert.Null(Read("", "<h1>Kop van het stuk</h1><p>20 januari 2026</p><p>De beslagvrije voet wordt opnieuw gewijzigd per 1 juli 2026, en dat merken vooral mensen met een klein inkomen.</p>").Modified);
 
     [Fact]
     public void The_picture_tells_the_day_where_nothing_else_does() =>

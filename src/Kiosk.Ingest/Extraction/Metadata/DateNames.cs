@@ -10,7 +10,7 @@ internal static partial class DateNames
     [
         "article:published_time", "article:published", "og:article:published_time", "og:published_time", "og:pubdate", "rnews:datepublished", "datepublished",
         "citation_publication_date", "citation_online_date", "citation_date", "dcterms:issued", "dc:date:issued", "dcterms:available", "overheid:available", "dc:date", "dcterms:date",
-        "dcterms:created", "dc:date:created", "dcterms:created:date", "publish_date", "publish-date", "publishdate", "published_date", "published-date", "publication_date", "publication-date",
+        "dcterms:created", "dc:created", "dc:date:created", "dcterms:created:date", "publish_date", "publish-date", "publishdate", "published_date", "published-date", "publication_date", "publication-date",
         "publicationdate", "pubdate", "published_at", "publishedat", "parsely-pub-date", "sailthru:date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "datecreated",
         "article_date_original", "article:post_date", "article:created", "article:date", "originalpublicationdate", "shareaholic:article_published_time", "bt:pubdate", "ptime", "displaydate",
         "published", "created", "dateposted", "iso-8601-publish-date", "date_published", "datepublication", "dcterms:dateaccepted", "date", "timestamp", "dateuploaded", "video:release_date", "release_date",

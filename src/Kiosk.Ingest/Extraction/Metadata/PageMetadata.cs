@@ -14,7 +14,8 @@ internal static class PageMetadata
     {
         var site = SiteName.Of(page);
         var language = PageLanguage.Of(page);
-        var dates = new PageDates(page, language);
+        var canonicalUrl = CanonicalLink.Of(page);
+        var dates = new PageDates(page, language, canonicalUrl);
         var image = LeadImage.Of(page);
         return new ExtractedArticle
         {
@@ -24,7 +25,7 @@ internal static class PageMetadata
             Authors = PageAuthors.Of(page, site),
             Published = dates.Published,
             Modified = dates.Modified,
-            CanonicalUrl = CanonicalLink.Of(page),
+            CanonicalUrl = canonicalUrl,
             Lead = Lead(page),
             Image = image?.Url,
             ImageAlt = image?.Alt,

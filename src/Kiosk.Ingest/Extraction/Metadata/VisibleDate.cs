@@ -38,15 +38,22 @@ internal sealed partial class VisibleDate
     /// <summary>A date that by its place can only be the article's; null if there is none.</summary>
     public DateTimeOffset? NearHeading => _best is { Weight: >= Certain } found ? found.Date : null;
 
-    /// <summary>The likeliest date on the page, however unlikely; null if there is none.</summary>
+    /// <summary>The likeliest date on the page, however unlikely; null if there is none but in running text.</summary>
     public DateTimeOffset? Anywhere => _best?.Date;
+
+    /// <summary>The day in the first short line that speaks of a change: "Laatst bijgewerkt op 3 november 2026"; null if there is none.</summary>
+    public DateTimeOffset? Changed { get; private set; }
 
     private IEnumerable<(DateTimeOffset Date, double Weight)> InAttributes()
     {
         foreach (var span in _shown.Spans.Where(static span => span.Sort != SpanSort.Around))
         {
-            if (Attributes.Select(name => PageMoment.Of(span.Element.GetAttribute(name), _calendar)).FirstOrDefault(static date => date is not null) is { } date)
-                yield return (date, Weight(span.Start, DateOnly.FromDateTime(date.DateTime)) + (IsOfChange(span) ? -3 : 0.5));
+            if (Attributes.Select(name => PageMoment.Of(span.Element.GetAttribute(name), _calendar)).FirstOrDefault(static date => date is not null) is not { } date)
+                continue;
+            var isOfChange = IsOfChange(span);
+            if ((isOfChange || Label(span.Start) < 0) && !Sorts(span.Start).Contains(SpanSort.Around))
+                Changed ??= date;
+            yield return (date, Weight(span.Start, DateOnly.FromDateTime(date.DateTime)) + (isOfChange ? -3 : 0.5));
         }
     }
 
@@ -61,19 +68,31 @@ internal sealed partial class VisibleDate
             if (!line.Any(char.IsDigit))
                 continue;
             foreach (var found in WrittenDays.Find(WrittenDays.Fold(line), _calendar).Take(3))
-                yield return (PageMoment.Midnight(found.Day, _calendar), Weight(Math.Min(at + found.Position, at + line.Length), found.Day));
+            {
+                var position = Math.Min(at + found.Position, at + line.Length);
+                if (line.Trim().Length <= ShortLine && Label(position) < 0 && !Sorts(position).Contains(SpanSort.Around))
+                    Changed ??= PageMoment.Midnight(found.Day, _calendar);
+                if (!IsInRunningText(position, line, found.Day))
+                    yield return (PageMoment.Midnight(found.Day, _calendar), Weight(position, found.Day));
+            }
         }
     }
 
+    /// <summary>"Sinds 1 januari 2021 geldt een nieuwe wet" tells nothing about the page, unless its address tells the same month.</summary>
+    private bool IsInRunningText(int position, string line, DateOnly day) =>
+        line.Trim() is [.., '.' or '!' or '?' or ':' or '"' or '\u201d' or ')'] and { Length: > ShortLine } && Label(position) <= 0 && _calendar.Agreement(day) <= 0 && !Sorts(position).Overlaps([SpanSort.Time, SpanSort.Named]);
+
+    private HashSet<SpanSort> Sorts(int position) => [.. _shown.Spans.Where(span => span.Holds(position)).Select(static span => span.Sort)];
+
     private double Weight(int position, DateOnly day)
     {
-        var sorts = _shown.Spans.Where(span => span.Holds(position)).Select(static span => span.Sort).ToHashSet();
+        var sorts = Sorts(position);
         return (sorts.Contains(SpanSort.Time) ? 3 : 0) + (sorts.Contains(SpanSort.Named) ? 2 : 0) - (sorts.Contains(SpanSort.Around) ? 6 : 0)
             + Label(position) + Line(position) + Distance(position) + 2 * _calendar.Agreement(day);
     }
 
     private bool IsOfChange(ShownSpan span) =>
-        Changed().IsMatch(_folded[span.Start..Math.Min(span.End, span.Start + LabelLength)]) || Changed().IsMatch(ElementWords.Of(span.Element));
+        ChangeWord().IsMatch(_folded[span.Start..Math.Min(span.End, span.Start + LabelLength)]) || ChangeWord().IsMatch(ElementWords.Of(span.Element));
 
     private double Label(int position)
     {
@@ -104,7 +123,7 @@ internal sealed partial class VisibleDate
     private const string ChangeWords = "(?:updat|modif|bijgewerkt|gewijzigd|aangepast|aktualisiert|mis à jour|actualizad|aggiornat|atualizad|обновлен|güncelle|aktualizac|uppdatera|oppdater|opdater|diperbarui|更新)";
 
     [GeneratedRegex(ChangeWords, RegexOptions.CultureInvariant, Patience.Milliseconds)]
-    private static partial Regex Changed();
+    private static partial Regex ChangeWord();
 
     [GeneratedRegex(ChangeWords + @"(?:[^.0-9\n]|(?<=\b\p{L}{1,3})\.){0,25}$", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex Updated();

@@ -78,13 +78,13 @@ internal static partial class WrittenDays
 
     private const string Name = @"(?<name>\p{L}[\p{L}\p{M}.]{1,17})";
     private const string Ordinal = @"(?:\s?(?:st|nd|rd|th|er|ste|de|e|º|ª|°|-?го|an)(?!\p{L}))?";
-    private const string Between = @"[\s,،./\-–]{0,4}";
+    private const string Between = @"[\s,،./\-–'’]{0,4}";
 
     // The months of the Levant have two words: "كانون الثاني".
     [GeneratedRegex(@"(?<=كانون|تشرين)\s+(?=ال\p{L})", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex DoubleName();
 
-    [GeneratedRegex(@"(?<![0-9:/.\-])(?<d>[0-9]{1,2})" + Ordinal + Between + @"(?:(?:de|of|d['’])\s*)?" + Name + @"(?:\s?/\s?[\p{L}\p{M}]+)?" + Between + @"(?:(?:de|del|of|do)\s+)?(?<y>[0-9]{4}|(?<=\p{L}[.\s]?[\-'’]\s?)[0-9][0-9])(?![0-9])", RegexOptions.CultureInvariant, Patience.Milliseconds)]
+    [GeneratedRegex(@"(?<![0-9:/.\-])(?<d>[0-9]{1,2})" + Ordinal + Between + @"(?:(?:de|of|d['’])\s*)?" + Name + @"(?:\s?/\s?[\p{L}\p{M}]+)?" + Between + @"(?:(?:de|del|of|do)\s+)?(?<y>[0-9]{4}|(?<=\p{L}\.?\s?[\-'’]\s?)[0-9][0-9])(?![0-9])", RegexOptions.CultureInvariant, Patience.Milliseconds)]
     private static partial Regex DayMonthYear();
 
     [GeneratedRegex(@"(?<![\p{L}\p{M}])" + Name + @"[\s\-/]{0,3}(?<d>[0-9]{1,2})" + Ordinal + @"[\s,،.\-/]{1,3}(?:de\s+)?(?<y>[0-9]{4})(?![0-9])", RegexOptions.CultureInvariant, Patience.Milliseconds)]
