@@ -5,14 +5,14 @@ namespace Kiosk.Search.Analysis;
 
 /// <summary>
 /// Makes terms of a Dutch text. The chain, one filter a file: <see cref="WordSegmenter"/>, hyphens (here), <see cref="Folding"/>,
-/// <see cref="StopWords"/>, <see cref="ProtectedWords"/>, <see cref="DutchStemmer"/>; beside the words <see cref="Compounds.Decompounder"/>
+/// <see cref="StopWords"/>, <see cref="ProtectedWords"/>, <see cref="Plurals"/>, <see cref="DutchStemmer"/>, <see cref="StemEnd"/>; beside the words <see cref="Compounds.Decompounder"/>
 /// and <see cref="References.ReferenceReader"/>. Folding comes before stemming, so that a reader who
 /// types no diacritics finds the same.
 /// </summary>
 public static class DutchAnalyzer
 {
     /// <summary>Counts up whenever the same text gives other terms; an index made by another version is made anew.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     private static readonly SearchValues<char> Hyphens = SearchValues.Create("-\u2010\u2011");
 

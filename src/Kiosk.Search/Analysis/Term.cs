@@ -23,7 +23,15 @@ internal sealed record Term(string Form, string Text, bool IsStopWord)
         if (StopWords.Contains(form))
             return new Term(form, form, true) { Written = Spelling.SpellingWords.Plain(word) };
         form = WithoutApostropheS(form);
-        return new Term(form, LeftOut.Stems ? form : ProtectedWords.StemOf(form) ?? DutchStemmer.Stem(form), false) { Written = Spelling.SpellingWords.Plain(word) };
+        return new Term(form, LeftOut.Stems ? form : ProtectedWords.StemOf(form) ?? StemOf(form), false) { Written = Spelling.SpellingWords.Plain(word) };
+    }
+
+    /// <summary>What would become a word too common to ask for keeps its form: <c>overheid</c> is not over, and <c>kans</c> not kan.</summary>
+    private static string StemOf(string form)
+    {
+        var singular = Plurals.SingularOf(form);
+        var stem = StemEnd.Level(DutchStemmer.Stem(singular), singular);
+        return StopWords.Contains(stem) ? singular : stem;
     }
 
     /// <summary><c>foto's</c> is the plural of foto, <c>Anna's</c> is of Anna.</summary>

@@ -8,8 +8,11 @@ namespace Kiosk.Search.Highlighting;
 /// </summary>
 internal sealed class WordSieve
 {
-    /// <summary>Stemming leaves so many letters as they are, but for a double vowel, which may have become single.</summary>
+    /// <summary>Stemming leaves so many letters as they are, but for a double vowel, which may have become single, an f of a v and an s of a z.</summary>
     private const int Kept = 3;
+
+    /// <summary>How the plurals begin of words that change within these letters.</summary>
+    private static readonly (string Singular, string Plural)[] OtherStarts = [("lid", "led"), ("stad", "ste"), ("smid", "sme")];
 
     /// <summary>Longer numbers may be references, which are read from several words.</summary>
     private const int LongestNumber = 4;
@@ -54,8 +57,18 @@ internal sealed class WordSieve
     private static IEnumerable<string> Starts(string term)
     {
         yield return term.Length <= Kept ? term : term[..Kept];
-        if (term.Length == Kept)
-            yield return string.Concat(term.AsSpan(0, 2), term.AsSpan(1, 1));
+        foreach (var (singular, plural) in OtherStarts)
+        {
+            if (term.StartsWith(singular, StringComparison.Ordinal))
+                yield return plural;
+        }
+        if (term.Length != Kept)
+            yield break;
+        yield return string.Concat(term.AsSpan(0, 2), term.AsSpan(1, 1));
+        if (term[2] is 'f' or 's')
+            yield return term[..2] + (term[2] == 'f' ? 'v' : 'z');
+        if (term[0] == term[1])
+            yield return term[1..];
     }
 
     /// <summary>At least the place itself, which may be a white space beyond ASCII.</summary>

@@ -10,6 +10,7 @@ public sealed class WordSieveTests
     [
         "baas", "bas", "baren", "Één", "een", "e-mail", "email", "E‑mailadres", "foto’s", "'s-Gravenhage", "1.500", "2024", "d.w.z.", "dwz", "sch\u00ADuld", "huizen", "huis",
         "kinderen", "kind", "adde", "ad", "&", "–", "(hulp)", "hulp.", "financiële\u00A0nood", "ĳs", "ijs", "betalingsregelingen", "mogelijkheden", "mogelijkheid", "😀",
+        "leden", "lid", "gezinsleden", "steden", "stad", "leven", "leef", "rozen", "roos", "ogen", "oog", "uren", "uur", "adressen", "adres", "plannen", "plan", "sociale", "sociaal", "boetes",
     ];
 
     [Fact]
