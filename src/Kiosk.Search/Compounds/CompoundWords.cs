@@ -12,6 +12,9 @@ internal sealed class CompoundWords
     /// <summary>No longer word stands in the list.</summary>
     public const int LongestPart = 40;
 
+    /// <summary>How well a word of the field stands before and after another, if the list does not have it.</summary>
+    private const byte OfTheField = 10;
+
     private static readonly Lazy<CompoundWords> Packaged = new(() => new CompoundWords(Open("Data.words.txt.gz"), Open("FieldWords.txt")));
 
     private readonly Dictionary<string, PartWord> _parts = new(70_000);
@@ -58,8 +61,11 @@ internal sealed class CompoundWords
         using var reader = new StreamReader(given);
         while (reader.ReadLine() is { } line)
         {
-            if (line.Length > 0 && line[0] != '#')
-                _given[line.Split(' ')[0]] = line.Split(' ')[1..];
+            if (line.Length == 0 || line[0] == '#')
+                continue;
+            var fields = line.Split(' ');
+            _given[fields[0]] = fields[1..];
+            _parts.TryAdd(fields[0], new PartWord(Lemma: null, OfTheField, OfTheField));
         }
     }
 

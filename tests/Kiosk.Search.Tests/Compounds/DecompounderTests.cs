@@ -14,6 +14,11 @@ public sealed class DecompounderTests
     [InlineData("zonnepanelen", "paneel")]
     [InlineData("kinderopvangtoeslag", "kinderopvang toeslag")]
     [InlineData("raadsledenoverleg", "overleg")]
+    [InlineData("wanbetalersregeling", "wanbetalers regeling")]
+    [InlineData("kostendelersnorm", "kostendelers norm")]
+    [InlineData("wajonguitkering", "wajong uitkering")]
+    [InlineData("schuldenaarsbewind", "schuldenaars bewind")]
+    [InlineData("eenoudergezinnen", "gezinnen")]
     public void A_compound_gives_its_parts(string word, string parts)
     {
         var found = Decompounder.Dutch.PartsOf(word);
@@ -32,9 +37,21 @@ public sealed class DecompounderTests
     [InlineData("minister")]
     [InlineData("begroting")]
     [InlineData("aanvraag")]
+    [InlineData("minnelijk")]
+    [InlineData("verstrekken")]
+    [InlineData("plaatsvervangend")]
+    [InlineData("kosteloos")]
+    [InlineData("mediator")]
     [InlineData("xqzwvplk")]
     [InlineData("")]
     public void A_simple_word_is_left_whole(string word) => Assert.Empty(Decompounder.Dutch.PartsOf(word));
+
+    [Theory]
+    [InlineData("betaalachterstand", "stand")]
+    [InlineData("kredietverstrekker", "trekker")]
+    [InlineData("rechtbankverslag", "bank")]
+    [InlineData("dienstmaatregel", "maat")]
+    public void A_part_that_is_a_notion_of_its_own_is_left_whole(string word, string within) => Assert.DoesNotContain(within, Decompounder.Dutch.PartsOf(word));
 
     [Fact]
     public void A_very_long_word_is_left_whole() => Assert.Empty(Decompounder.Dutch.PartsOf(string.Concat(Enumerable.Repeat("schuld", 2_000))));

@@ -17,8 +17,12 @@ from pathlib import Path
 
 # What only binds or derives: an ending or a prefix that is also a word.
 ENDINGS = set('aar den der ding gel gen ging heid ing isme jes ken ker kers king len men nen nis pel pen ren ring schap sel ste sten ster tal tel ten ter tering ting zen'.split())
+# What hardly ever ends a compound, but many other words: plaatsvervangend, minnelijk, kosteloos, mediator.
+DERIVED = set('air baar bare end ende enden lijk lijke lijken loos loze tor'.split())
 PREFIXES = set('aan af be bij de des dien door een er ex ge haar her het hij hun in is it je kan man me mee met mij na nu of om on onder ont op over pro '
                're te toe tot uit van ver voor was wat we wie zij zijn zo'.split()) - {'man', 'zij', 'dien'}
+# With these before it a word is another word, and no compound.
+DERIVING = ('be', 'ge', 'her', 'ont', 'ver')
 PLURALS = dict(pair.split('>') for pair in 'bladeren>blad blader>blad centra>centrum eier>ei eieren>ei goederen>goed gemoederen>gemoed kalfs>kalf kalver>kalf '
                'kalveren>kalf kinder>kind kinderen>kind lammeren>lam leden>lid ledematen>lidmaat lieder>lied liederen>lied raderen>rad runder>rund runderen>rund '
                'scheeps>schip schepen>schip smeden>smid steden>stad stede>stad volkeren>volk wezen>wees'.split())
@@ -122,7 +126,7 @@ class Families:
         return strength(self.before[form], form in words.begins, 0.25)
 
     def end(self, form):
-        if len(form) < SHORTEST or form in ENDINGS or form not in self.words.nouns:
+        if len(form) < SHORTEST or form in ENDINGS | DERIVED or form not in self.words.nouns:
             return 0
         count = self.after[self.lemma(form)]
         return strength(count, form in self.words.ends, 0.35) if form in self.words.ends or count >= FAMILY else 0
@@ -169,8 +173,16 @@ def whole(word, families, begins, ends, commonness, threshold):
     lemma = families.lemma(word)
     if best is None:
         return False
+    if is_derived(word, families.words.forms, begins, ends):
+        return True
     weight = best[0] + 4.3 * len(lemma) - 7 * math.log(1 + families.within[lemma]) - COMMON_WEIGHT * commonness[lemma]
     return best[2] > 2 and len(word) < LONG or weight < threshold
+
+
+def is_derived(word, forms, begins, ends):
+    """Whether it is a simple word with something before it that begins no compound: verstrekken is of strekken, not of vers."""
+    rests = (word[len(prefix):] for prefix in DERIVING if word.startswith(prefix))
+    return word in forms and any(len(rest) > SHORTEST and rest in forms and split(rest, begins, ends) is None for rest in rests)
 
 
 def main():
