@@ -33,6 +33,14 @@ internal static class QueryField
         [Facet.Rights] = ["full", "excerpt", "link"],
     }.ToFrozenDictionary();
 
+    private static readonly char[] YearSeparators = ['-', '\u2013', '/'];
+
+    /// <summary>All names, to say which there are.</summary>
+    public static string Names => string.Join(", ", Others.Concat(Properties.Keys).Order(StringComparer.Ordinal));
+
+    /// <summary>Whether a day is expected behind it, which may be of several words: <c>na:1 juli 2026</c>.</summary>
+    public static bool IsOfDays(string name) => name.ToLowerInvariant() is "na" or "voor" or "geldig";
+
     public static bool IsName(string name) => Properties.ContainsKey(name) || Others.Contains(name);
 
     /// <summary>The value of a property as questions hold it; empty if there is no word in it.</summary>
@@ -49,7 +57,7 @@ internal static class QueryField
         "voor" => Period(value, notes, day => new PeriodQuery(null, day)),
         "jaar" => Year(value.Text, notes),
         "geldig" => Valid(value, notes),
-        var property => Property(Properties[property], property, value.Text, notes),
+        var property => Property(Properties[property], property, value, notes),
     };
 
     private static Query InTitle(Query leaf) => leaf switch
@@ -68,8 +76,11 @@ internal static class QueryField
         return null;
     }
 
-    private static PropertyQuery? Property(Facet facet, string name, string text, List<string> notes)
+    private static PropertyQuery? Property(Facet facet, string name, Lexeme lexeme, List<string> notes)
     {
+        var text = lexeme.Text;
+        if (lexeme.Kind == LexemeKind.Prefix)
+            notes.Add($"Een sterretje werkt niet achter ‘{name}:’. We zoeken op hele woorden.");
         var value = Folded(text);
         if (value.Length == 0)
         {
@@ -85,7 +96,7 @@ internal static class QueryField
 
     private static PeriodQuery? Period(Lexeme value, List<string> notes, Func<DateOnly, PeriodQuery> make)
     {
-        if (Day(value.Text) is { } day)
+        if (DutchDate.Read(value.Text) is { } day)
             return make(day);
         NoDate(value.Text, notes);
         return null;
@@ -93,7 +104,7 @@ internal static class QueryField
 
     private static PeriodQuery? Year(string text, List<string> notes)
     {
-        var years = text.Split('-');
+        var years = text.Split(YearSeparators, StringSplitOptions.TrimEntries);
         if (years.Length <= 2 && YearOf(years[0]) is { } first && YearOf(years[^1]) is { } last && first <= last)
             return new PeriodQuery(new DateOnly(first, 1, 1), new DateOnly(last + 1, 1, 1));
         notes.Add($"‘{Leaf.Shortened(text)}’ is geen jaar. Schrijf bijvoorbeeld jaar:2025 of jaar:2020-2025.");
@@ -102,20 +113,16 @@ internal static class QueryField
 
     private static ValidQuery? Valid(Lexeme value, List<string> notes)
     {
-        if (value.Text is "nu" or "vandaag")
+        if (value.Text.ToLowerInvariant() is "nu" or "vandaag")
             return new ValidQuery(Day: null);
-        if (Day(value.Text) is { } day)
+        if (DutchDate.Read(value.Text) is { } day)
             return new ValidQuery(day);
         NoDate(value.Text, notes);
         return null;
     }
 
     private static void NoDate(string text, List<string> notes) =>
-        notes.Add($"‘{Leaf.Shortened(text)}’ is geen datum. Schrijf bijvoorbeeld 2025, 2025-07 of 2025-07-15.");
-
-    private static DateOnly? Day(string text) =>
-        DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy-M-d", "d-M-yyyy", "yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            && day.Year is > 1 and < 9_998 ? day : null;
+        notes.Add($"‘{Leaf.Shortened(text)}’ is geen datum. Schrijf bijvoorbeeld 2025, 2025-07, 2025-07-15 of 15 juli 2025.");
 
     private static int? YearOf(string text) =>
         text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1 and < 9_998 ? year : null;

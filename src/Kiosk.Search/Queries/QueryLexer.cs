@@ -1,4 +1,5 @@
 using System.Buffers;
+using Kiosk.Search.References;
 
 namespace Kiosk.Search.Queries;
 
@@ -31,7 +32,7 @@ internal sealed class QueryLexer(string text, List<string> notes)
         }
         else if (QuoteValues.Contains(next))
             ReadPhrase();
-        else if (next == '-' && IsMinus())
+        else if (next is '-' or '\u2013' or '\u2212' && IsMinus())
         {
             _lexemes.Add(new Lexeme(LexemeKind.Not, "-"));
             _at++;
@@ -54,7 +55,7 @@ internal sealed class QueryLexer(string text, List<string> notes)
 
     private bool IsMinus() =>
         _at + 1 < text.Length && text[_at + 1] is not ('-' or ')') && !char.IsWhiteSpace(text[_at + 1])
-        && (_at == 0 || text[_at - 1] == '(' || char.IsWhiteSpace(text[_at - 1]));
+        && (_at == 0 || text[_at - 1] == '(' || char.IsWhiteSpace(text[_at - 1]) || _lexemes is [.., { Kind: LexemeKind.Field }]);
 
     private void ReadPhrase()
     {
@@ -75,22 +76,40 @@ internal sealed class QueryLexer(string text, List<string> notes)
         var start = _at;
         while (_at < text.Length && !char.IsWhiteSpace(text[_at]) && text[_at] is not ('(' or ')') && !QuoteValues.Contains(text[_at]))
             _at++;
-        _lexemes.Add(ToLexeme(text[start.._at]));
+        var word = text[start.._at];
+        NoteUnknownField(word);
+        _lexemes.Add(ToLexeme(word));
     }
+
+    /// <summary>What looks like the name of a field and is none; not a time, an address or a reference.</summary>
+    private void NoteUnknownField(string word)
+    {
+        var colon = word.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 2 || !word[..colon].All(char.IsLetter) || !HasValue(word, colon + 1) || ReferenceReader.Read(word).Count > 0)
+            return;
+        notes.Add($"De kiosk kent geen veld ‘{Leaf.Shortened(word[..colon])}:’ en zoekt op de woorden. Er is: {QueryField.Names}.");
+    }
+
+    private bool HasValue(string word, int from) => from < word.Length ? char.IsLetterOrDigit(word[from]) : _at < text.Length && QuoteValues.Contains(text[_at]);
 
     private Lexeme ToLexeme(string word)
     {
+        if (word[0] == '*' && word.Any(char.IsLetterOrDigit))
+        {
+            notes.Add($"In ‘{Leaf.Shortened(word)}’ telt het sterretje vooraan niet. Zet het achter het begin van een woord.");
+            word = word.TrimStart('*');
+        }
         var star = word.IndexOf('*', StringComparison.Ordinal);
         if (star > 0)
         {
-            if (star < word.Length - 1)
-                notes.Add($"In ‘{word}’ telt alleen het deel voor het sterretje.");
+            if (star < word.TrimEnd('*').Length)
+                notes.Add($"In ‘{Leaf.Shortened(word)}’ telt alleen het deel voor het sterretje.");
             return new Lexeme(LexemeKind.Prefix, word[..star]);
         }
         return new Lexeme(word switch
         {
-            "EN" or "AND" => LexemeKind.And,
-            "OF" or "OR" => LexemeKind.Or,
+            "EN" or "AND" or "&" or "&&" or "+" => LexemeKind.And,
+            "OF" or "OR" or "|" or "||" => LexemeKind.Or,
             "NIET" or "NOT" => LexemeKind.Not,
             _ => LexemeKind.Word,
         }, word);

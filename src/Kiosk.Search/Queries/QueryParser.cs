@@ -9,12 +9,16 @@ internal sealed class QueryParser
     private const int MaxLength = 4_000;
     private const int MaxWords = 256;
     private const int MaxDepth = 16;
+    private const int MostWordsOfADay = 3;
 
     private readonly List<string> _notes = [];
     private readonly List<Lexeme> _lexemes;
     private readonly HashSet<Query> _unasked = new(ReferenceEqualityComparer.Instance);
     private int _at;
     private int _ignoredBrackets;
+
+    /// <summary>The field whose brackets are being read; null outside.</summary>
+    private string? _field;
 
     private QueryParser(string text)
     {
@@ -130,9 +134,11 @@ internal sealed class QueryParser
         if (lexeme.Kind == LexemeKind.Open)
             return ReadBrackets(depth);
         if (lexeme.Kind == LexemeKind.Field)
-            return ReadField(lexeme.Text);
-        if (lexeme.Kind == LexemeKind.Word && ReferenceWords.At(_lexemes, _at - 1) is var (key, words))
-            return ReadReference(key, words);
+            return ReadField(lexeme.Text, depth);
+        if (_field is not null)
+            return InField(QueryField.Of(_field, lexeme, _notes));
+        if (lexeme.Kind == LexemeKind.Word && ReferenceWords.At(_lexemes, _at - 1) is var (term, words))
+            return ReadReference(term, words);
         var query = Leaf.Of(lexeme, _notes);
         if (lexeme.Kind == LexemeKind.Word && query is not null && Leaf.IsStopWords(query))
             _unasked.Add(query);
@@ -140,20 +146,58 @@ internal sealed class QueryParser
     }
 
     /// <summary>The first of the words has been taken already.</summary>
-    private Query ReadReference(string key, int words)
+    private Query ReadReference(TermQuery term, int words)
     {
-        var leaves = _lexemes.GetRange(_at - 1, words).Select(lexeme => Leaf.Of(lexeme, _notes)).OfType<Query>().ToList();
+        // A sign that is no word, such as that of the euro, is understood here.
+        var leaves = _lexemes.GetRange(_at - 1, words).Select(lexeme => Leaf.Of(lexeme, [])).OfType<Query>().ToList();
         _at += words - 1;
         var telling = leaves.Where(leaf => !Leaf.IsStopWords(leaf)).ToList();
-        return ReferenceWords.Of(key, Tree.And(telling));
+        return ReferenceWords.Of(term, Tree.And(telling));
     }
 
-    private Query? ReadField(string name)
+    private Query? ReadField(string name, int depth)
     {
-        if (Next is LexemeKind.Word or LexemeKind.Prefix or LexemeKind.Phrase)
-            return QueryField.Of(name, _lexemes[_at++], _notes);
-        _notes.Add($"Achter ‘{name}:’ hoort een woord, of woorden tussen aanhalingstekens. We hebben het weggelaten.");
-        return null;
+        switch (Next)
+        {
+            case LexemeKind.Open when _at + 1 == _lexemes.Count || _lexemes[_at + 1].Kind != LexemeKind.Close:
+                _at++;
+                var outer = _field;
+                _field = name;
+                var query = ReadBrackets(depth);
+                _field = outer;
+                return query;
+            case LexemeKind.Word or LexemeKind.Prefix or LexemeKind.Phrase:
+                return QueryField.Of(name, TakeValue(name), _notes);
+            case LexemeKind.Not:
+                _at++;
+                return ReadField(name, depth) is { } part ? Tree.Not(part) : null;
+            default:
+                _notes.Add($"Achter ‘{name}:’ hoort een woord, of woorden tussen aanhalingstekens. We hebben het weggelaten.");
+                return null;
+        }
+    }
+
+    /// <summary>A day may be of several words.</summary>
+    private Lexeme TakeValue(string name)
+    {
+        for (var count = QueryField.IsOfDays(name) ? Math.Min(MostWordsOfADay, _lexemes.Count - _at) : 1; count > 1; count--)
+        {
+            var words = _lexemes.GetRange(_at, count);
+            var day = string.Join(' ', words.Select(word => word.Text));
+            if (!words.TrueForAll(word => word.Kind == LexemeKind.Word) || DutchDate.Read(day) is null)
+                continue;
+            _at += count;
+            return new Lexeme(LexemeKind.Word, day);
+        }
+        return _lexemes[_at++];
+    }
+
+    /// <summary>Of several words behind one field those that are too common are not asked for.</summary>
+    private Query? InField(Query? query)
+    {
+        if (query is TitleQuery { Part: TermQuery { IsStopWord: true } })
+            _unasked.Add(query);
+        return query;
     }
 
     private Query? ReadBrackets(int depth)

@@ -1,6 +1,7 @@
 using Kiosk.Search.Asking;
 using Kiosk.Search.Highlighting;
 using Kiosk.Search.Indexing;
+using Kiosk.Search.Queries;
 
 namespace Kiosk.Search.Ranking;
 
@@ -22,9 +23,19 @@ internal static class Answer
             IsOneList = search.IsOneList,
             Hits = [.. search.BestFirst().Skip(skip).Take(take).Select(hit => ToHit(snapshot, search, hit, highlighter))],
             Facets = search.Facets,
-            Notes = plan.PrefixWasCut ? [.. question.Notes, "Met zo weinig letters voor het sterretje beginnen erg veel woorden. We zochten op de woorden die het vaakst voorkomen."] : question.Notes,
+            Notes = [.. question.Notes, .. Notes(plan, search.Total)],
             AlsoSought = question.Used,
         };
+    }
+
+    private static IEnumerable<string> Notes(Plan plan, int total)
+    {
+        if (plan.PrefixWasCut)
+            yield return "Met zo weinig letters voor het sterretje beginnen erg veel woorden. We zochten op de woorden die het vaakst voorkomen.";
+        if (total > 0)
+            yield break;
+        foreach (var property in plan.Restrictions.OfType<PropertyQuery>().Where(property => !plan.Snapshot.Names(property.Facet).Any(name => property.Holds(name.Value))))
+            yield return $"Geen enkel stuk heeft {QueryField.NameOf(property.Facet)} ‘{Leaf.Shortened(property.Value)}’.";
     }
 
     private static SearchHit ToHit(Snapshot snapshot, Search search, Hit hit, Highlighter highlighter)

@@ -56,6 +56,23 @@ public sealed class FieldTests
     [InlineData("geldig:30-6-2025", true)]
     [InlineData("geldig:2025-07-01", false)]
     [InlineData("geldig:nu", false)]
+    [InlineData("geldig:NU", false)]
+    [InlineData("na:2/1/2025", false)]
+    [InlineData("na:31.12.2024", true)]
+    [InlineData("na:1 januari 2025", true)]
+    [InlineData("na:\"2 jan. 2025\"", false)]
+    [InlineData("voor:februari 2025 schulden", true)]
+    [InlineData("voor:mrt 2024", false)]
+    [InlineData("na:01-2025", true)]
+    [InlineData("jaar:2020/2025", true)]
+    [InlineData("jaar:\"2020 – 2024\"", false)]
+    [InlineData("titel:(lei OF beslag)", true)]
+    [InlineData("titel:(loon beslag)", false)]
+    [InlineData("titel:(de lei)", true)]
+    [InlineData("titel:-beslag", true)]
+    [InlineData("titel:(lei -wsnp)", false)]
+    [InlineData("soort:(wet OF uitspraak)", true)]
+    [InlineData("(titel:lei bron:(nvvk OF nibud))", true)]
     [InlineData("schulden soort:uitspraak -bron:nvvk", true)]
     [InlineData("schulden (bron:nvvk OF bron:nibud)", true)]
     [InlineData("SOORT:uitspraak", true)]
@@ -75,6 +92,9 @@ public sealed class FieldTests
     [InlineData("schuld jaar:20x", "geen jaar")]
     [InlineData("schuld titel:", "hoort een woord")]
     [InlineData("schuld auteur:!!", "geen naam")]
+    [InlineData("schuld titel:()", "hoort een woord")]
+    [InlineData("schuld na:(morgen)", "geen datum")]
+    [InlineData("schuld bron:nib*", "sterretje werkt niet achter ‘bron:’")]
     public void What_cannot_be_read_behind_a_field_is_left_out_and_said(string question, string note)
     {
         var query = Query.Parse(question, out var notes);
@@ -90,5 +110,14 @@ public sealed class FieldTests
     {
         Query.Parse(question, out var notes);
         Assert.Empty(notes);
+    }
+
+    [Fact]
+    public void A_value_that_no_article_has_is_said()
+    {
+        using var index = new TempIndex(Article);
+        Assert.Equal(["Geen enkel stuk heeft bron ‘raadhuis’."], index.Search("schulden bron:raadhuis").Notes);
+        Assert.Empty(index.Search("beslagen bron:nibud").Notes);
+        Assert.Empty(index.Search("zeppelin bron:nibud").Notes);
     }
 }
