@@ -27,13 +27,14 @@ internal static partial class DocumentReferences
 
     private static string Bare(string code) => string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 
-    [GeneratedRegex(@"\bECLI\s?:\s?(?<code>[A-Z]{2}\s?:\s?[A-Z]{1,7}\s?:\s?\d{4}\s?:\s?[A-Z0-9.]{1,25}(?<!\.))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
+    // Copied out of a table it may have spaces for colons, and whoever is in a hurry leaves ECLI out.
+    [GeneratedRegex(@"(?:\bECLI(?:\s?:\s?|\s)|\b(?=NL:[A-Z]{2,7}:\d{4}:))(?<code>[A-Z]{2}(?:\s?:\s?|\s)[A-Z]{1,7}(?:\s?:\s?|\s)\d{4}(?:\s?:\s?|\s)[A-Z]{0,3}\d[A-Z0-9.]{0,24}(?<!\.))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Ecli();
 
-    [GeneratedRegex(@"\bBWB[RV]\d{7}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"\bBWB[RV]\s?\d{7}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Bwb();
 
     // The number of a file alone is just a number: without a word before it, it needs the number of a paper behind it.
-    [GeneratedRegex(@"\b(?:kamerstuk(?:ken)?(?:\s(?:II|I|2|1))?(?:\s\d{4}[/–-]\d{2,4})?,?\s{1,2}|dossier(?:nummer)?\s{1,2}|kst-?)(?<file>\d{2}[\s.]?\d{3})(?:(?:\s?-\s?|,?\s{1,2}nr\.?\s{0,2})(?<number>[A-Z]{1,2}|\d{1,4}))?\b|\b(?<file>\d{2}\s?\d{3})(?:,?\s{1,2}nr\.?\s{0,2}|-)(?<number>\d{1,4})\b(?![\d-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"\b(?:kamerstuk(?:ken)?(?:\s(?:II|I|2|1))?(?:\s\d{4}[/–-]\d{2,4})?,?\s{1,2}|(?:kamer)?dossier(?:nummer)?\s{1,2}|kst-?)(?<file>\d{2}[\s.]?\d{3})(?:(?:\s?-\s?|,?\s{1,2}nr\.?\s{0,2})(?<number>[A-Z]{1,2}|\d{1,4}))?\b|\b(?<file>\d{2}\s?\d{3})(?:,?\s{1,2}nr\.?\s{0,2}|-)(?<number>\d{1,4})\b(?![\d-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Paper();
 }
