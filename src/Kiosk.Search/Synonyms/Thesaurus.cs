@@ -38,7 +38,28 @@ public sealed class Thesaurus
 
     private void Add(string term, IEnumerable<string> others)
     {
-        var words = Words(term).Where(word => !word.IsStopWord).Select(word => word.Text).ToList();
+        foreach (var words in Spellings(term))
+            Add(term, words, others);
+    }
+
+    /// <summary>
+    /// The terms of an entry as a question may hold them: without words too common to ask for; and one word with hyphens also as a whole, since so it is asked for. If such
+    /// a word begins or ends with a common one (<c>niet-gebruik</c>), what is left of it means something else.
+    /// </summary>
+    private static IEnumerable<List<string>> Spellings(string term)
+    {
+        var tokens = DutchAnalyzer.Analyze(term);
+        if (tokens is [{ IsWhole: true } whole, .., var last] && whole.End == last.End)
+        {
+            yield return [whole.Text];
+            if (tokens.Exists(token => token.IsStopWord))
+                yield break;
+        }
+        yield return [.. tokens.Where(token => token is { IsWhole: false, IsStopWord: false }).Select(token => token.Text)];
+    }
+
+    private void Add(string term, List<string> words, IEnumerable<string> others)
+    {
         if (words.Count == 0)
             return;
         if (!_byFirstTerm.TryGetValue(words[0], out var list))

@@ -10,6 +10,8 @@ public sealed class SynonymTests
         wsnp = wet schuldsanering natuurlijke personen = wettelijke schuldsanering
         vtlb = vrij te laten bedrag
         vtlb > beslagvrije voet
+        msnp-verzoek > verzoekschrift
+        niet-gebruik = niet gebruik van regelingen
         """, out _));
 
     [Theory]
@@ -20,6 +22,10 @@ public sealed class SynonymTests
     [InlineData("vrij te laten bedrag", "vrij te laten bedrag: vtlb")]
     [InlineData("beslagvrije voet", "")]
     [InlineData("schuldsanering", "")]
+    [InlineData("msnp-verzoek", "msnp-verzoek: verzoekschrift")]
+    [InlineData("\"msnp-verzoek\"", "")]
+    [InlineData("niet-gebruik", "niet-gebruik: niet gebruik van regelingen")]
+    [InlineData("gebruik", "")]
     [InlineData("-wsnp huis", "")]
     [InlineData("\"wettelijke schuldsanering\"", "")]
     [InlineData("wsn*", "")]
