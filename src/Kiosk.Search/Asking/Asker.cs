@@ -22,14 +22,15 @@ internal sealed class Asker(Snapshot snapshot, Thesaurus thesaurus, FormerNames 
         var typed = Ranking.Answer.Of(snapshot, request, question);
         if (request.Exactly || request.AsTyped || typed.Whole >= Few)
             return typed;
-        if (spelling.Of(snapshot).SuggestQuery(request.Text, HasForm) is not { } better)
-            return Loosened(request, question, typed);
+        var loosened = new Lazy<SearchPage>(() => Loosened(request, question, typed));
+        if (Better(request, typed, loosened) is not { } better)
+            return loosened.Value;
         var corrected = Ranking.Answer.Of(snapshot, request, Read(request with { Text = better }));
         if (corrected.Total == 0 || corrected.Whole < typed.Whole)
-            return Loosened(request, question, typed);
+            return loosened.Value;
         return corrected.Whole > Much * typed.Whole
             ? corrected with { Suggestion = better, IsCorrected = true }
-            : Loosened(request, question, typed) with { Suggestion = better };
+            : loosened.Value with { Suggestion = better };
     }
 
     /// <summary>Where the score of an article for what was typed comes from; null if it is not in the index.</summary>
@@ -52,11 +53,22 @@ internal sealed class Asker(Snapshot snapshot, Thesaurus thesaurus, FormerNames 
         return more.Whole > typed.Whole ? more : typed;
     }
 
-    private bool HasForm(string word)
+    private string? Better(SearchRequest request, SearchPage typed, Lazy<SearchPage> loosened)
     {
-        var term = Term.Of(word).Text;
-        return snapshot.Segments.Any(segment => segment.Segment.Terms.Find(term) is not null);
+        var speller = spelling.Of(snapshot);
+        return speller.SuggestQuery(request.Text, HasForm, Finds, whole: typed.Whole)
+            ?? (loosened.Value.Total == 0 ? speller.SuggestQuery(request.Text, HasForm, Finds, isLost: true) : null);
+
+        bool Finds(string words) => Ranking.Answer.Of(snapshot, request with { Take = 1 }, Read(request with { Text = words })).Whole > 0;
     }
 
-    private Question Read(SearchRequest request) => Question.Read(request.Text, request.Exactly ? Thesaurus.Empty : request.Thesaurus ?? thesaurus, names);
+    private bool HasForm(string word) => Stands(Term.Of(word).Text);
+
+    private bool Stands(string term) => snapshot.Segments.Any(segment => segment.Segment.Terms.Find(term) is not null);
+
+    private Question Read(SearchRequest request)
+    {
+        var question = Question.Read(request.Text, request.Exactly ? Thesaurus.Empty : request.Thesaurus ?? thesaurus, names);
+        return request.Exactly ? question : JoinedWords.Join(question, Stands);
+    }
 }

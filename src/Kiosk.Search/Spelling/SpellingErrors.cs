@@ -29,7 +29,7 @@ internal static class SpellingErrors
         + "0.45 rh r|0.4 x ks|0.45 qu kw|0.5 k q|0.45 ck k|0.45 c ck|0.5 cc k|0.5 kk cc|0.5 cc c|0.5 kk k|0.45 sch s|0.5 sj sh|0.5 ch sj|0.5 ch sh|0.55 g j|0.5 eu oi|0.5 ae e|0.5 ae a|"
         + "0.5 oe u|0.5 oe ou|0.55 u uu|0.5 ee e|0.5 aa a|0.5 oo o|0.5 eau o|0.5 eau oo|0.5 b p|0.4 n en|0.35 e en|0.4 s es|0.55 air er|0.55 air ere|0.5 ai ei|0.5 ij eij|"
         + "0.5 ij y|0.5 sie tie|0.5 sie cie|0.5 tie cie|0.45 k ch|0.45 h g|0.6 nk ng|0.6 eer ir|0.6 oor or|0.55 ks cc|0.5 kt ct|0.5 uw w|0.5 u w|0.5 j i|0.5 ij i|0.6 er r|"
-        + "0.5 ' e|0.2 ' |0.25 - |0.3 oe oë|0.3 ee eë|0.3 ie ië|0.15 é ee|0.6 ke je|0.6 ske je|0.6 ies jes|0.6 ie je|0.5 jn n|0.5 m n|0.6 en s|0.6 eer er|0.6 ou oo|0.6 oe o";
+        + "0.5 ' e|0.2 ' |0.25 - |0.3 oe oë|0.3 ee eë|0.3 ie ië|0.4 ie ieë|0.35 ië ieë|0.15 é ee|0.6 ke je|0.6 ske je|0.6 ies jes|0.6 ie je|0.5 jn n|0.5 m n|0.6 en s|0.6 eer er|0.6 ou oo|0.6 oe o";
 
     private const int Letters = 256;
 

@@ -97,4 +97,11 @@ public sealed class AskerTests
         index.Put([.. Enumerable.Range(10, 3).Select(id => Articles.One(id, "Schuldhulpverlening voor jongeren"))]);
         Assert.DoesNotContain(1, index.Search("schuldhulpverlening jongeren").Hits.Where(hit => !hit.Partial).Select(hit => hit.ArticleId));
     }
+
+    [Fact]
+    public void A_part_within_the_first_part_of_a_compound_does_not_count_as_one_more()
+    {
+        using var index = new TempIndex(Articles.One(1, "Schuldhulp in de wijk"), Articles.One(2, "Een maatje voor schuldhulp"));
+        Assert.Equal([2], index.Search("schuldhulpmaatje").Hits.Select(hit => hit.ArticleId));
+    }
 }

@@ -69,6 +69,7 @@ public sealed class SpellerTests
     [InlineData("hulp bij beistand?", "hulp bij bijstand?")]
     [InlineData("schuldhulpverleening gemente", "schuldhulpverlening gemeente")]
     [InlineData("huur toeslag", "huurtoeslag")]
+    [InlineData("schuld hulp verlening", "schuldhulpverlening")]
     [InlineData("gemente-schuld hulp", "gemeente-schuld hulp")]
     [InlineData("gemeente EN bewintvoerder", "gemeente EN bewindvoerder")]
     public void A_question_is_put_right_word_by_word(string typed, string meant) => Assert.Equal(meant, Archive.SuggestQuery(typed));
@@ -78,4 +79,41 @@ public sealed class SpellerTests
     [InlineData("")]
     [InlineData("\"???\" -( *")]
     public void A_question_with_nothing_to_put_right_gives_null(string typed) => Assert.Null(Archive.SuggestQuery(typed));
+
+    [Theory]
+    [InlineData("verslavingzorg", "verslavingszorg")]
+    [InlineData("toeslagaffaire", "toeslagenaffaire")]
+    [InlineData("huurstoeslag", "huurtoeslag")]
+    public void Letters_between_the_words_of_a_compound_are_put_right(string typed, string meant)
+    {
+        var speller = new Speller(new SpellingWords("verslaving zorg verslavingszorg toeslag affaire toeslagenaffaire huurtoeslag".Split(' ').Select((word, i) => KeyValuePair.Create(word, 900L / (i + 1)))));
+        Assert.Equal(meant, speller.Suggest(typed)[0].Text);
+    }
+
+    [Theory]
+    [InlineData("zzp-er", "zzp'er")]
+    [InlineData("idee-en", "ideeën")]
+    public void A_hyphen_where_another_sign_belongs_is_put_right(string typed, string meant)
+    {
+        var speller = new Speller(new SpellingWords("zzp'er ideeën idee".Split(' ').Select(word => KeyValuePair.Create(word, 5L))));
+        Assert.Equal(meant, speller.SuggestQuery(typed));
+    }
+
+    [Fact]
+    public void Words_apart_that_are_found_nowhere_together_are_not_suggested()
+    {
+        var speller = new Speller(new SpellingWords("ind entiteit identiteit".Split(' ').Select((word, i) => KeyValuePair.Create(word, 500L - (i * 240)))));
+        Assert.Equal("ind entiteit", speller.Suggest("indentiteit")[0].Text);
+        Assert.Equal("identiteit", speller.Suggest("indentiteit", finds: _ => false)[0].Text);
+    }
+
+    [Theory]
+    [InlineData("gedwongen schuld")]
+    [InlineData("nood bijstand")]
+    [InlineData("bijstand lid schuld")]
+    public void A_good_word_that_the_archive_does_not_have_stays_among_other_words(string query)
+    {
+        var speller = new Speller(new SpellingWords("schuld bijstand gedronken noot liet".Split(' ').Select(word => KeyValuePair.Create(word, 5L))));
+        Assert.Null(speller.SuggestQuery(query, hasForm: _ => false));
+    }
 }
