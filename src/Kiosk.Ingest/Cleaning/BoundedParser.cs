@@ -18,8 +18,8 @@ internal static class BoundedParser
     // An element of SVG or MathML takes time with the square of its attributes.
     private const int MaxAttributes = 200;
 
-    // Each takes time with the number of those before it, as checked buttons do. One counts.
-    private const int MaxBases = 100;
+    // Bases and frames each take time with the number of those before them, as checked buttons do.
+    private const int MaxCostly = 1_000;
 
     /// <summary>The parsed body; null if the markup exceeds the bounds.</summary>
     public static INode? TryParse(string html) => TryParseDocument("<body>" + html)?.Body;
@@ -47,12 +47,12 @@ internal static class BoundedParser
     private sealed class Bounds
     {
         private int _created;
-        private int _bases;
+        private int _costly;
         private IElement? _previous;
 
         public void Check(IElement element, AngleSharp.Text.TextPosition position)
         {
-            if (++_created > MaxElements || Depth(_previous) > MaxDepth || (element is IHtmlBaseElement && ++_bases > MaxBases))
+            if (++_created > MaxElements || Depth(_previous) > MaxDepth || (element is IHtmlBaseElement or IHtmlInlineFrameElement && ++_costly > MaxCostly))
                 throw new OutOfBoundsException();
 
             // An element is attached only after this call, so each is measured when the next one comes.

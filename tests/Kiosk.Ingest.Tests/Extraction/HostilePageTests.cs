@@ -36,6 +36,8 @@ public sealed class HostilePageTests
         { "controls", string.Concat(Enumerable.Repeat("<div aria-expanded=false aria-controls=a>", 390)) + string.Concat(Enumerable.Repeat("<button aria-controls=a>Kop</button>", 50_000)) + $"<p id=a>{new string('a', 1_000_000)}" },
         { "teasers", string.Concat(Enumerable.Repeat("<div>", 390)) + string.Concat(Enumerable.Repeat("<article><h3><a href=/x>Kop</a></h3><p>Een zin die lang genoeg is om voor lopende tekst te worden aangezien.</p></article>", 30_000)) },
         { "quotation marks", $"<script type=\"application/ld+json\">{{\"a\":\"{string.Concat(Enumerable.Repeat("\" ", 400_000))}\"}}</script>" },
+        { "frames", "<article><p>Een zin die lang genoeg is om voor lopende tekst te worden aangezien.</p>" + string.Concat(Enumerable.Repeat("<iframe></iframe>", 190_000)) },
+        { "words in bold", "<article><p>Een zin die lang genoeg is om voor lopende tekst te worden aangezien.</p>" + string.Concat(Enumerable.Repeat("woord<b>vet</b>", 190_000)) },
         { "dates", string.Concat(Enumerable.Repeat("<span>12 mei 20</span>", 100_000)) },
     };
 

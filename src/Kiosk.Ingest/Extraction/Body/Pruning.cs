@@ -38,12 +38,12 @@ internal sealed partial class Pruning(TextMeasures measures, HashSet<IElement> l
 
     private void Visit(IElement parent)
     {
-        foreach (var element in parent.Children)
+        for (var i = 0; i < parent.ChildNodes.Length; i++)
         {
-            if (left.Contains(element) || TextMeasures.IsSilent(element))
+            if (parent.ChildNodes[i] is not IElement element || left.Contains(element) || TextMeasures.IsSilent(element))
                 continue;
             var isInText = TextMeasures.IsInline(element) && !measures[element].HasBlocks;
-            if (_teasers.Contains(element) || (isInText ? IsAlone(element) && IsLink(element) : IsLeft(element)))
+            if (_teasers.Contains(element) || (isInText ? IsAlone(parent, i) && IsLink(element) : IsLeft(element)))
                 left.Add(element);
             else if (!isInText)
                 Visit(element);
@@ -70,13 +70,15 @@ internal sealed partial class Pruning(TextMeasures measures, HashSet<IElement> l
     }
 
     /// <summary>Whether an inline element has no text beside it, and stands between blocks.</summary>
-    private bool IsAlone(IElement element) =>
-        element.ParentElement is { LocalName: "div" or "section" or "article" or "main" } parent && measures[parent].HasBlocks && !IsText(element.PreviousSibling) && !IsText(element.NextSibling);
+    private bool IsAlone(IElement parent, int at) =>
+        parent.LocalName is "div" or "section" or "article" or "main" && measures[parent].HasBlocks && !IsText(parent, at - 1) && !IsText(parent, at + 1);
 
-    private bool IsText(INode? beside)
+    /// <summary>By its place, since a node finds its neighbours by going through all that its parent holds.</summary>
+    private bool IsText(IElement parent, int at)
     {
-        while (beside is IText text && string.IsNullOrWhiteSpace(text.Data))
-            beside = beside.NextSibling;
+        while (at >= 0 && at < parent.ChildNodes.Length && parent.ChildNodes[at] is IText text && string.IsNullOrWhiteSpace(text.Data))
+            at++;
+        var beside = at >= 0 && at < parent.ChildNodes.Length ? parent.ChildNodes[at] : null;
         return beside is IText || beside is IElement element && TextMeasures.IsInline(element) && !measures[element].HasBlocks && !left.Contains(element);
     }
 
