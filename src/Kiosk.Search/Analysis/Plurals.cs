@@ -37,6 +37,8 @@ internal static class Plurals
     {
         if (form.EndsWith("jes", StringComparison.Ordinal))
             return form[..^1];
+        if (form.EndsWith("ieen", StringComparison.Ordinal))
+            return form[..^2];
         return CompoundWords.Dutch.Parts.TryGetValue(form, out var word) && word.Lemma is { } lemma && IsSingular(lemma, form) ? lemma : null;
     }
 

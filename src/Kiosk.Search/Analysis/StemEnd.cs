@@ -18,7 +18,7 @@ internal static class StemEnd
         var (last, before) = (stem[^1], stem[^2]);
         if (last == before && IsVowel(stem[^3]))
             return stem[..^1];
-        if (last is 'v' or 'z' && stem.Length < word.Length && (IsVowel(before) || before is 'l' or 'n' or 'r'))
+        if (last is 'v' or 'z' && stem.Length < word.Length && (IsVowel(before) || before is 'j' or 'l' or 'n' or 'r'))
             return stem[..^1] + (last == 'v' ? 'f' : 's');
         return EndsInVowels(stem) ? stem[..^2] + last : stem;
     }
