@@ -1,29 +1,10 @@
-using System.Collections.Frozen;
 using AngleSharp.Dom;
 
 namespace Kiosk.Ingest.Cleaning;
 
-/// <summary>Walks a parsed tree and tells the builder what is in it. What stands in no list here is unwrapped; its text stays.</summary>
+/// <summary>Walks a parsed tree and tells the builder what is in it. What stands in no list of <see cref="Tags"/> is unwrapped; its text stays.</summary>
 internal sealed class BodyWalk(BodyBuilder builder, SafeUrl urls)
 {
-    /// <summary>Dropped with all that is in them: what runs, what loads, and what a form asks.</summary>
-    private static readonly FrozenSet<string> Dropped = Set(
-        "script style object embed applet svg math form template noscript head title meta link base frame frameset noframes noembed canvas "
-        + "map area select option optgroup datalist button input textarea param source track portal progress meter colgroup col dialog rp");
-
-    /// <summary>What starts a line of its own but says nothing more.</summary>
-    private static readonly FrozenSet<string> Boundaries = Set(
-        "p div section article main aside header footer nav address center hgroup fieldset legend search body html li dt dd caption thead "
-        + "tbody tfoot tr td th figcaption summary marquee");
-
-    private static readonly FrozenSet<string> TextBlocks = Set("h1 h2 h3 h4 h5 h6 pre xmp listing plaintext");
-
-    /// <summary>Formatting elements, each with the one that means the same.</summary>
-    private static readonly FrozenDictionary<string, string> Formats =
-        ("a=a abbr=abbr acronym=abbr b=strong cite=cite code=code del=del em=em i=em ins=ins kbd=code mark=mark q=q s=del samp=code small=small "
-        + "strike=del strong=strong sub=sub sup=sup time=time tt=code")
-            .Split(' ').Select(static pair => pair.Split('=')).ToFrozenDictionary(static pair => pair[0], static pair => pair[1]);
-
     private readonly Attributes _attributes = new(urls);
 
     public void Children(INode parent)
@@ -42,16 +23,16 @@ internal sealed class BodyWalk(BodyBuilder builder, SafeUrl urls)
 
     private static bool IsDropped(IElement element) =>
         !string.Equals(element.NamespaceUri, NamespaceNames.HtmlUri, StringComparison.Ordinal)
-        || (Dropped.Contains(element.LocalName) && !Controls.HoldText(element)) || HeadingLinks.IsSign(element);
+        || (Tags.Dropped.Contains(element.LocalName) && !Controls.HoldText(element)) || HeadingLinks.IsSign(element);
 
     private void Element(IElement element)
     {
         var name = element.LocalName;
-        if (Formats.TryGetValue(name, out var format))
+        if (Tags.Formats.TryGetValue(name, out var format))
             Formatted(element, format);
-        else if (Boundaries.Contains(name))
+        else if (Tags.Boundaries.Contains(name))
             Apart(element);
-        else if (TextBlocks.Contains(name))
+        else if (Tags.TextBlocks.Contains(name))
             TextBlock(element, name is ['h', _] ? name : "pre");
         else
             Special(element, name);
@@ -248,6 +229,4 @@ internal sealed class BodyWalk(BodyBuilder builder, SafeUrl urls)
 
     private static IEnumerable<INode> Worthwhile(IElement list) => list.ChildNodes.Where(static child =>
         child is IText text ? !string.IsNullOrWhiteSpace(text.Data) : child is IElement element && !IsDropped(element));
-
-    private static FrozenSet<string> Set(string names) => names.Split(' ').ToFrozenSet();
 }
