@@ -20,7 +20,7 @@ public sealed class ArchiveReading(IDbContextFactory<KioskDb> factory, TimeProvi
 
     private readonly SemaphoreSlim _turn = new(1);
     private (DateTimeOffset At, ArchiveNumbers Numbers)? _last;
-    private (DateTimeOffset Until, int Count)? _articles;
+    private (DateTimeOffset At, TimeSpan For, int Count)? _articles;
 
     /// <exception cref="System.Data.Common.DbException">The archive does not answer.</exception>
     public async Task<ArchiveNumbers> ReadAsync(CancellationToken cancellation)
@@ -62,11 +62,11 @@ public sealed class ArchiveReading(IDbContextFactory<KioskDb> factory, TimeProvi
 
     private async Task<int> ArticlesAsync(KioskDb db, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (_articles is { } kept && now < kept.Until)
+        if (_articles is { } kept && now >= kept.At && now - kept.At < kept.For)
             return kept.Count;
         var start = time.GetTimestamp();
         var count = await db.Articles.CountAsync(cancellation);
-        _articles = (now + LongerThanItTook * time.GetElapsedTime(start), count);
+        _articles = (now, LongerThanItTook * time.GetElapsedTime(start), count);
         return count;
     }
 }

@@ -7,8 +7,10 @@ public sealed class ArchiveReadingTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task What_came_a_minute_ago_is_counted()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-60)]
+    public async Task What_came_is_counted_a_minute_later_or_when_the_clock_was_set_back(int minutes)
     {
         await using var archive = await TestArchive.CreateAsync();
         var time = new ManualTime();
@@ -23,7 +25,7 @@ public sealed class ArchiveReadingTests
             await db.SaveChangesAsync(Cancellation);
         }
 
-        time.Advance(TimeSpan.FromMinutes(1));
+        time.Advance(TimeSpan.FromMinutes(minutes));
         Assert.Equal(1, (await reading.ReadAsync(Cancellation)).Articles);
     }
 }
