@@ -51,15 +51,15 @@ internal sealed class Joining(TextMeasures measures, IReadOnlySet<IElement> left
         var measure = measures[sibling];
         if (sibling.LocalName is "p" or "blockquote" or "ul" or "ol" or "table" or "dl" or "pre")
             return level < 2 || sibling.LocalName == "p";
-        if (sibling.LocalName is "article" or "header" || IsOther(sibling) || Columns.IsNarrower(sibling, node) || Teasers.IsOneOfMore(sibling) || Teasers.Fill(sibling, measures))
+        if (sibling.LocalName is "article" or "header" || IsOther(sibling) || Columns.IsNarrower(sibling, node) || Teasers.IsOneOfMore(sibling))
             return false;
         var isAlike = !string.IsNullOrWhiteSpace(sibling.ClassName) && sibling.ClassName == node.ClassName && sibling.LocalName == node.LocalName;
         if (!isPast && !isAlike && sibling.QuerySelector("h1") is not null)
             return false;
         var words = ElementWords.Of(sibling);
-        if (Patterns.Lead().IsMatch(words) || Patterns.IsDescription(sibling) || Patterns.IsBody(sibling, words))
-            return true;
-        return isAlike || level < 3 && measure.Good >= 0.2 * measures[anchor].Good && measure.LinkDensity < 0.15;
+        var belongs = Patterns.Lead().IsMatch(words) || Patterns.IsDescription(sibling) || Patterns.IsBody(sibling, words)
+            || isAlike || level < 3 && measure.Good >= 0.2 * measures[anchor].Good && measure.LinkDensity < 0.15;
+        return belongs && !Teasers.Fill(sibling, measures);
     }
 
     /// <summary>Another article, by its markup.</summary>
